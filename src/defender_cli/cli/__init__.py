@@ -1,0 +1,1 @@
+"""The command line: commands, options, and how answers and errors leave it."""

@@ -1,0 +1,36 @@
+"""`defender drivers`: the crews, or one person's profile."""
+
+from typing import Annotated
+
+import typer
+
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.model.values import Text
+from defender_cli.query.names import resolve
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@shares_options
+def drivers(
+    request: Request,
+    driver: Annotated[
+        str | None, typer.Argument(help="A driver or co-driver: name, alias or car number.")
+    ] = None,
+) -> Report:
+    """Who drives with whom; or everything about one driver or co-driver.
+
+    Examples:
+
+      defender drivers
+      defender drivers baciuska --sources
+      defender drivers --as-of 2025-05-07
+    """
+    known = request.known
+    if driver is None:
+        return Report((Section("crews", Text("Crews", "Equipes"), known.views("crews")),))
+    id = resolve(known, "drivers", driver, "driver", "defender drivers")
+    view = known.view(f"drivers.{id}")
+    return Report((Section("driver", Text("Driver", "Coureur"), view),))

@@ -1,0 +1,133 @@
+"""`defender explain`: what the fields of the fact base mean."""
+
+from typing import Annotated
+
+import typer
+
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.errors import NotFound
+from defender_cli.facts.known import Known, record_at
+from defender_cli.facts.view import View, row
+from defender_cli.model import Facts, Field, Label, Record, fields
+from defender_cli.model.values import Text
+from defender_cli.query.keys import nearest
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class Explained(Record, frozen=True):
+    """A field of the registry."""
+
+    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
+    heading: Annotated[Text | None, Label("Heading", "Kop", "", column=True)] = None
+    type: Annotated[str | None, Label("Type", "Type", "", column=True)] = None
+    unit: Annotated[str | None, Label("Unit", "Eenheid", "", column=True)] = None
+    meaning: Annotated[str | None, Label("Meaning", "Betekenis", "", column=True)] = None
+    options: Annotated[tuple[str, ...] | None, Label("One of", "Een van", "")] = None
+    example: Annotated[str | None, Label("Example", "Voorbeeld", "")] = None
+    other_names: Annotated[str | None, Label("Also called", "Ook genoemd", "")] = None
+    derived: Annotated[bool | None, Label("Computed", "Berekend", "")] = None
+
+
+@app.command()
+@shares_options
+def explain(
+    request: Request,
+    key: Annotated[str | None, typer.Argument(help="A key, or the start of one.")] = None,
+) -> Report:
+    """What a field means: type, unit, other names; or the fields of a table.
+
+    Examples:
+
+      defender explain
+      defender explain rounds
+      defender explain drivers.baciuska.age
+    """
+    title = Text("Fields", "Velden")
+    path = _pattern(request.known, key or "")
+    record = record_at(path) if path is not None else None
+    if record is not None:
+        rows = tuple(
+            _explained(f"{path}.{name}".lstrip("."), each) for name, each in fields(record).items()
+        )
+        return Report((Section("fields", title, rows),))
+    field = field_at(path) if path is not None else None
+    if field is None or path is None:
+        close = nearest(list(_patterns()), key or "")
+        raise NotFound(
+            f'the fact base has no field "{key}"',
+            input=key,
+            suggestions=close,
+            hint=f"try: defender explain {close[0]}" if close else "try: defender explain",
+        )
+    return Report((Section("field", title, _explained(path, field)),))
+
+
+def field_at(key: str) -> Field | None:
+    """Return the field a key's last part names."""
+    table, _, name = key.rpartition(".")
+    record = record_at(table)
+    if record is not None:
+        return fields(record).get(name)
+    entries = field_at(table) if table else None
+    return entries.named(name) if entries and entries.shape == "map" else None
+
+
+def _pattern(known: Known, key: str) -> str | None:
+    """Return a key with `*` for each id, also where the ids were left out."""
+    record: type[Record] = Facts
+    parts = key.split(".") if key else []
+    done: list[str] = []
+    while parts:
+        field = fields(record).get(parts[0])
+        if field is None:
+            return None
+        done.append(parts.pop(0))
+        if field.shape == "map":
+            return ".".join([*done, *parts[:1]])
+        if field.record is None:
+            return ".".join(done) if not parts else None
+        if field.shape == "collection":
+            ids = (*known.ids(".".join(key.split(".")[: len(done)])), "*")
+            if parts and parts[0] in ids:
+                parts.pop(0)
+            done.append("*")
+        record = field.record
+    return ".".join(done)
+
+
+def _patterns() -> list[str]:
+    found: list[str] = []
+
+    def walk(record: type[Record], prefix: str) -> None:
+        for name, field in fields(record).items():
+            found.append(f"{prefix}{name}")
+            if field.record is not None:
+                walk(
+                    field.record,
+                    f"{prefix}{name}.*." if field.shape == "collection" else f"{prefix}{name}.",
+                )
+
+    walk(Facts, "")
+    return found
+
+
+def _explained(key: str, field: Field) -> View:
+    kind = field.kind.name if field.record is None else "a table"
+    if field.many:
+        kind = f"a list: {kind}"
+    elif field.shape in ("collection", "map"):
+        kind = "a table of records" if field.record else f"a table: {kind}"
+    return row(
+        Explained,
+        key=key,
+        heading=Text(field.label.en, field.label.nl),
+        type="a reference to " + " or ".join(field.targets) if field.targets else kind,
+        unit=field.label.unit,
+        meaning=field.label.meaning,
+        options=field.options or None,
+        example=field.kind.example if field.record is None else None,
+        other_names=field.label.names or None,
+        derived=field.label.derived or None,
+    )

@@ -1,0 +1,206 @@
+"""`defender facts`: the fact files themselves."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from defender_cli.cli.options import Request, day, shares_options
+from defender_cli.errors import ExitStatus, UsageError
+from defender_cli.facts.known import Known
+from defender_cli.facts.locate import fact_files
+from defender_cli.facts.view import View, row
+from defender_cli.formats import jsonish
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Date, SpecValue, Text
+from defender_cli.query.keys import keys
+from defender_cli.report import Report, Section
+
+if TYPE_CHECKING:
+    from defender_cli.facts.check import Located
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+@app.callback()
+def facts() -> None:
+    """The fact files: check, locate, export, compare.
+
+    Examples:
+
+      defender facts check
+      defender facts export --format json
+      defender facts diff --since 2026-01-01
+    """
+
+
+class Complaint(Record, frozen=True):
+    """A finding in a fact file."""
+
+    file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
+    line: Annotated[int | None, Label("Line", "Regel", "", column=True)] = None
+    column: Annotated[int | None, Label("Column", "Kolom", "", column=True)] = None
+    code: Annotated[str | None, Label("Code", "Code", "", column=True)] = None
+    message: Annotated[str | None, Label("Message", "Melding", "", column=True)] = None
+    fix: Annotated[str | None, Label("Fix", "Oplossing", "", column=True)] = None
+    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
+
+
+@app.command()
+@shares_options
+def check(
+    request: Request,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Fact files, the later laid over the earlier."),
+    ] = None,
+) -> Report:
+    """Check fact files: every finding with its place and a fix; exit status 5 if any.
+
+    Examples:
+
+      defender facts check
+      defender facts check mine.toml --json
+    """
+    from defender_cli.facts.check import check as findings_in
+
+    paths = fact_files(files or request.options.facts)
+    found = findings_in(paths)
+    lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
+    status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
+    section = Section("findings", Text("Findings", "Bevindingen"), tuple(map(_complaint, found)))
+    return Report((section,), lines=tuple(lines), status=status)
+
+
+def _line(found: "Located") -> str:
+    place = f"{found.file}:{found.place.line}:{found.place.column}"
+    return f"{place}: {found.code}: {found.message}; {found.fix}"
+
+
+def _complaint(found: "Located") -> View:
+    return row(
+        Complaint,
+        file=found.file,
+        line=found.place.line,
+        column=found.place.column,
+        code=found.code,
+        message=found.message,
+        fix=found.fix,
+        key=".".join(map(str, found.path)) or None,
+    )
+
+
+class FactFile(Record, frozen=True):
+    """A fact file that is read."""
+
+    file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
+
+
+@app.command()
+@shares_options
+def path(request: Request) -> Report:
+    """Which fact files are read, the last one winning.
+
+    Examples:
+
+      defender facts path
+    """
+    files = tuple(map(str, fact_files(request.options.facts)))
+    rows = tuple(row(FactFile, file=file) for file in files)
+    return Report((Section("files", Text("Files", "Bestanden"), rows),), lines=files)
+
+
+@app.command()
+def schema() -> str:
+    """Print the JSON Schema of a fact file, for editors.
+
+    Examples:
+
+      defender facts schema > facts.schema.json
+    """
+    from defender_cli.facts.schema import schema as generated
+
+    return jsonish.encode(generated())
+
+
+@app.command()
+@shares_options
+def export(
+    request: Request,
+    format: Annotated[
+        Literal["json", "toml", "sqlite"], typer.Option("--format", help="What to write.")
+    ] = "json",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
+    ] = None,
+) -> Report | str:
+    """Write every fact with all its statements and sources.
+
+    Examples:
+
+      defender facts export > facts.json
+      defender facts export --format sqlite --output facts.db
+    """
+    from defender_cli.facts import export as exports
+
+    known = request.known
+    if format == "sqlite":
+        if output is None:
+            raise UsageError(
+                "SQLite needs a file to write to", hint="try: --format sqlite --output facts.db"
+            )
+        exports.as_sqlite(known, output)
+        return ""
+    text = exports.as_json(known.book) if format == "json" else exports.as_toml(known.book)
+    if output is None:
+        return text
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}", input=str(output)) from None
+    return ""
+
+
+class Change(Record, frozen=True):
+    """What became known of a key between two days."""
+
+    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
+    before: Annotated[SpecValue | None, Label("Before", "Eerder", "", column=True)] = None
+    after: Annotated[SpecValue | None, Label("After", "Later", "", column=True)] = None
+    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "", column=True)] = None
+    source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
+
+
+@app.command()
+@shares_options
+def diff(
+    request: Request,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The earlier day.")],
+) -> Report:
+    """What became known since a day, until today or --as-of.
+
+    Examples:
+
+      defender facts diff --since 2026-01-17
+      defender facts diff --since 2025-05-07 --as-of 2025-05-16
+    """
+    now = request.known
+    then = Known(now.book, day(since, "--since"))
+    rows = []
+    for key in keys(now):
+        after, before = now.answer(key), then.answer(key)
+        if after is None or after.derived or (before and before.value == after.value):
+            continue
+        days = {id: now.book.known_day(id) for id in after.sources}
+        first = min(days, key=lambda id: days[id], default=None)
+        rows.append(
+            row(
+                Change,
+                key=key,
+                before=before.value if before else None,
+                after=after.value,
+                known_from=days[first] if first else None,
+                source=first,
+            )
+        )
+    return Report((Section("changes", Text("Changes", "Wijzigingen"), tuple(rows)),))

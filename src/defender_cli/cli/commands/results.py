@@ -1,0 +1,95 @@
+"""`defender results`: what came out of the rounds."""
+
+from typing import Annotated
+
+import typer
+
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.known import Known
+from defender_cli.facts.view import View, row
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Date, Duration, Reference, Text
+from defender_cli.query.names import resolve
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class RoundResult(Record, frozen=True):
+    """A round and its Stock winner."""
+
+    number: Annotated[int | None, Label("Round", "Ronde", "", column=True)] = None
+    round: Annotated[str | None, Label("Rally", "Rally", "", column=True)] = None
+    end: Annotated[Date | None, Label("Ended", "Geëindigd", "", column=True)] = None
+    winner: Annotated[str | None, Label("Stock winner", "Winnaar Stock", "", column=True)] = None
+    winning_time: Annotated[Duration | None, Label("Time", "Tijd", "", column=True)] = None
+    recorded: Annotated[Text | None, Label("Recorded", "Vastgelegd", "", column=True)] = None
+
+
+@app.command()
+@shares_options
+def results(
+    request: Request,
+    round: Annotated[str | None, typer.Argument(help="One round: name, country or number.")] = None,
+    stages: Annotated[
+        bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
+    ] = False,
+) -> Report:
+    """What came out of the rounds: Stock classification, stage winners, points.
+
+    Examples:
+
+      defender results
+      defender results dakar
+      defender results dakar --stages
+    """
+    known = request.known
+    title = Text("Results", "Uitslagen")
+    if round is None:
+        if stages:
+            raise UsageError(
+                "--stages needs a round",
+                input="--stages",
+                hint="try: defender results dakar --stages",
+            )
+        rows = tuple(_summary(known, id) for id in known.ids("rounds"))
+        return Report((Section("results", title, rows),))
+    id = resolve(known, "rounds", round, "round", "defender results")
+    view = known.find(f"results.{id}")
+    if view is None:
+        raise NotFound(f"{_unrecorded(known, id).en}", input=round, hint="try: defender results")
+    remarks = () if view.value("winner") else (_unrecorded(known, id),)
+    if stages:
+        listed = known.views(f"results.{id}.stages")
+        return Report((Section("stages", Text("Stages", "Etappes"), listed),), remarks)
+    return Report((Section("result", title, view.without("stages")),), remarks)
+
+
+def _summary(known: Known, id: str) -> View:
+    round = known.view(f"rounds.{id}")
+    result = known.find(f"results.{id}")
+    winner = result.value("winner") if result else None
+    has_winner = isinstance(winner, Reference)
+    return row(
+        RoundResult,
+        number=round.value("number"),
+        round=round.value("name"),
+        end=round.value("end"),
+        winner=winner.name if isinstance(winner, Reference) else None,
+        winning_time=result.value("winning_time") if result else None,
+        recorded=Text("yes", "ja") if has_winner else _reach(known),
+    )
+
+
+def _reach(known: Known) -> Text:
+    day = known.reach()
+    return Text(f"no result; the facts reach {day}", f"geen uitslag; de feiten lopen tot {day}")
+
+
+def _unrecorded(known: Known, id: str) -> Text:
+    name, day = known.name(("rounds",), id), known.reach()
+    return Text(
+        f"no Stock result of the {name} is recorded; the facts reach {day}",
+        f"van de {name} is geen Stock-uitslag vastgelegd; de feiten lopen tot {day}",
+    )

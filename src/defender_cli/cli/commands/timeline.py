@@ -1,0 +1,23 @@
+"""`defender timeline`: dated milestones."""
+
+import typer
+
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.model.values import Text
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@shares_options
+def timeline(request: Request) -> Report:
+    """What happened when, from the first announcement on.
+
+    Examples:
+
+      defender timeline
+      defender timeline --as-of 2025-12-31
+    """
+    milestones = sorted(request.known.views("timeline"), key=lambda view: str(view.value("date")))
+    return Report((Section("timeline", Text("Timeline", "Tijdlijn"), tuple(milestones)),))

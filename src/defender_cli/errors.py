@@ -1,0 +1,108 @@
+"""What can go wrong, said once: every failure a user meets is a `DefenderError`."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the command tells the shell."""
+
+    OK = 0
+    BUG = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    AMBIGUOUS = 4
+    FACTS_INVALID = 5
+    FACTS_UNREADABLE = 6
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+class DefenderError(Exception):
+    """Base of all errors raised on purpose.
+
+    `code` names the error for programs; `input` is the offending text as given;
+    `suggestions` are at most three things that would have worked; `evidence` are
+    lines that show the place; `hint` is one next step. `file`, `line` and `column`
+    (from 1) are set where a fact file is at fault.
+    """
+
+    code = "error"
+    exit_status = ExitStatus.BUG
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        input: str | None = None,
+        suggestions: Sequence[str] = (),
+        evidence: Sequence[str] = (),
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.input = input
+        self.suggestions = list(suggestions)[:3]
+        self.evidence = list(evidence)
+        self.hint = hint
+
+
+class UsageError(DefenderError):
+    """The command line asks for something no command offers."""
+
+    code = "usage"
+    exit_status = ExitStatus.USAGE
+
+
+class NotFound(DefenderError):
+    """No such name, key or answer in the facts."""
+
+    code = "not_found"
+    exit_status = ExitStatus.NOT_FOUND
+
+
+class Ambiguous(DefenderError):
+    """A name that fits more than one record."""
+
+    code = "ambiguous"
+    exit_status = ExitStatus.AMBIGUOUS
+
+
+class FactsUnreadable(DefenderError):
+    """A fact file that cannot be opened."""
+
+    code = "facts_unreadable"
+    exit_status = ExitStatus.FACTS_UNREADABLE
+
+    def __init__(self, message: str, *, file: str, hint: str | None = None) -> None:
+        super().__init__(message, input=file, hint=hint)
+        self.file = file
+
+
+class FactsInvalid(DefenderError):
+    """A fact file that breaks a rule."""
+
+    code = "facts_invalid"
+    exit_status = ExitStatus.FACTS_INVALID
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str,
+        line: int,
+        column: int,
+        input: str | None = None,
+        suggestions: Sequence[str] = (),
+        evidence: Sequence[str] = (),
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(
+            message, input=input, suggestions=suggestions, evidence=evidence, hint=hint
+        )
+        self.file = file
+        self.line = line
+        self.column = column

@@ -1,0 +1,1 @@
+"""The fact base: finding, reading, checking and asking it."""

@@ -1,0 +1,74 @@
+"""The fact book: every fact of the files read, and what was known on a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from defender_cli.facts.statements import Fact, Statement, Tree, facts_in, known_from
+from defender_cli.model import Source
+
+
+class FactBook:
+    """All facts, with all their statements.
+
+    `files` are the fact files read, the last one preferred.
+    """
+
+    def __init__(self, tree: Tree, files: tuple[str, ...]) -> None:
+        self.tree = tree
+        self.files = files
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id, in file order."""
+        listed = self.tree.get("sources", {})
+        assert isinstance(listed, dict)
+        return {name: _source(node) for name, node in listed.items() if isinstance(node, dict)}
+
+    @cached_property
+    def _known_from(self) -> dict[str, date]:
+        days = {name: known_from(source) for name, source in self.sources.items()}
+        return {name: day or date.max for name, day in days.items()}
+
+    def node(self, key: str) -> Fact | Tree | None:
+        """Return the fact or the table at a key, or None if there is none."""
+        node: Fact | Tree | None = self.tree
+        for part in key.split(".") if key else ():
+            node = node.get(part) if isinstance(node, dict) else None
+        return node
+
+    def facts(self, key: str = "") -> Iterator[Fact]:
+        """Yield the facts at or below a key, in file order; sources are not facts."""
+        node = self.node(key)
+        for fact in facts_in(node) if node is not None else ():
+            if not fact.key.startswith("sources."):
+                yield fact
+
+    def ids(self, collection: str) -> tuple[str, ...]:
+        """Return the ids of a collection, in file order."""
+        node = self.node(collection)
+        return tuple(node) if isinstance(node, dict) else ()
+
+    def file_of(self, key: str) -> str:
+        """Return the file a key's preferred statement stands in."""
+        node = self.node(key)
+        for fact in facts_in(node) if node is not None else ():
+            return fact.statements[0].file
+        return self.files[-1]
+
+    def known_since(self, statement: Statement) -> date:
+        """Return the first day a statement counts as known: that of its earliest source."""
+        return min(map(self.known_day, statement.sources), default=date.min)
+
+    def known_day(self, source: str) -> date:
+        """Return the day from which a source's statements count as known."""
+        return self._known_from.get(source, date.max)
+
+
+def _source(node: Tree) -> Source:
+    values = {
+        name: fact.statements[0].value for name, fact in node.items() if isinstance(fact, Fact)
+    }
+    return msgspec.convert(values, Source)

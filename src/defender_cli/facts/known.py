@@ -1,0 +1,156 @@
+"""What the fact book says on a given day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from defender_cli.errors import NotFound
+from defender_cli.facts.book import FactBook
+from defender_cli.facts.derive import DERIVED
+from defender_cli.facts.statements import Answer, Fact, Tree, facts_in, known_from
+from defender_cli.facts.view import Cell, View
+from defender_cli.model import Facts, Field, Record, fields
+from defender_cli.model.values import Reference
+
+
+class Known:
+    """The fact book as it stood on a day; `day` is also what ages and countdowns count from."""
+
+    def __init__(self, book: FactBook, day: date) -> None:
+        self.book = book
+        self.day = day
+
+    def answer(self, key: str) -> Answer | None:
+        """Return the value of a key, stored or computed, or None if unknown that day."""
+        node = self.book.node(key)
+        if isinstance(node, Fact):
+            return self._stated(node)
+        table, _, name = key.rpartition(".")
+        record = record_at(table) if node is None else None
+        field = fields(record).get(name) if record else None
+        return self._derived(table, record, field) if record and field else None
+
+    def ids(self, collection: str) -> tuple[str, ...]:
+        """Return the ids of the records of a collection that exist that day, in file order."""
+        node = self.book.node(collection)
+        if not isinstance(node, dict):
+            return ()
+        return tuple(name for name, child in node.items() if self._exists(child))
+
+    def view(self, key: str) -> View:
+        """Return a record with every field it could have.
+
+        Raises:
+            NotFound: nothing is known of it that day.
+        """
+        node = self.book.node(key)
+        record = record_at(key)
+        if record is None or not isinstance(node, dict) or not self._exists(node):
+            raise NotFound(f"nothing is known of {key} on {self.day}", input=key)
+        return self._view(key, record, node)
+
+    def find(self, key: str) -> View | None:
+        """Return a record as `view` does, or None if nothing is known of it that day."""
+        try:
+            return self.view(key)
+        except NotFound:
+            return None
+
+    def views(self, collection: str) -> tuple[View, ...]:
+        """Return the records of a collection that exist that day, in file order."""
+        return tuple(self.view(f"{collection}.{name}") for name in self.ids(collection))
+
+    def name(self, targets: tuple[str, ...], id: str) -> str | None:
+        """Return the name of a record looked up in several collections."""
+        for collection in targets:
+            answer = self.answer(f"{collection}.{id}.name")
+            if answer is not None:
+                return str(answer.value)
+        return None
+
+    def reach(self) -> date:
+        """Return the publication day of the newest dated source known that day."""
+        days = (
+            known_from(source)
+            for source in self.book.sources.values()
+            if source.published or source.not_before
+        )
+        return max((day for day in days if day and day <= self.day), default=date.min)
+
+    def _exists(self, node: Fact | Tree) -> bool:
+        return any(
+            self._stated(fact) is not None
+            for fact in facts_in(node)
+            if not fact.field.label.structural
+        )
+
+    def _stated(self, fact: Fact) -> Answer | None:
+        for statement in fact.statements:
+            sources = tuple(
+                each for each in statement.sources if self.book.known_day(each) <= self.day
+            )
+            if sources or not statement.sources:
+                return Answer(
+                    fact.key,
+                    fact.field,
+                    self._referenced(fact.field, statement.value),
+                    sources,
+                    statement.note,
+                    statement.pending,
+                )
+        return None
+
+    def _referenced(self, field: Field, value: object) -> object:
+        if not field.targets or value is None:
+            return value
+        return Reference(str(value), self.name(field.targets, str(value)))
+
+    def _derived(self, key: str, record: type[Record], field: Field) -> Answer | None:
+        compute = DERIVED.get((record, field.name))
+        found = compute(self, key) if compute else None
+        if found is None or isinstance(found, Answer):
+            # A value only looked up keeps its own key and sources.
+            return found and msgspec.structs.replace(found, field=field)
+        value, sources = found
+        return Answer(f"{key}.{field.name}", field, value, sources, derived=True)
+
+    def _view(self, key: str, record: type[Record], node: Tree) -> View:
+        cells = {
+            name: self._cell(f"{key}.{name}", field, record, node.get(name))
+            for name, field in fields(record).items()
+        }
+        return View(key, record, cells)
+
+    def _cell(self, key: str, field: Field, record: type[Record], node: Fact | Tree | None) -> Cell:
+        if field.label.derived:
+            return self._derived(key.rpartition(".")[0], record, field)
+        if field.shape == "value":
+            return self._stated(node) if isinstance(node, Fact) else None
+        children = node if isinstance(node, dict) else {}
+        if field.shape == "map":
+            return dict(self._entries(children))
+        if field.shape == "record":
+            known = self._exists(children)
+            return self._view(key, field.record or Record, children) if known else None
+        return self.views(key)
+
+    def _entries(self, node: Tree) -> Iterator[tuple[str, Answer]]:
+        for name, fact in node.items():
+            answer = self._stated(fact) if isinstance(fact, Fact) else None
+            if answer is not None:
+                yield name, answer
+
+
+def record_at(key: str) -> type[Record] | None:
+    """Return the record type a key's table has, or None if it is no record."""
+    record: type[Record] = Facts
+    parts = iter(key.split(".") if key else ())
+    for part in parts:
+        field = fields(record).get(part)
+        if field is None or field.record is None:
+            return None
+        if field.shape == "collection" and next(parts, None) is None:
+            return None
+        record = field.record
+    return record

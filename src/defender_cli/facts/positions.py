@@ -1,0 +1,196 @@
+"""Where each key of a TOML document stands in its text.
+
+`tomllib` says what a document holds, not where. This reads a document that
+`tomllib` has already accepted, so it can afford to know only as much of TOML 1.0
+as is needed to follow keys and brackets.
+"""
+
+import re
+
+import msgspec
+
+Path = tuple[str | int, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A span of text: line and column count from 1, `length` in characters."""
+
+    line: int
+    column: int
+    length: int
+
+
+_TOKEN = re.compile(
+    r"""(?P<space>[ \t\r]+|\#[^\n]*)
+      | (?P<newline>\n)
+      | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}[\s\S]*?'{3,5}
+                  |"(?:\\.|[^"\\\n])*"|'[^'\n]*')
+      | (?P<mark>[\[\]{}=,.])
+      | (?P<bare>[^\s\[\]{}=,."'\#]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
+
+
+class _Token(msgspec.Struct, frozen=True):
+    kind: str
+    text: str
+    start: int
+
+
+class _Scanner:
+    """Follows one document, noting the span of every key and value it meets."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = [
+            _Token(match.lastgroup or "", match.group(), match.start())
+            for match in _TOKEN.finditer(text)
+            if match.lastgroup != "space"
+        ]
+        self.at = 0
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, tuple[int, int]] = {}
+        self.arrays: dict[Path, int] = {}
+
+    def document(self) -> None:
+        table: Path = ()
+        while self.at < len(self.tokens):
+            if self._peek() == "newline":
+                self.at += 1
+            elif self._text() == "[":
+                table = self._header()
+            else:
+                self._pair(table)
+
+    def _peek(self) -> str:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else "end"
+
+    def _text(self) -> str:
+        return self.tokens[self.at].text if self.at < len(self.tokens) else ""
+
+    def _header(self) -> Path:
+        first = self.tokens[self.at]
+        self.at += 1
+        is_array = self._text() == "["
+        self.at += is_array
+        path = self._inside_arrays(self._key())
+        if is_array:
+            count = self.arrays.get(path, -1) + 1
+            self.arrays[path] = count
+            path = (*path, count)
+        self.at += 1 + is_array
+        last = self.tokens[self.at - 1]
+        self.keys.setdefault(path, (first.start, last.start + 1))
+        return path
+
+    def _inside_arrays(self, names: list[str]) -> Path:
+        """Return a header's path, entering the newest table of each array on the way."""
+        path: Path = ()
+        for depth, name in enumerate(names):
+            path = (*path, name)
+            if path in self.arrays and depth < len(names) - 1:
+                path = (*path, self.arrays[path])
+        return path
+
+    def _key(self) -> list[str]:
+        names = [self._name()]
+        while self._text() == ".":
+            self.at += 1
+            names.append(self._name())
+        return names
+
+    def _name(self) -> str:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.kind != "string":
+            return token.text
+        body = token.text[1:-1]
+        return body if token.text[0] == "'" else _ESCAPE.sub(_unescape, body)
+
+    def _pair(self, table: Path) -> None:
+        first = self.tokens[self.at]
+        path = (*table, *self._key())
+        last = self.tokens[self.at - 1]
+        span = (first.start, last.start + len(last.text))
+        for depth in range(len(table) + 1, len(path) + 1):
+            self.keys.setdefault(path[:depth], span)
+        self.at += 1  # the equals sign
+        self._value(path)
+
+    def _value(self, path: Path) -> None:
+        start = self.tokens[self.at].start
+        opening = self._text()
+        if opening == "[":
+            self._array(path)
+        elif opening == "{":
+            self._inline_table(path)
+        else:
+            # A number or a date can hold dots and spaces: 1.5, 2026-01-03 10:00.
+            while self._peek() in ("bare", "string") or self._text() == ".":
+                self.at += 1
+        last = self.tokens[self.at - 1]
+        self.values[path] = (start, last.start + len(last.text))
+
+    def _array(self, path: Path) -> None:
+        self.at += 1
+        count = 0
+        while self._text() != "]":
+            if self._text() == "," or self._peek() == "newline":
+                self.at += 1
+                continue
+            self._value((*path, count))
+            count += 1
+        self.at += 1
+
+    def _inline_table(self, path: Path) -> None:
+        self.at += 1
+        while self._text() != "}":
+            if self._text() == "," or self._peek() == "newline":
+                self.at += 1
+                continue
+            self._pair(path)
+        self.at += 1
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match.group(1)
+    return _ESCAPES.get(code) or (chr(int(code[1:], 16)) if code[0] in "uU" else code)
+
+
+class Positions:
+    """Looks up places in one document that is known to be valid TOML."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._scanner = _Scanner(text)
+        self._scanner.document()
+
+    def key(self, path: Path) -> Place:
+        """Return where the key of a path is written, or the nearest table above it."""
+        return self._nearest(path, self._scanner.keys)
+
+    def value(self, path: Path) -> Place:
+        """Return where the value of a path is written, or else its key.
+
+        A bare value is its own statement: its `value` is where it stands itself.
+        """
+        if path[-1:] == ("value",) and path not in self._scanner.values:
+            path = path[:-1]
+        span = self._scanner.values.get(path)
+        return place(self._text, *span) if span else self.key(path)
+
+    def _nearest(self, path: Path, spans: dict[Path, tuple[int, int]]) -> Place:
+        for depth in range(len(path), 0, -1):
+            span = spans.get(path[:depth]) or self._scanner.values.get(path[:depth])
+            if span:
+                return place(self._text, *span)
+        return Place(1, 1, 0)
+
+
+def place(text: str, start: int, end: int) -> Place:
+    """Return the place of a span of offsets; it ends with its first line."""
+    line = text.count("\n", 0, start) + 1
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", start, end)
+    return Place(line, start - begin + 1, (stop if stop >= 0 else end) - start)

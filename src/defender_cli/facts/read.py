@@ -1,0 +1,284 @@
+"""From TOML tables to facts: every value is checked against the registry on the way."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+import msgspec
+
+from defender_cli.facts.statements import Fact, Statement, Tree
+from defender_cli.model import Facts, Field, Record, fields
+from defender_cli.model.values import Quantity, SpecValue, Text, type_name
+
+Path: TypeAlias = tuple[str | int, ...]
+Table: TypeAlias = Mapping[str, Any]
+
+FORMAT = 1
+STATEMENT_KEYS = ("value", "unit", "source", "note", "pending")
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One complaint about a fact file, at the place `path` leads to."""
+
+    code: str
+    message: str
+    path: Path
+    fix: str
+    file: str
+
+
+class Reader:
+    """Reads one file's tables into a tree of facts, collecting every complaint.
+
+    Values that break a rule are left out of the tree; `findings` says which.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+
+    def read(self, raw: Table) -> Tree:
+        """Return the facts of a whole file."""
+        raw = dict(raw)
+        version = raw.pop("format", None)
+        if version != FORMAT:
+            self._complain(
+                "format",
+                f"format must be {FORMAT}, not {version!r}"
+                if version is not None
+                else "the file does not say which format it has",
+                ("format",) if version is not None else (),
+                f"write: format = {FORMAT}",
+            )
+        return self._record(Facts, raw, (), ())
+
+    def _complain(self, code: str, message: str, path: Path, fix: str) -> None:
+        self.findings.append(Finding(code, message, path, fix, self.file))
+
+    def _record(
+        self, record: type[Record], raw: Table, path: Path, inherited: tuple[str, ...]
+    ) -> Tree:
+        inherited = self._sources(raw, path) or inherited
+        known = fields(record)
+        tree: Tree = {}
+        for name, value in raw.items():
+            if name == "source" and record is not Facts:
+                continue
+            if name not in known:
+                self._unknown_key(name, known, (*path, name))
+                continue
+            child = self._field(known[name], value, (*path, name), inherited)
+            if child is not None:
+                tree[name] = child
+        # Declared order, whatever the order in the file: tables and JSON follow it.
+        return {name: tree[name] for name in known if name in tree}
+
+    def _field(
+        self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
+    ) -> Fact | Tree | None:
+        if field.label.derived:
+            self._complain(
+                "derived", f"{_dotted(path)} is computed and cannot be stored", path, "delete it"
+            )
+            return None
+        if field.shape == "value":
+            return self._fact(field, raw, path, inherited)
+        if not isinstance(raw, Mapping):
+            self._wrong_type(path, "a table", raw, f"[{_dotted(path)}]")
+            return None
+        if field.shape == "record":
+            assert field.record is not None
+            return self._record(field.record, raw, path, inherited)
+        return self._entries(field, raw, path, inherited)
+
+    def _entries(self, field: Field, raw: Table, path: Path, inherited: tuple[str, ...]) -> Tree:
+        inherited = self._sources(raw, path) or inherited
+        tree: Tree = {}
+        for name, value in raw.items():
+            if name == "source":
+                continue
+            here = (*path, name)
+            if not _is_id(name):
+                self._complain(
+                    "bad-id",
+                    f"{name!r} is not an id",
+                    here,
+                    "use lower-case letters, digits, - and _ only",
+                )
+            elif field.record is None:
+                fact = self._fact(field.named(name), value, here, inherited)
+                if fact is not None:
+                    tree[name] = fact
+            elif not isinstance(value, Mapping):
+                self._wrong_type(here, "a table", value, f"[{_dotted(here)}]")
+            else:
+                tree[name] = self._record(field.record, value, here, inherited)
+        return tree
+
+    def _fact(self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]) -> Fact | None:
+        if _is_history(raw):
+            read = [
+                self._statement(field, item, (*path, at), inherited) for at, item in enumerate(raw)
+            ]
+        else:
+            read = [self._statement(field, raw, path, inherited)]
+        statements = tuple(statement for statement in read if statement is not None)
+        return Fact(_dotted(path), field, statements) if statements else None
+
+    def _statement(
+        self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
+    ) -> Statement | None:
+        if not _is_statement(field, raw):
+            value = self._value(field, raw, None, path)
+            return None if value is None else self._stated(field, value, inherited, path)
+        for name in raw:
+            if name not in STATEMENT_KEYS:
+                self._unknown_key(name, STATEMENT_KEYS, (*path, name))
+        sources = self._sources(raw, path) or inherited
+        note = self._note(raw.get("note"), (*path, "note"))
+        if raw.get("pending") is True:
+            return self._stated(field, None, sources, path, note)
+        if "value" not in raw:
+            self._complain("no-value", f"{_dotted(path)} states no value", path, "add: value = …")
+            return None
+        value = self._value(field, raw.get("value"), raw.get("unit"), (*path, "value"))
+        return None if value is None else self._stated(field, value, sources, path, note)
+
+    def _stated(
+        self,
+        field: Field,
+        value: object,
+        sources: tuple[str, ...],
+        path: Path,
+        note: Text | None = None,
+    ) -> Statement | None:
+        if _needs_no_source(field, path):
+            sources = ()
+        elif not sources:
+            self._complain(
+                "no-source",
+                f"{_dotted(path)} has no source",
+                path,
+                'add: source = "…", here or in a table above',
+            )
+            return None
+        return Statement(value, sources, self.file, note, pending=value is None)
+
+    def _value(self, field: Field, raw: Any, unit: Any, path: Path) -> object:
+        if not field.many:
+            value = self._single(field, raw, path)
+        elif isinstance(raw, list):
+            items = [self._single(field, item, (*path, at)) for at, item in enumerate(raw)]
+            value = None if None in items else tuple(items)
+        else:
+            self._wrong_type(path, "a list", raw, f"[{field.kind.example}]")
+            value = None
+        return None if value is None else self._with_unit(field, value, unit, path)
+
+    def _single(self, field: Field, raw: Any, path: Path) -> object:
+        try:
+            value = field.kind.read(raw)
+        except ValueError as problem:
+            self._wrong_type(path, field.kind.name, raw, field.kind.example, str(problem))
+            return None
+        if field.options and value not in field.options:
+            close = difflib.get_close_matches(str(raw), field.options, 1)
+            self._complain(
+                "bad-value",
+                f"{_dotted(path)} cannot be {raw!r}",
+                path,
+                f'write "{close[0]}"' if close else "one of: " + ", ".join(field.options),
+            )
+            return None
+        return value
+
+    def _with_unit(self, field: Field, value: object, unit: Any, path: Path) -> object:
+        where = (*path[:-1], "unit") if path[-1] == "value" else path
+        if field.hint is Quantity:
+            if unit is not None and unit != field.label.unit:
+                self._complain(
+                    "bad-unit",
+                    f"{_dotted(path)} is in {field.label.unit}, not {unit!r}",
+                    where,
+                    f'convert the value and write unit = "{field.label.unit}", or leave it out',
+                )
+                return None
+            assert isinstance(value, int | float)
+            return Quantity(value, field.label.unit or "")
+        if unit is None:
+            return value
+        numeric = isinstance(value, int | float) and not isinstance(value, bool)
+        if field.hint is not SpecValue or not numeric or not isinstance(unit, str):
+            self._complain("bad-unit", f"{_dotted(path)} takes no unit", where, "delete the unit")
+            return None
+        assert isinstance(value, int | float)
+        return Quantity(value, unit)
+
+    def _note(self, raw: Any, path: Path) -> Text | None:
+        if raw is None:
+            return None
+        if isinstance(raw, str) and raw.strip():
+            return Text(raw, raw)
+        if isinstance(raw, Mapping) and set(raw) == {"en", "nl"}:
+            return Text(str(raw["en"]), str(raw["nl"]))
+        self._wrong_type(path, "text or prose in two languages", raw, '{ en = "…", nl = "…" }')
+        return None
+
+    def _sources(self, raw: Table, path: Path) -> tuple[str, ...]:
+        stated = raw.get("source")
+        if stated is None:
+            return ()
+        listed = stated if isinstance(stated, list) else [stated]
+        if not listed or not all(isinstance(item, str) for item in listed):
+            self._wrong_type((*path, "source"), "a source id or a list of them", stated, '"…"')
+            return ()
+        return tuple(listed)
+
+    def _unknown_key(self, name: str, known: Iterable[str], path: Path) -> None:
+        close = difflib.get_close_matches(name, list(known), 1)
+        self._complain(
+            "unknown-key",
+            f"{_dotted(path)} is not a key of the fact base",
+            path,
+            f"did you mean {close[0]}?" if close else "known here: " + ", ".join(known),
+        )
+
+    def _wrong_type(
+        self, path: Path, expected: str, raw: object, example: str, problem: str = ""
+    ) -> None:
+        problem = problem or f"not {type_name(raw)}"
+        self._complain(
+            "wrong-type",
+            f"{_dotted(path)} must be {expected}, {problem}",
+            path,
+            f"write it as {example}",
+        )
+
+
+def _dotted(path: Path) -> str:
+    """Return a path as the key a user knows: no positions, no `value`."""
+    parts = [part for part in path if isinstance(part, str)]
+    if len(parts) > 1 and parts[-1] == "value":
+        parts.pop()
+    return ".".join(parts)
+
+
+def _is_statement(field: Field, raw: Any) -> bool:
+    """Tell a statement from a bare value; only prose is a table by itself."""
+    if not isinstance(raw, Mapping):
+        return False
+    return field.hint not in (Text, SpecValue) or any(key in raw for key in STATEMENT_KEYS)
+
+
+def _is_history(raw: Any) -> bool:
+    return isinstance(raw, list) and any(isinstance(item, Mapping) for item in raw)
+
+
+def _is_id(name: str) -> bool:
+    return (
+        name.isascii() and name == name.lower() and name.replace("-", "").replace("_", "").isalnum()
+    )
+
+
+def _needs_no_source(field: Field, path: Path) -> bool:
+    return field.label.structural or path[0] == "sources"

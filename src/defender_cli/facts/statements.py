@@ -1,0 +1,71 @@
+"""What a fact is made of: a key, and what each source states for it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeAlias
+
+import msgspec
+
+from defender_cli.model import Field, Source
+from defender_cli.model.values import Text
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One value as its sources state it.
+
+    `pending` says that the sources expressly leave the value open. `file` is the
+    fact file the statement stands in.
+    """
+
+    value: object
+    sources: tuple[str, ...]
+    file: str
+    note: Text | None = None
+    pending: bool = False
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """All statements for one key, in order of preference."""
+
+    key: str
+    field: Field
+    statements: tuple[Statement, ...]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The value of one key on one day; `derived` if computed from other facts."""
+
+    key: str
+    field: Field
+    value: object
+    sources: tuple[str, ...]
+    note: Text | None = None
+    pending: bool = False
+    derived: bool = False
+
+
+Tree: TypeAlias = dict[str, "Fact | Tree"]
+"""Facts by the parts of their keys."""
+
+
+def facts_in(node: "Fact | Tree") -> Iterator[Fact]:
+    """Yield every fact at or below a node, in file order."""
+    if isinstance(node, Fact):
+        yield node
+        return
+    for child in node.values():
+        yield from facts_in(child)
+
+
+def known_from(source: Source) -> date | None:
+    """Return the first day on which a source's statements count as known.
+
+    A month or year counts as its last day.
+    """
+    if source.published is None:
+        return source.not_before or source.retrieved
+    year, month, day = (*map(int, source.published.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day)
+    following = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    return following - timedelta(days=1)

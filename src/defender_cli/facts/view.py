@@ -1,0 +1,53 @@
+"""A record as known on a day, ready to be shown."""
+
+from typing import TypeAlias
+
+import msgspec
+
+from defender_cli.facts.statements import Answer
+from defender_cli.model import Field, Record, fields
+
+Cell: TypeAlias = "Answer | None | dict[str, Answer] | View | tuple[View, ...]"
+
+
+class View(msgspec.Struct, frozen=True):
+    """A record: for every field an answer, a map of answers, or the records below it."""
+
+    key: str
+    record: type[Record]
+    cells: dict[str, Cell]
+
+    @property
+    def id(self) -> str:
+        return self.key.rpartition(".")[2]
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        return {name: field for name, field in fields(self.record).items() if name in self.cells}
+
+    def only(self, *names: str) -> "View":
+        """Return this record with these fields alone."""
+        return View(self.key, self.record, {name: self.cells[name] for name in names})
+
+    def without(self, *names: str) -> "View":
+        """Return this record without these fields."""
+        return self.only(*(name for name in self.cells if name not in names))
+
+    def answer(self, name: str) -> Answer | None:
+        """Return the answer of a value field, or None if it is unknown."""
+        cell = self.cells.get(name)
+        return cell if isinstance(cell, Answer) else None
+
+    def value(self, name: str) -> object:
+        """Return the value of a value field, or None if it is unknown."""
+        answer = self.answer(name)
+        return answer.value if answer else None
+
+
+def row(record: type[Record], /, **values: object) -> View:
+    """Return a view made by a command from plain values, for what is not itself a fact."""
+    cells: dict[str, Cell] = {
+        name: None if values.get(name) is None else Answer(name, field, values[name], ())
+        for name, field in fields(record).items()
+    }
+    return View("", record, cells)

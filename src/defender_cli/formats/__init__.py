@@ -1,0 +1,1 @@
+"""Writing a report: one module for each format."""

@@ -1,0 +1,93 @@
+"""JSON: complete, bare, in a fixed order (RFC 8259)."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import Cell, View
+from defender_cli.formats.escape import visible_json
+from defender_cli.model.values import Quantity, Reference, Text
+from defender_cli.report import Report
+
+META = ("sources", "source_notes", "pending", "derived")
+"""What a record says about its own values, after them."""
+
+
+def write(report: Report) -> str:
+    """Return a report as one JSON document."""
+    return encode(data(report))
+
+
+def encode(value: object) -> str:
+    """Return plain data as indented JSON that is safe on a terminal."""
+    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    return visible_json(encoded.decode()) + "\n"
+
+
+def data(report: Report) -> Any:
+    """Return a report as plain data: a list, an object, or an object of sections."""
+    if len(report.sections) == 1:
+        return _body(report.sections[0].body)
+    return {section.name: _body(section.body) for section in report.sections}
+
+
+def _body(body: View | tuple[View, ...] | None) -> Any:
+    if isinstance(body, tuple):
+        return [record(each) for each in body]
+    return record(body) if body else None
+
+
+def record(view: View) -> dict[str, Any]:
+    """Return a record: its id, every field, and where the values come from."""
+    result: dict[str, Any] = {"id": view.id} if view.key else {}
+    about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
+    for name in view.fields:
+        cell = view.cells.get(name)
+        result[name] = _cell(cell)
+        for where, answer in _answers(name, cell):
+            _describe(about, where, answer)
+    return {**result, **about} if view.key else result
+
+
+def plain(value: object) -> Any:
+    """Return a value as JSON has it: dates ISO 8601, quantities and references as objects."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Text | Quantity | Reference):
+        return msgspec.structs.asdict(value)
+    return value
+
+
+def _cell(cell: Cell) -> Any:
+    if isinstance(cell, Answer):
+        return plain(cell.value)
+    if isinstance(cell, View):
+        return record(cell)
+    if isinstance(cell, tuple):
+        return [record(each) for each in cell]
+    if isinstance(cell, dict):
+        return {name: plain(answer.value) for name, answer in cell.items()}
+    return None
+
+
+def _answers(name: str, cell: Cell) -> list[tuple[str, Answer]]:
+    if isinstance(cell, Answer):
+        return [(name, cell)]
+    if isinstance(cell, dict):
+        return [(f"{name}.{entry}", answer) for entry, answer in cell.items()]
+    return []
+
+
+def _describe(about: dict[str, Any], where: str, answer: Answer) -> None:
+    if answer.sources:
+        about["sources"][where] = list(answer.sources)
+    if answer.note:
+        about["source_notes"][where] = plain(answer.note)
+    if answer.pending:
+        about["pending"].append(where)
+    if answer.derived:
+        about["derived"].append(where)

@@ -1,0 +1,76 @@
+"""Words the tool itself says, in both languages."""
+
+from defender_cli.model.values import Text
+
+UNKNOWN = "–"
+PENDING = Text("to be announced", "nog bekend te maken")
+COMPUTED = Text("computed", "berekend")
+SOURCES = Text("Sources", "Bronnen")
+NOTES = Text("Notes", "Opmerkingen")
+YES = Text("yes", "ja")
+NO = Text("no", "nee")
+
+COUNTRIES = {
+    "AE": Text("United Arab Emirates", "Verenigde Arabische Emiraten"),
+    "AR": Text("Argentina", "Argentinië"),
+    "ES": Text("Spain", "Spanje"),
+    "FR": Text("France", "Frankrijk"),
+    "GB": Text("United Kingdom", "Verenigd Koninkrijk"),
+    "IT": Text("Italy", "Italië"),
+    "JP": Text("Japan", "Japan"),
+    "LT": Text("Lithuania", "Litouwen"),
+    "MA": Text("Morocco", "Marokko"),
+    "NL": Text("Netherlands", "Nederland"),
+    "PT": Text("Portugal", "Portugal"),
+    "SA": Text("Saudi Arabia", "Saoedi-Arabië"),
+    "US": Text("United States", "Verenigde Staten"),
+    "ZA": Text("South Africa", "Zuid-Afrika"),
+}
+"""Names of the countries in the facts, after the Unicode CLDR; others show their code."""
+
+WORDS = {
+    "driver": Text("driver", "coureur"),
+    "co-driver": Text("co-driver", "navigator"),
+    "upcoming": Text("upcoming", "komt nog"),
+    "running": Text("running", "bezig"),
+    "over": Text("over", "voorbij"),
+    "bike": Text("bike", "motor"),
+    "car": Text("car", "auto"),
+    "finished": Text("finished", "gefinisht"),
+    "retired": Text("retired", "uitgevallen"),
+    "entered": Text("entered", "ingeschreven"),
+    "did not start": Text("did not start", "niet gestart"),
+    "official": Text("official", "officieel"),
+    "organiser": Text("organiser", "organisator"),
+    "press": Text("press", "pers"),
+    "official partner": Text("official partner", "officiële partner"),
+    "official supplier": Text("official supplier", "officiële leverancier"),
+    "partner": Text("partner", "partner"),
+    "engine": Text("engine", "motor"),
+    "fuel": Text("fuel", "brandstof"),
+    "transmission": Text("transmission", "transmissie"),
+    "chassis": Text("chassis", "chassis"),
+    "suspension": Text("suspension", "ophanging"),
+    "brakes": Text("brakes", "remmen"),
+    "wheels": Text("wheels", "wielen"),
+    "body": Text("body", "carrosserie"),
+    "cooling": Text("cooling", "koeling"),
+    "electronics": Text("electronics", "elektronica"),
+    "safety": Text("safety", "veiligheid"),
+    "cabin": Text("cabin", "interieur"),
+    "dimensions": Text("dimensions", "afmetingen"),
+    "performance": Text("performance", "prestaties"),
+    "production": Text("production", "productie"),
+    "price": Text("price", "prijs"),
+}
+"""The fixed choices of the registry, as people read them."""
+
+UNITS = {
+    "years": "jaar",
+    "cars": "auto's",
+    "countries": "landen",
+    "vehicles": "voertuigen",
+    "months": "maanden",
+    "days": "dagen",
+}
+"""Dutch for the units that are words."""

@@ -1,0 +1,170 @@
+"""Every way to fail: exit status, what is said, and nothing on stdout."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, Write
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (["bogus"], 2, "no such command 'bogus'"),
+        (["drivers", "--bogus"], 2, "no such option: --bogus"),
+        (["drivers", "--as-of", "7 May"], 2, '--as-of: "7 May" is not a date'),
+        (["drivers", "--as-of", "2025-02-30"], 2, '--as-of: "2025-02-30" is not a date'),
+        (["--sources", "drivers"], 2, "--sources goes after the command"),
+        (["car", "--sources", "specs"], 2, "--sources goes after the command"),
+        (["schedule", "dakar", "--next"], 2, "name a round or ask for the next one, not both"),
+        (["results", "--stages"], 2, "--stages needs a round"),
+        (["drivers", "petrhansel"], 3, 'no driver matches "petrhansel"'),
+        (["schedule", "monaco"], 3, 'no round matches "monaco"'),
+        (["car", "specs", "wings"], 3, 'no group of specs matches "wings"'),
+        (["team", "cooks"], 3, 'no section matches "cooks"'),
+        (["sources", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
+        (["explain", "drivers.shoe_size"], 3, 'the fact base has no field "drivers.shoe_size"'),
+        (["schedule", "--next", "--as-of", "2027-01-01"], 3, "no round after 2027-01-01 is known"),
+        (["drivers", "--facts", "/no/such/file.toml"], 6, "cannot read /no/such/file.toml"),
+        (["drivers", "--facts", "/"], 6, "cannot read /"),
+    ],
+)
+def test_a_failure_is_told_on_stderr_alone(run: Run, argv: list[str], code: int, said: str) -> None:
+    done = run(*argv)
+    assert (done.code, done.out) == (code, "")
+    assert done.err.startswith(f"defender: error: {said}")
+
+
+def test_a_mistyped_name_gets_a_command_that_works(run: Run) -> None:
+    done = run("drivers", "petrhansel")
+    assert done.err.splitlines()[1:] == [
+        "  closest: peterhansel",
+        "  try: defender drivers peterhansel",
+    ]
+
+
+def test_an_error_is_json_when_json_was_asked_for(run: Run) -> None:
+    done = run("drivers", "petrhansel", "--json")
+    assert (done.code, done.out) == (3, "")
+    assert done.error() == {
+        "code": "not_found",
+        "exit_status": 3,
+        "message": 'no driver matches "petrhansel"',
+        "input": "petrhansel",
+        "suggestions": ["peterhansel"],
+        "file": None,
+        "line": None,
+        "column": None,
+    }
+
+
+@pytest.mark.parametrize("asked", [["--json"], ["--format", "json"], ["--format=json"]])
+def test_a_usage_error_is_json_too(run: Run, asked: list[str]) -> None:
+    done = run("drivers", "--bogus", *asked)
+    assert done.error()["code"] == "usage"
+
+
+def test_a_name_that_fits_two_people_is_refused(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [drivers]
+        source = "first"
+        adrien.name = "Adrien Metge"
+        mika.name = "Mika Metge"
+        """
+    )
+    done = run("drivers", "metge", "--facts", file)
+    assert (done.code, done.out) == (4, "")
+    assert '"metge" can be more than one driver: adrien, mika' in done.err
+
+
+@pytest.mark.parametrize(
+    ("tables", "line", "column", "said"),
+    [
+        ("[drivers.x]\nname = \n", 20, 8, "not valid TOML: invalid value"),
+        ('[drivers.x]\nname = "a', 20, 10, "not valid TOML: unterminated string"),
+        (
+            '[drivers.x]\nsource = "first"\ndakar_wins = "14"\n',
+            21,
+            14,
+            "drivers.x.dakar_wins must be a whole number, not text",
+        ),
+        (
+            '[drivers.x]\nsource = "first"\nborn = "1965-08-06"\n',
+            21,
+            8,
+            "drivers.x.born must be a date, not text",
+        ),
+        (
+            '[drivers.x]\nsource = "first"\nnmae = "X"\n',
+            21,
+            1,
+            "drivers.x.nmae is not a key of the fact base",
+        ),
+        ('[drivers.x]\nname = "X"\n', 20, 8, "drivers.x.name has no source"),
+        (
+            '[drivers.x]\nsource = "frist"\nname = "X"\n',
+            21,
+            1,
+            "drivers.x.name names the source 'frist', which is not in the facts",
+        ),
+        (
+            '[rounds.x]\nsource = "first"\ndistance = { value = 5, unit = "mi" }\n',
+            21,
+            32,
+            "rounds.x.distance is in km, not 'mi'",
+        ),
+        (
+            '[drivers.x]\nsource = "first"\nage = 30\n',
+            21,
+            1,
+            "drivers.x.age is computed and cannot be stored",
+        ),
+        (
+            '[crews.x]\nsource = "first"\ndriver = "nobody"\n',
+            21,
+            10,
+            "crews.x.driver names the record 'nobody', which is not in the facts",
+        ),
+    ],
+)
+def test_a_broken_fact_file_names_its_place(
+    run: Run, facts_file: Write, tables: str, line: int, column: int, said: str
+) -> None:
+    file = facts_file(tables)
+    done = run("drivers", "--facts", file)
+    assert (done.code, done.out) == (5, "")
+    assert done.err.startswith(f"defender: error: {file}:{line}:{column}: {said}")
+    assert f"  {line} | " in done.err
+
+
+def test_a_broken_fact_file_names_its_place_in_json(run: Run, facts_file: Write) -> None:
+    file = facts_file('[drivers.x]\nsource = "first"\ndakar_wins = "14"\n')
+    error = run("drivers", "--json", "--facts", file).error()
+    assert (error["code"], error["exit_status"]) == ("facts_invalid", 5)
+    assert (error["file"], error["line"], error["column"]) == (str(file), 21, 14)
+    assert error["input"] == '"14"'
+
+
+def test_a_file_that_is_not_utf_8_is_refused(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_bytes(b"format = 1\n# \xff\n")
+    done = run("drivers", "--facts", file)
+    assert (done.code, done.out) == (5, "")
+    assert done.err.startswith(f"defender: error: {file}:2:3: not UTF-8 text")
+
+
+def test_the_variable_that_chose_an_unreadable_file_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEFENDER_FACTS", "/no/such/file.toml")
+    done = run("drivers")
+    assert done.code == 6
+    assert "DEFENDER_FACTS" in done.err
+
+
+def test_a_language_without_text_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEFENDER_LANG", "fr")
+    done = run("drivers")
+    assert done.code == 2
+    assert 'DEFENDER_LANG: there is no text in "fr"' in done.err

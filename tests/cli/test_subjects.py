@@ -1,0 +1,166 @@
+"""The four subjects on the shipped facts: what people read and what programs get."""
+
+import re
+
+from tests.conftest import Run
+
+JSON = "--json"
+
+
+def test_drivers_lists_the_three_crews(run: Run) -> None:
+    crews = run("drivers", JSON).json()
+    assert [(crew["driver"]["name"], crew["co_driver"]["name"]) for crew in crews] == [
+        ("Stéphane Peterhansel", "Mika Metge"),
+        ("Rokas Baciuška", "Oriol Vidal"),
+        ("Sara Price", "Sean Berriman"),
+    ]
+    assert [crew["number"] for crew in crews] == [500, 502, 504]
+
+
+def test_on_the_day_of_the_release_two_drivers_were_known_and_the_rest_open(run: Run) -> None:
+    done = run("drivers", "--as-of", "2025-05-07")
+    lines = done.out.splitlines()
+    assert lines[1].split("  ")[0] == "Stéphane Peterhansel"
+    assert lines[2].split("  ")[0] == "Rokas Baciuška"
+    assert lines[3].startswith("to be announced")
+    assert "Price" not in done.out
+    assert "third driver for the Dakar to be announced later" in done.out
+
+
+def test_on_the_day_of_the_release_json_has_nulls_for_what_was_open(run: Run) -> None:
+    crews = run("drivers", JSON, "--as-of", "2025-05-07").json()
+    assert [crew["driver"] and crew["driver"]["id"] for crew in crews] == [
+        "peterhansel",
+        "baciuska",
+        None,
+    ]
+    assert [crew["co_driver"] for crew in crews] == [None, None, None]
+    assert crews[2]["pending"] == ["driver", "co_driver"]
+    assert crews[2]["sources"]["driver"] == ["jlr-nl-2025-05-07"]
+
+
+def test_the_third_driver_is_known_from_the_day_she_was_named(run: Run) -> None:
+    before = run("drivers", JSON, "--as-of", "2025-05-15").json()
+    after = run("drivers", JSON, "--as-of", "2025-05-16").json()
+    assert before[2]["driver"] is None
+    assert after[2]["driver"] == {"id": "price", "name": "Sara Price"}
+
+
+def test_before_anything_was_known_the_list_is_empty_and_that_is_an_answer(run: Run) -> None:
+    done = run("drivers", JSON, "--as-of", "2000-01-01")
+    assert (done.code, done.json()) == (0, [])
+
+
+def test_a_driver_is_found_by_name_alias_accent_or_car_number(run: Run) -> None:
+    for name in ("baciuska", "Baciuška", "ROKAS", "Rokas Baciuska", "502"):
+        assert run("drivers", name, JSON).json()["id"] == "baciuska"
+    assert run("drivers", "Mr Dakar", JSON).json()["id"] == "peterhansel"
+    assert run("drivers", "Mika Metge", JSON).json()["role"] == "co-driver"
+
+
+def test_a_profile_has_computed_values_that_say_so(run: Run) -> None:
+    profile = run("drivers", "peterhansel", JSON, "--as-of", "2025-05-07").json()
+    assert (profile["born"], profile["age"]) == ("1965-08-06", 59)
+    assert profile["derived"] == ["age"]
+    assert run("drivers", "peterhansel", JSON, "--as-of", "2026-08-06").json()["age"] == 61
+
+
+def test_all_six_crew_members_have_a_profile(run: Run) -> None:
+    for name in ("peterhansel", "baciuska", "price", "metge", "vidal", "berriman"):
+        profile = run("drivers", name, JSON).json()
+        for field in ("name", "role", "country", "number", "crew_partner", "announced"):
+            assert profile[field] is not None, (name, field)
+        assert profile["dakar"][0]["id"] == "2026"
+
+
+def test_car_specs_give_the_fuel_tank_with_its_unit_and_sources(run: Run) -> None:
+    specs = {spec["id"]: spec for spec in run("car", "specs", JSON).json()}
+    tank = specs["fuel_tank"]
+    assert tank["d7x_r"] == {"value": 550, "unit": "L"}
+    assert tank["sources"]["d7x_r"] == ["auto123-d7xr", "yahoo-tw-d7xr"]
+    assert tank["label"] == {"en": "Fuel tank", "nl": "Brandstoftank"}
+
+
+def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run) -> None:
+    specs = {spec["id"]: spec for spec in run("car", "specs", JSON).json()}
+    assert specs["top_speed"]["octa"] == {"value": 250, "unit": "km/h"}
+    assert specs["top_speed"]["d7x_r"] is None
+
+
+def test_compare_puts_both_cars_and_the_difference_in_a_row(run: Run) -> None:
+    done = run("car", "specs", "wheels", "--compare")
+    header, *rows = done.out.splitlines()
+    assert re.split(r"  +", header) == ["Spec", "Dakar D7X-R", "Defender OCTA", "Difference"]
+    [tyres] = [row for row in rows if row.startswith("Tyre diameter")]
+    assert "35 in" in tyres
+    assert "33 in" in tyres
+    assert "+2 in" in tyres
+
+
+def test_a_group_of_specs_is_found_in_either_language(run: Run) -> None:
+    english = run("car", "specs", "brakes", JSON).json()
+    dutch = run("car", "specs", "remmen", JSON).json()
+    assert english == dutch
+    assert {spec["group"] for spec in english} == {"brakes"}
+
+
+def test_schedule_has_five_rounds_in_order(run: Run) -> None:
+    rounds = run("schedule", JSON).json()
+    assert [(each["id"], each["start"], each["end"], each["country"]) for each in rounds] == [
+        ("dakar", "2026-01-03", "2026-01-17", "SA"),
+        ("portugal", "2026-03-17", "2026-03-22", "PT"),
+        ("ruta40", "2026-05-24", "2026-05-29", "AR"),
+        ("morocco", "2026-09-28", "2026-10-03", "MA"),
+        ("abu_dhabi", "2026-11-22", "2026-11-27", "AE"),
+    ]
+
+
+def test_the_next_round_counts_the_days(run: Run) -> None:
+    coming = run("schedule", "--next", JSON, "--as-of", "2026-01-20").json()
+    assert (coming["id"], coming["status"], coming["days_to_go"]) == ("portugal", "upcoming", 56)
+
+
+def test_a_round_that_runs_is_the_next_one_until_its_last_day(run: Run) -> None:
+    running = run("schedule", "--next", JSON, "--as-of", "2026-01-17").json()
+    assert (running["id"], running["status"], running["days_to_go"]) == ("dakar", "running", 0)
+    assert run("schedule", "--next", JSON, "--as-of", "2026-01-18").json()["id"] == "portugal"
+
+
+def test_a_round_is_found_by_number_country_or_alias(run: Run) -> None:
+    for name in ("4", "Marokko", "morocco", "rallye du maroc"):
+        assert run("schedule", name, JSON).json()["id"] == "morocco"
+
+
+def test_team_has_the_six_sections(run: Run) -> None:
+    team = run("team", JSON).json()
+    assert list(team) == ["team", "people", "partners", "brand", "partnership", "test_programme"]
+    assert team["brand"]["sold_in"] == {"value": 121, "unit": "countries"}
+    assert team["partnership"]["fleet"] == {"value": 20, "unit": "vehicles"}
+
+
+def test_one_section_of_the_team_is_an_answer_by_itself(run: Run) -> None:
+    people = run("team", "people", JSON).json()
+    assert "Ian James" in [person["name"] for person in people]
+
+
+def test_the_overview_shows_the_next_round_only_while_there_is_one(run: Run) -> None:
+    during = run(JSON, "--as-of", "2026-01-20").json()
+    assert list(during) == ["team", "crews", "car", "last_result", "next_round"]
+    assert during["next_round"]["days_to_go"] == 56
+    assert during["last_result"]["winner"]["name"] == "Rokas Baciuška"
+    assert run(JSON, "--as-of", "2027-01-01").json()["next_round"] is None
+
+
+def test_dutch_changes_what_people_read_and_nothing_else(run: Run) -> None:
+    dutch = run("schedule", "--lang", "nl", "--as-of", "2026-01-20").out
+    assert dutch.splitlines()[0].split() == ["Ronde", "Rally", "Land", "Start", "Einde", "Status"]
+    assert "Saoedi-Arabië" in dutch
+    assert "komt nog" in dutch
+    assert run("schedule", JSON, "--lang", "nl").out == run("schedule", JSON).out
+
+
+def test_sources_are_numbered_and_listed_below(run: Run) -> None:
+    out = run("drivers", "--sources", "--as-of", "2025-05-07").out
+    assert re.search(r"^Stéphane Peterhansel \[1, \d+\]", out, re.M)
+    assert "[1]  Jaguar Land Rover Nederland · " in out
+    assert " · 2025-05-07 · https://jlrnewsroom.media/nl-nl/" in out

@@ -1,0 +1,80 @@
+"""What every test shares: the command line in process, and small fact files."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from defender_cli.cli.app import main
+
+
+class Completed(NamedTuple):
+    """What a run of the command line left."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    def error(self) -> dict[str, Any]:
+        error: dict[str, Any] = json.loads(self.err)["error"]
+        return error
+
+
+Run = Callable[..., Completed]
+Write = Callable[[str], Path]
+
+HEAD = """\
+format = 1
+
+[sources.first]
+title = "First release"
+publisher = "Maker"
+published = 2025-05-07
+language = "en"
+url = "https://example.org/first"
+kind = "official"
+
+[sources.later]
+title = "Later report"
+publisher = "Paper"
+published = "2025-11"
+language = "en"
+url = "https://example.org/later"
+kind = "press"
+
+"""
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DEFENDER_FACTS", "DEFENDER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process: `run("drivers", "--json")`."""
+
+    def run(*argv: str | Path) -> Completed:
+        code = main([str(each) for each in argv])
+        out, err = capsys.readouterr()
+        return Completed(int(code), out, err)
+
+    return run
+
+
+@pytest.fixture
+def facts_file(tmp_path: Path) -> Write:
+    """Write a fact file with two sources, `first` and `later`, and the tables given."""
+
+    def write(tables: str) -> Path:
+        file = tmp_path / "facts.toml"
+        file.write_text(HEAD + tables, encoding="utf-8")
+        return file
+
+    return write
