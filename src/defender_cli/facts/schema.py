@@ -78,8 +78,8 @@ def _field(field: Field, sourced: bool) -> dict[str, Any]:
         **meaning,
         "type": "object",
         "properties": {"source": {"$ref": "#/$defs/source"}},
-        "patternProperties": {_ID: entry},
-        "additionalProperties": False,
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": entry,
     }
 
 
