@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from defender_cli.facts.read import FORMAT
 from defender_cli.facts.statements import Answer, Fact, Statement, Tree
 from defender_cli.facts.view import View
 from defender_cli.formats.jsonish import encode, plain
-from defender_cli.model import Facts, fields
-from defender_cli.model.values import Quantity, Text
+from defender_cli.model import Facts, Field, Source, fields
+from defender_cli.model.values import PartialDate, Quantity, Text
 
 
 def as_json(book: FactBook) -> str:
@@ -66,7 +67,7 @@ def _history(fact: Fact) -> Any:
 def _raw(fact: Fact, statement: Statement) -> Any:
     value = statement.value
     unit = value.unit if isinstance(value, Quantity) else None
-    raw = _raw_value(value.value if isinstance(value, Quantity) else value)
+    raw = _raw_value(fact.field, value.value if isinstance(value, Quantity) else value)
     if not statement.sources:
         return raw
     described: dict[str, Any] = {"pending": True} if statement.pending else {"value": raw}
@@ -74,13 +75,15 @@ def _raw(fact: Fact, statement: Statement) -> Any:
         described["unit"] = unit
     described["source"] = list(statement.sources)
     if statement.note:
-        described["note"] = _raw_value(statement.note)
+        described["note"] = _raw_value(fact.field, statement.note)
     return described
 
 
-def _raw_value(value: object) -> Any:
+def _raw_value(field: Field, value: object) -> Any:
     if isinstance(value, Text):
         return {"en": value.en, "nl": value.nl}
+    if isinstance(value, str) and field.hint is PartialDate and len(value) == len("2025-07-17"):
+        return date.fromisoformat(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -98,59 +101,69 @@ def as_sqlite(known: Known, file: Path) -> None:
         )
     try:
         with closing(sqlite3.connect(file)) as database, database:
-            for name, columns, rows in _tables(known):
+            for name, keys, columns, rows in _tables(known):
                 listed = ", ".join(f'"{column}"' for column in columns)
-                database.execute(f'CREATE TABLE "{name}" ({listed})')
+                unique = ", ".join(f'"{column}"' for column in columns[:keys])
+                primary = f", PRIMARY KEY ({unique})" if keys else ""
+                database.execute(f'CREATE TABLE "{name}" ({listed}{primary})')
                 marks = ", ".join("?" * len(columns))
                 database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
     except sqlite3.OperationalError as error:
+        file.unlink(missing_ok=True)
         raise UsageError(f"cannot write {file}: {error}", input=str(file)) from None
 
 
-_Sheet = tuple[str, list[str], list[list[Any]]]
+_Sheet = tuple[str, int, list[str], list[list[Any]]]
+"""A table: its name, how many columns tell its rows apart, its columns, its rows."""
 
 
 def _tables(known: Known) -> Iterator[_Sheet]:
     for name, field in fields(Facts).items():
         if field.shape == "collection" and name != "sources":
-            yield from _collection(name, known.views(name), ())
-        elif field.shape == "record":
-            view = known.find(name)
-            yield from _collection(name, (view,) if view else (), ())
-    sources = known.book.sources
-    names = ["id", *next(iter(sources.values())).__struct_fields__] if sources else ["id"]
+            views = known.views(name)
+            yield from _sheets(name, ("id",), [((view.id,), view) for view in views])
+        elif field.shape == "record" and (found := known.find(name)):
+            yield from _sheets(name, (), [((), found)])
+    sources = [
+        {"id": id, **msgspec.structs.asdict(each)} for id, each in known.book.sources.items()
+    ]
     yield (
         "sources",
-        names,
-        [
-            [id, *(_sql(value) for value in msgspec.structs.astuple(each))]
-            for id, each in sources.items()
-        ],
+        1,
+        ["id", *Source.__struct_fields__],
+        [list(map(_sql, each.values())) for each in sources],
     )
-    yield (
-        "statements",
-        ["key", "rank", "value", "unit", "pending", "note", "source"],
-        list(_statements(known.book)),
-    )
+    columns = ["key", "rank", "value", "unit", "pending", "note", "source"]
+    yield "statements", 0, columns, list(_statements(known.book))
 
 
-def _collection(name: str, views: tuple[View, ...], above: tuple[str, ...]) -> Iterator[_Sheet]:
-    """Yield the table of a collection, and one for each collection below its records."""
-    if not views:
+def _sheets(
+    name: str, ids: tuple[str, ...], rows: list[tuple[tuple[str, ...], View]]
+) -> Iterator[_Sheet]:
+    """Yield a table for the records in `rows`, and one for each collection below them.
+
+    `ids` are the columns that tell the records apart, with their values in `rows`.
+    """
+    if not rows:
         return
-    values = [each for each, field in views[0].fields.items() if field.shape in ("value", "map")]
-    columns = [*above, "id", *values]
-    rows = [
-        [*view.key.split(".")[1:-1:2], view.id, *(_cell(view, each) for each in values)]
-        for view in views
-    ]
-    yield name, columns, rows
-    for child, field in views[0].fields.items():
-        below = [view.cells[child] for view in views]
-        nested = tuple(each for cell in below if isinstance(cell, tuple) for each in cell)
+    _, first = rows[0]
+    values = [each for each, field in first.fields.items() if field.shape in ("value", "map")]
+    yield (
+        name,
+        len(ids),
+        [*ids, *values],
+        [[*key, *(_cell(view, each) for each in values)] for key, view in rows],
+    )
+    above = tuple(f"{name}_id" if each == "id" else each for each in ids)
+    for child, field in first.fields.items():
         if field.shape == "collection":
-            parents = (*above, f"{name}_id") if "." in views[0].key else above
-            yield from _collection(f"{name}_{child}", nested, parents)
+            below = [((*key, each.id), each) for key, view in rows for each in _below(view, child)]
+            yield from _sheets(f"{name}_{child}", (*above, "id"), below)
+
+
+def _below(view: View, name: str) -> tuple[View, ...]:
+    cell = view.cells[name]
+    return cell if isinstance(cell, tuple) else ()
 
 
 def _cell(view: View, name: str) -> Any:
