@@ -1,6 +1,6 @@
 """The fact book: every fact of the files read, and what was known on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -13,29 +13,47 @@ from defender_cli.model import Source
 class FactBook:
     """All facts, with all their statements.
 
-    `files` are the fact files read, the last one preferred.
+    `tables` are those at the top of the fact base; they may be unpacked as they are asked
+    for. `files` are the fact files read, the last one preferred. `days` says from which day
+    each source counts, where that is known already.
     """
 
-    def __init__(self, tree: Tree, files: tuple[str, ...]) -> None:
-        self.tree = tree
+    def __init__(
+        self,
+        tables: Mapping[str, "Fact | Tree"],
+        files: tuple[str, ...],
+        days: Mapping[str, date] | None = None,
+    ) -> None:
+        self.tables = tables
         self.files = files
+        self._days = days
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Every fact by the parts of its key."""
+        return dict(self.tables)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources by id, in file order."""
-        listed = self.tree.get("sources", {})
+        listed = self.tables.get("sources", {})
         assert isinstance(listed, dict)
         return {name: _source(node) for name, node in listed.items() if isinstance(node, dict)}
 
     @cached_property
-    def _known_from(self) -> dict[str, date]:
+    def _known_from(self) -> Mapping[str, date]:
+        if self._days is not None:
+            return self._days
         days = {name: known_from(source) for name, source in self.sources.items()}
         return {name: day or date.max for name, day in days.items()}
 
     def node(self, key: str) -> Fact | Tree | None:
         """Return the fact or the table at a key, or None if there is none."""
-        node: Fact | Tree | None = self.tree
-        for part in key.split(".") if key else ():
+        if not key:
+            return self.tree
+        first, *rest = key.split(".")
+        node = self.tables.get(first)
+        for part in rest:
             node = node.get(part) if isinstance(node, dict) else None
         return node
 

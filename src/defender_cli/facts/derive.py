@@ -9,11 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from defender_cli.facts.statements import Answer
-from defender_cli.model import Record
-from defender_cli.model.car import Spec
-from defender_cli.model.drivers import Crew, Driver
-from defender_cli.model.results import Classified
-from defender_cli.model.season import Round
 from defender_cli.model.values import Quantity, Reference
 
 if TYPE_CHECKING:
@@ -119,15 +114,15 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-DERIVED: dict[tuple[type[Record], str], Rule] = {
-    (Driver, "age"): age,
-    (Driver, "number"): number,
-    (Driver, "crew_partner"): partner,
-    (Crew, "driver_country"): of_person("driver", "drivers.{}.country"),
-    (Crew, "co_driver_country"): of_person("co_driver", "drivers.{}.country"),
-    (Crew, "dakar_2026"): of_person("driver", "results.dakar.classification.{}.position"),
-    (Classified, "number"): of_person("driver", "drivers.{}.number", "rivals.{}.number"),
-    (Round, "status"): status,
-    (Round, "days_to_go"): days_to_go,
-    (Spec, "difference"): difference,
+DERIVED: dict[tuple[str, str], Rule] = {
+    ("Driver", "age"): age,
+    ("Driver", "number"): number,
+    ("Driver", "crew_partner"): partner,
+    ("Crew", "driver_country"): of_person("driver", "drivers.{}.country"),
+    ("Crew", "co_driver_country"): of_person("co_driver", "drivers.{}.country"),
+    ("Crew", "dakar_2026"): of_person("driver", "results.dakar.classification.{}.position"),
+    ("Classified", "number"): of_person("driver", "drivers.{}.number", "rivals.{}.number"),
+    ("Round", "status"): status,
+    ("Round", "days_to_go"): days_to_go,
+    ("Spec", "difference"): difference,
 }

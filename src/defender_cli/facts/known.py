@@ -107,7 +107,7 @@ class Known:
         return Reference(str(value), self.name(field.targets, str(value)))
 
     def _derived(self, key: str, record: type[Record], field: Field) -> Answer | None:
-        compute = DERIVED.get((record, field.name))
+        compute = DERIVED.get((record.__name__, field.name))
         found = compute(self, key) if compute else None
         if found is None or isinstance(found, Answer):
             # A value only looked up keeps its own key and sources.

@@ -1,31 +1,41 @@
-"""Which fact files are read."""
+"""Which fact files are read.
+
+Imports only what Python has loaded already: the short road of `get` passes here.
+"""
 
 import os
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parent.parent
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
-def installed_facts() -> Path:
-    """Return the fact base that came with the package.
+def installed_facts() -> str:
+    """Return the path of the fact base that came with the package.
 
     A wheel carries a copy beside the code; a checkout has it in `data/`.
     """
-    carried = PACKAGE / "facts.toml"
-    return carried if carried.exists() else PACKAGE.parent.parent / "data" / "facts.toml"
+    carried = os.path.join(PACKAGE, "facts.toml")
+    if os.path.exists(carried):
+        return carried
+    return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "data", "facts.toml")
+
+
+def fact_paths(environ: "Mapping[str, str]" = os.environ) -> tuple[str, ...]:
+    """Return the files to read where the command line names none, the last one winning.
+
+    That is the one named by `DEFENDER_FACTS`, else the installed one.
+    """
+    return (environ.get("DEFENDER_FACTS") or installed_facts(),)
 
 
 def fact_files(
-    named: Sequence[Path] = (), environ: Mapping[str, str] = os.environ
-) -> tuple[Path, ...]:
-    """Return the files to read, the last one winning.
+    named: "Sequence[Path]" = (), environ: "Mapping[str, str]" = os.environ
+) -> "tuple[Path, ...]":
+    """Return the files to read, the last one winning: those named, else `fact_paths`."""
+    from pathlib import Path
 
-    Files named on the command line, else the one named by `DEFENDER_FACTS`, else the
-    installed one.
-    """
-    if named:
-        return tuple(named)
-    if chosen := environ.get("DEFENDER_FACTS"):
-        return (Path(chosen),)
-    return (installed_facts(),)
+    return tuple(named) or tuple(map(Path, fact_paths(environ)))

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 import msgspec
 
 from defender_cli.facts.statements import Fact, Statement, Tree
-from defender_cli.model import Facts, Field, Record, fields
-from defender_cli.model.values import Quantity, SpecValue, Text, type_name
+from defender_cli.model import Facts, Field, Record, Source, fields
+from defender_cli.model.values import KINDS, Quantity, SpecValue, Text, type_name
 
 Path: TypeAlias = tuple[str | int, ...]
 Table: TypeAlias = Mapping[str, Any]
@@ -58,11 +58,12 @@ class Reader:
     def _record(
         self, record: type[Record], raw: Table, path: Path, inherited: tuple[str, ...]
     ) -> Tree:
-        inherited = self._sources(raw, path) or inherited
+        takes_source = record not in (Facts, Source)
+        inherited = (takes_source and self._sources(raw, path)) or inherited
         known = fields(record)
         tree: Tree = {}
         for name, value in raw.items():
-            if name == "source" and record is not Facts:
+            if name == "source" and takes_source:
                 continue
             if name not in known:
                 self._unknown_key(name, known, (*path, name))
@@ -92,10 +93,11 @@ class Reader:
         return self._entries(field, raw, path, inherited)
 
     def _entries(self, field: Field, raw: Table, path: Path, inherited: tuple[str, ...]) -> Tree:
-        inherited = self._sources(raw, path) or inherited
+        if field.record is not Source:
+            inherited = self._sources(raw, path) or inherited
         tree: Tree = {}
         for name, value in raw.items():
-            if name == "source":
+            if name == "source" and field.record is not Source:
                 continue
             here = (*path, name)
             if not _is_id(name):
@@ -118,12 +120,21 @@ class Reader:
     def _fact(self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]) -> Fact | None:
         if _is_history(raw):
             read = [
-                self._statement(field, item, (*path, at), inherited) for at, item in enumerate(raw)
+                self._listed(field, item, (*path, at), inherited) for at, item in enumerate(raw)
             ]
         else:
             read = [self._statement(field, raw, path, inherited)]
         statements = tuple(statement for statement in read if statement is not None)
         return Fact(_dotted(path), field, statements) if statements else None
+
+    def _listed(
+        self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
+    ) -> Statement | None:
+        if _is_statement(field, raw):
+            return self._statement(field, raw, path, inherited)
+        # Beside statements a bare value could be meant as one, or as an item of a list.
+        self._wrong_type(path, "statements throughout", raw, "{ value = … }")
+        return None
 
     def _statement(
         self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
@@ -136,8 +147,16 @@ class Reader:
                 self._unknown_key(name, STATEMENT_KEYS, (*path, name))
         sources = self._sources(raw, path) or inherited
         note = self._note(raw.get("note"), (*path, "note"))
-        if raw.get("pending") is True:
-            return self._stated(field, None, sources, path, note)
+        if "pending" in raw:
+            if raw["pending"] is True and "value" not in raw:
+                return self._stated(field, None, sources, path, note)
+            self._complain(
+                "bad-value",
+                f"{_dotted(path)} can only be pending = true, and then has no value",
+                (*path, "pending"),
+                "delete pending, or the value",
+            )
+            return None
         if "value" not in raw:
             self._complain("no-value", f"{_dotted(path)} states no value", path, "add: value = …")
             return None
@@ -219,10 +238,14 @@ class Reader:
             return None
         if isinstance(raw, str) and raw.strip():
             return Text(raw, raw)
-        if isinstance(raw, Mapping) and set(raw) == {"en", "nl"}:
-            return Text(str(raw["en"]), str(raw["nl"]))
-        self._wrong_type(path, "text or prose in two languages", raw, '{ en = "…", nl = "…" }')
-        return None
+        try:
+            note = KINDS[Text].read(raw)
+        except ValueError as problem:
+            example = KINDS[Text].example
+            self._wrong_type(path, "text or prose in two languages", raw, example, str(problem))
+            return None
+        assert isinstance(note, Text)
+        return note
 
     def _sources(self, raw: Table, path: Path) -> tuple[str, ...]:
         stated = raw.get("source")

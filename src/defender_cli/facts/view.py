@@ -23,7 +23,8 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def fields(self) -> dict[str, Field]:
-        return {name: field for name, field in fields(self.record).items() if name in self.cells}
+        known = fields(self.record)
+        return {name: known[name] for name in self.cells}
 
     def only(self, *names: str) -> "View":
         """Return this record with these fields alone."""
@@ -45,9 +46,16 @@ class View(msgspec.Struct, frozen=True):
 
 
 def row(record: type[Record], /, **values: object) -> View:
-    """Return a view made by a command from plain values, for what is not itself a fact."""
-    cells: dict[str, Cell] = {
-        name: None if values.get(name) is None else Answer(name, field, values[name], ())
-        for name, field in fields(record).items()
-    }
-    return View("", record, cells)
+    """Return a view made by a command, for what is not itself a record of the facts.
+
+    An `Answer` among the values keeps its own field, and with it how it is shown.
+    """
+    return View(
+        "", record, {each: _made(field, values.get(each)) for each, field in fields(record).items()}
+    )
+
+
+def _made(field: Field, value: object) -> Answer | None:
+    if value is None or isinstance(value, Answer):
+        return value
+    return Answer(field.name, field, value, ())

@@ -1,83 +1,117 @@
 """The shape of the fact base: typed records, and the registry read off them."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from defender_cli.model.brand import Brand
-from defender_cli.model.car import Car
-from defender_cli.model.category import Category, PointsSystem, Rival
-from defender_cli.model.drivers import Crew, Driver
-from defender_cli.model.partners import Partner, Partnership
-from defender_cli.model.people import Person, Quote
-from defender_cli.model.registry import Field, Label, Record, fields
-from defender_cli.model.results import Result
-from defender_cli.model.season import Round, Season
-from defender_cli.model.sources import Release, Source
-from defender_cli.model.team import Milestone, Team
-from defender_cli.model.testing import TestProgramme
+from defender_cli.model.registry import Field, Home, Label, Record, fields
+from defender_cli.model.sources import Source
+
+if TYPE_CHECKING:
+    from defender_cli.model.brand import Brand
+    from defender_cli.model.car import Car
+    from defender_cli.model.category import Category, PointsSystem, Rival
+    from defender_cli.model.drivers import Crew, Driver
+    from defender_cli.model.partners import Partner, Partnership
+    from defender_cli.model.people import Person, Quote
+    from defender_cli.model.results import Result
+    from defender_cli.model.season import Round, Season
+    from defender_cli.model.sources import Release
+    from defender_cli.model.team import Milestone, Team
+    from defender_cli.model.testing import TestProgramme
 
 
 class Facts(Record, frozen=True):
     """The whole fact base: one attribute for each table at the top of the file."""
 
     release: Annotated[
-        Release | None, Label("Press release", "Persbericht", "The release it grew out of.")
+        "Release | None",
+        Label("Press release", "Persbericht", "The release it grew out of."),
+        Home("sources"),
     ] = None
-    team: Annotated[Team | None, Label("Team", "Team", "The works team.", "squad")] = None
+    team: Annotated[
+        "Team | None", Label("Team", "Team", "The works team.", "squad"), Home("team")
+    ] = None
     people: Annotated[
-        dict[str, Person] | None,
+        "dict[str, Person] | None",
         Label("People", "Mensen", "Staff and others around the team.", "staff, management"),
+        Home("people"),
     ] = None
     crews: Annotated[
-        dict[str, Crew] | None, Label("Crews", "Equipes", "Who drives with whom.", "line-up")
+        "dict[str, Crew] | None",
+        Label("Crews", "Equipes", "Who drives with whom.", "line-up"),
+        Home("drivers"),
     ] = None
     drivers: Annotated[
-        dict[str, Driver] | None,
+        "dict[str, Driver] | None",
         Label("Drivers", "Coureurs", "Drivers and co-drivers.", "pilots, rijders, coureurs"),
+        Home("drivers"),
     ] = None
     car: Annotated[
-        Car | None, Label("Car", "Auto", "The Defender Dakar D7X-R.", "vehicle, rallyauto")
+        "Car | None",
+        Label("Car", "Auto", "The Defender Dakar D7X-R.", "vehicle, rallyauto"),
+        Home("car"),
     ] = None
     season: Annotated[
-        Season | None, Label("Season", "Seizoen", "The 2026 W2RC season.", "championship")
+        "Season | None",
+        Label("Season", "Seizoen", "The 2026 W2RC season.", "championship"),
+        Home("season"),
     ] = None
     rounds: Annotated[
-        dict[str, Round] | None,
+        "dict[str, Round] | None",
         Label("Rounds", "Rondes", "The rounds of the season.", "calendar, schedule, kalender"),
+        Home("season"),
     ] = None
     results: Annotated[
-        dict[str, Result] | None, Label("Results", "Uitslagen", "Results by round.", "uitslag")
+        "dict[str, Result] | None",
+        Label("Results", "Uitslagen", "Results by round.", "uitslag"),
+        Home("results"),
     ] = None
     points: Annotated[
-        PointsSystem | None, Label("Points system", "Puntentelling", "How points are given.")
+        "PointsSystem | None",
+        Label("Points system", "Puntentelling", "How points are given."),
+        Home("category"),
     ] = None
     category: Annotated[
-        Category | None, Label("Stock category", "Stock-categorie", "The class Defender enters.")
+        "Category | None",
+        Label("Stock category", "Stock-categorie", "The class Defender enters."),
+        Home("category"),
     ] = None
     rivals: Annotated[
-        dict[str, Rival] | None, Label("Rivals", "Tegenstanders", "Other crews in Stock.")
+        "dict[str, Rival] | None",
+        Label("Rivals", "Tegenstanders", "Other crews in Stock."),
+        Home("category"),
     ] = None
     partners: Annotated[
-        dict[str, Partner] | None,
+        "dict[str, Partner] | None",
         Label("Partners", "Partners", "Companies behind the team.", "sponsors, suppliers"),
+        Home("partners"),
     ] = None
     partnership: Annotated[
-        Partnership | None,
+        "Partnership | None",
         Label("Dakar partnership", "Dakar-partnerschap", "Defender's role at the event."),
+        Home("partners"),
     ] = None
     test_programme: Annotated[
-        TestProgramme | None, Label("Test programme", "Testprogramma", "Tests before the Dakar.")
+        "TestProgramme | None",
+        Label("Test programme", "Testprogramma", "Tests before the Dakar."),
+        Home("testing"),
     ] = None
-    brand: Annotated[Brand | None, Label("Brand", "Merk", "The Defender brand.", "make")] = None
+    brand: Annotated[
+        "Brand | None", Label("Brand", "Merk", "The Defender brand.", "make"), Home("brand")
+    ] = None
     timeline: Annotated[
-        dict[str, Milestone] | None,
+        "dict[str, Milestone] | None",
         Label("Timeline", "Tijdlijn", "Dated milestones.", "history, geschiedenis"),
+        Home("team"),
     ] = None
     quotes: Annotated[
-        dict[str, Quote] | None,
+        "dict[str, Quote] | None",
         Label("Quotes", "Uitspraken", "What people said, in short.", "statements, said"),
+        Home("people"),
     ] = None
     sources: Annotated[
-        dict[str, Source] | None, Label("Sources", "Bronnen", "Where the values come from.")
+        "dict[str, Source] | None",
+        Label("Sources", "Bronnen", "Where the values come from."),
+        Home("sources"),
     ] = None
 
 

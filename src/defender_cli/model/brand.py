@@ -123,7 +123,7 @@ class Brand(Record, frozen=True):
         Text | None,
         Label("Charity work", "Liefdadigheid", "The causes it supports.", "causes, doelen"),
     ] = None
-    award: Annotated[Text | None, Label("Award", "Prijs", "A prize won.", "prize")] = None
+    award: Annotated[Text | None, Label("Award", "Onderscheiding", "A prize won.", "prize")] = None
     history: Annotated[
         dict[str, Text] | None, Label("History", "Geschiedenis", "Earlier years.", "heritage")
     ] = None

@@ -98,7 +98,10 @@ class Car(Record, frozen=True):
     engine_from: Annotated[
         str | None,
         Label(
-            "Engine from", "Motor uit", "The road car with the same engine.", "engine donor, donor"
+            "Engine shared with",
+            "Motor gedeeld met",
+            "The road car with the same engine.",
+            "engine donor, donor",
         ),
     ] = None
     platform: Annotated[
@@ -155,7 +158,7 @@ class Car(Record, frozen=True):
             "Developed with",
             "Ontwikkeld met",
             "The company that developed it with JLR.",
-            "engineering partner, engineered, partner",
+            "partner, ontwikkelpartner, ontwikkeld",
         ),
     ] = None
     first_shown: Annotated[

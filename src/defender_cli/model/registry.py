@@ -5,7 +5,9 @@ declarations. Loading, checking, headings, help, completion and the JSON Schema
 all ask here.
 """
 
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from types import NoneType
 from typing import Any, Literal, Self, get_args, get_origin
 
@@ -38,6 +40,16 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the typed records; an unknown value is `None`."""
 
 
+class Home(msgspec.Struct, frozen=True):
+    """The module of `model` a quoted record type is defined in.
+
+    It is imported when the type is first asked for, so that a command pays only for the
+    records it shows.
+    """
+
+    module: str
+
+
 Shape = Literal["value", "map", "record", "collection"]
 
 
@@ -54,8 +66,12 @@ class Field(msgspec.Struct, frozen=True):
     shape: Shape
     many: bool = False
     hint: object = None
-    record: type[Record] | None = None
+    found: Callable[[], type[Record]] | None = None
     options: tuple[str, ...] = ()
+
+    @property
+    def record(self) -> type[Record] | None:
+        return self.found() if self.found else None
 
     @property
     def kind(self) -> Kind:
@@ -84,17 +100,33 @@ def fields(record: type[Record]) -> dict[str, Field]:
 
 
 def _field(name: str, annotation: Any) -> Field:
-    hint, label = get_args(annotation)
+    hint, label, *home = get_args(annotation)
+    if home:
+        return _distant(name, label, hint.__forward_arg__, home[0].module)
     [hint] = [part for part in get_args(hint) if part is not NoneType] or [hint]
     if isinstance(hint, type) and issubclass(hint, Record):
-        return Field(name, label, "record", record=hint)
+        return Field(name, label, "record", found=lambda: hint)
     if get_origin(hint) is dict:
         _, item = get_args(hint)
         if isinstance(item, type) and issubclass(item, Record):
-            return Field(name, label, "collection", record=item)
+            return Field(name, label, "collection", found=lambda: item)
         return Field(name, label, "map", hint=item)
     if get_origin(hint) is tuple:
         return Field(name, label, "value", many=True, hint=get_args(hint)[0])
     if get_origin(hint) is Literal:
         return Field(name, label, "value", hint=str, options=get_args(hint))
     return Field(name, label, "value", hint=hint)
+
+
+def _distant(name: str, label: Label, hint: str, module: str) -> Field:
+    """Return the field of a quoted type: `Team | None` or `dict[str, Person] | None`."""
+    named = hint.removesuffix(" | None")
+    record = named.removeprefix("dict[str, ").removesuffix("]")
+
+    @cache
+    def found() -> type[Record]:
+        home = import_module(f"defender_cli.model.{module}")
+        result: type[Record] = getattr(home, record)
+        return result
+
+    return Field(name, label, "record" if record == named else "collection", found=found)

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from defender_cli.model.registry import Label, Record
-from defender_cli.model.values import Date, PartialDate, Text, Url
+from defender_cli.model.values import Date, Language, PartialDate, Text, Url
 
 
 class Source(Record, frozen=True):
@@ -29,7 +29,7 @@ class Source(Record, frozen=True):
         Date | None, Label("Retrieved", "Geraadpleegd", "The day it was read.")
     ] = None
     language: Annotated[
-        str | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
+        Language | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
     ] = None
     url: Annotated[Url | None, Label("Link", "Link", "Its address.", "url, website")] = None
     kind: Annotated[
@@ -50,7 +50,7 @@ class Release(Record, frozen=True):
     place: Annotated[str | None, Label("Place", "Plaats", "The dateline's town.", "city")] = None
     date: Annotated[PartialDate | None, Label("Date", "Datum", "The dateline's day.")] = None
     language: Annotated[
-        str | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
+        Language | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
     ] = None
     topics: Annotated[
         dict[str, Text] | None, Label("Main points", "Hoofdpunten", "The points it leads with.")

@@ -13,6 +13,9 @@ Date: TypeAlias = date
 Country = NewType("Country", str)
 """An ISO 3166-1 alpha-2 code."""
 
+Language = NewType("Language", str)
+"""An ISO 639-1 code."""
+
 Url = NewType("Url", str)
 """An absolute web address (RFC 3986)."""
 
@@ -113,10 +116,9 @@ def _name(raw: object) -> object:
 
 
 def _matching(pattern: str) -> Callable[[object], object]:
-    compiled = re.compile(pattern)
-
     def read(raw: object) -> object:
-        if not compiled.fullmatch(str(_exactly(str, raw))):
+        # `re` compiles and keeps it at first use; most commands read a copy already checked.
+        if not re.fullmatch(pattern, str(_exactly(str, raw))):
             raise ValueError(f"not {raw!r}")
         return raw
 
@@ -148,6 +150,8 @@ def _spec(raw: object) -> object:
 
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
+# Many validators do not look at `format`; all of them look at the pattern.
+_DATE_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _PROSE_SCHEMA = {
     "type": "object",
     "properties": {"en": _TEXT_SCHEMA, "nl": _TEXT_SCHEMA},
@@ -155,7 +159,7 @@ _PROSE_SCHEMA = {
     "additionalProperties": False,
 }
 _DURATION = r"\d+:[0-5]\d:[0-5]\d"
-_URL = r"https?:/{1,2}[^\s/]\S*"
+_URL = r"https?://[^\s/]\S*"
 _ID = r"[a-z0-9][a-z0-9_-]*"
 _REFERENCE = Kind("an id", '"price"', {"type": "string", "pattern": f"^{_ID}$"}, _matching(_ID))
 
@@ -166,7 +170,7 @@ KINDS: dict[object, Kind] = {
     date: Kind(
         "a date",
         "2026-01-03",
-        {"type": "string", "format": "date"},
+        _DATE_SCHEMA,
         lambda raw: _exactly(date, raw),
     ),
     Text: Kind("prose in two languages", '{ en = "…", nl = "…" }', _PROSE_SCHEMA, _prose),
@@ -176,6 +180,12 @@ KINDS: dict[object, Kind] = {
         '"FR"',
         {"type": "string", "pattern": "^[A-Z]{2}$"},
         _matching("[A-Z]{2}"),
+    ),
+    Language: Kind(
+        "a language code (ISO 639-1)",
+        '"nl"',
+        {"type": "string", "pattern": "^[a-z]{2}$"},
+        _matching("[a-z]{2}"),
     ),
     Url: Kind(
         "a web address",
@@ -194,7 +204,7 @@ KINDS: dict[object, Kind] = {
         '2025-07-17 or "2025-07"',
         {
             "anyOf": [
-                {"type": "string", "format": "date"},
+                _DATE_SCHEMA,
                 {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2]))?$"},
             ]
         },

@@ -13,11 +13,45 @@ from defender_cli.errors import UsageError
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.known import Known
 from defender_cli.facts.read import FORMAT
-from defender_cli.facts.statements import Answer, Fact, Statement, Tree
+from defender_cli.facts.statements import Answer, Fact, Statement, Tree, facts_in
 from defender_cli.facts.view import View
+from defender_cli.formats.escape import visible_json
 from defender_cli.formats.jsonish import encode, plain
 from defender_cli.model import Facts, Field, Source, fields
-from defender_cli.model.values import PartialDate, Quantity, Text
+from defender_cli.model.values import PartialDate, Quantity, SpecValue, Text
+
+
+def known_part(known: Known) -> FactBook:
+    """Return the book with only the statements, and the sources, known on the day."""
+    tree = _pruned(known, known.book.tree)
+    kept = {id for id in known.book.sources if known.book.known_day(id) <= known.day}
+    sources = known.book.tree.get("sources", {})
+    assert isinstance(sources, dict)
+    tree["sources"] = {id: node for id, node in sources.items() if id in kept}
+    return FactBook(tree, known.book.files)
+
+
+def _pruned(known: Known, tree: Tree) -> Tree:
+    kept: Tree = {}
+    for name, node in tree.items():
+        below = _known_statements(known, node) if isinstance(node, Fact) else _pruned(known, node)
+        if below:
+            kept[name] = below
+    stated = (fact for fact in facts_in(kept) if not fact.field.label.structural)
+    # What only arranges a record says nothing where the record is not known yet.
+    return kept if any(stated) else {}
+
+
+def _known_statements(known: Known, fact: Fact) -> Fact | None:
+    book, day = known.book, known.day
+    statements = tuple(
+        msgspec.structs.replace(
+            each, sources=tuple(id for id in each.sources if book.known_day(id) <= day)
+        )
+        for each in fact.statements
+        if book.known_since(each) <= day
+    )
+    return Fact(fact.key, fact.field, statements) if statements else None
 
 
 def as_json(book: FactBook) -> str:
@@ -49,7 +83,8 @@ def as_toml(book: FactBook) -> str:
     """Return the fact base as a fact file that reads back equal."""
     import tomli_w
 
-    return tomli_w.dumps({"format": FORMAT, **_table(book.tree)})
+    # TOML escapes as JSON does; control characters stand in strings only.
+    return visible_json(tomli_w.dumps({"format": FORMAT, **_table(book.tree)}))
 
 
 def _table(tree: Tree) -> dict[str, Any]:
@@ -87,7 +122,7 @@ def _raw_value(field: Field, value: object) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def as_sqlite(known: Known, file: Path) -> None:
+def as_sqlite(known: Known, book: FactBook, file: Path) -> None:
     """Write a new SQLite database: a table for each collection, and all statements.
 
     The collections hold what was known on the day; lists and prose are JSON.
@@ -95,49 +130,81 @@ def as_sqlite(known: Known, file: Path) -> None:
     Raises:
         UsageError: the file exists, or cannot be made.
     """
-    if file.exists():
-        raise UsageError(
-            f"{file} exists already", input=str(file), hint="name a new file, or delete it first"
-        )
+    _claim(file)
     try:
         with closing(sqlite3.connect(file)) as database, database:
-            for name, keys, columns, rows in _tables(known):
-                listed = ", ".join(f'"{column}"' for column in columns)
-                unique = ", ".join(f'"{column}"' for column in columns[:keys])
-                primary = f", PRIMARY KEY ({unique})" if keys else ""
-                database.execute(f'CREATE TABLE "{name}" ({listed}{primary})')
-                marks = ", ".join("?" * len(columns))
-                database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
-    except sqlite3.OperationalError as error:
+            for sheet in _sheets(known, book):
+                database.execute(sheet.statement)
+                marks = ", ".join("?" * len(sheet.columns))
+                database.executemany(f'INSERT INTO "{sheet.name}" VALUES ({marks})', sheet.rows)
+    except sqlite3.Error as error:
         file.unlink(missing_ok=True)
         raise UsageError(f"cannot write {file}: {error}", input=str(file)) from None
 
 
-_Sheet = tuple[str, int, list[str], list[list[Any]]]
-"""A table: its name, how many columns tell its rows apart, its columns, its rows."""
+def write(text: str, file: Path) -> None:
+    """Write a text to a new file.
+
+    Raises:
+        UsageError: the file exists, or cannot be made.
+    """
+    _claim(file)
+    file.write_text(text, encoding="utf-8")
 
 
-def _tables(known: Known) -> Iterator[_Sheet]:
+def _claim(file: Path) -> None:
+    """Make a new, empty file, or say why not."""
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        raise UsageError(
+            f"{file} exists already", input=str(file), hint="name a new file, or delete it first"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"cannot write {file}: {reason[:1].lower()}{reason[1:]}",
+            input=str(file),
+            hint="name a file in a folder that exists and that you may write to",
+        ) from None
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """A table to be: the first `keys` columns tell its rows apart; `more` constrains it."""
+
+    name: str
+    columns: list[str]
+    rows: list[list[Any]]
+    keys: int = 0
+    more: str = ""
+
+    @property
+    def statement(self) -> str:
+        """The SQL that creates the table."""
+        quoted = [f'"{column}"' for column in self.columns]
+        primary = f", PRIMARY KEY ({', '.join(quoted[: self.keys])})" if self.keys else ""
+        return f'CREATE TABLE "{self.name}" ({", ".join(quoted)}{primary}{self.more})'
+
+
+def _sheets(known: Known, book: FactBook) -> Iterator[_Sheet]:
     for name, field in fields(Facts).items():
         if field.shape == "collection" and name != "sources":
             views = known.views(name)
-            yield from _sheets(name, ("id",), [((view.id,), view) for view in views])
+            yield from _collection(name, ("id",), [((view.id,), view) for view in views])
         elif field.shape == "record" and (found := known.find(name)):
-            yield from _sheets(name, (), [((), found)])
-    sources = [
-        {"id": id, **msgspec.structs.asdict(each)} for id, each in known.book.sources.items()
-    ]
-    yield (
-        "sources",
-        1,
-        ["id", *Source.__struct_fields__],
-        [list(map(_sql, each.values())) for each in sources],
+            yield from _collection(name, (), [((), found)])
+    sources = [[id, *msgspec.structs.astuple(each)] for id, each in book.sources.items()]
+    columns = ["id", *Source.__struct_fields__]
+    yield _Sheet("sources", columns, [list(map(_sql, each)) for each in sources], keys=1)
+    yield _Sheet(
+        "statements",
+        ["key", "rank", "value", "unit", "pending", "note", "source"],
+        list(_statements(book)),
+        more=', FOREIGN KEY ("source") REFERENCES "sources" ("id")',
     )
-    columns = ["key", "rank", "value", "unit", "pending", "note", "source"]
-    yield "statements", 0, columns, list(_statements(known.book))
 
 
-def _sheets(
+def _collection(
     name: str, ids: tuple[str, ...], rows: list[tuple[tuple[str, ...], View]]
 ) -> Iterator[_Sheet]:
     """Yield a table for the records in `rows`, and one for each collection below them.
@@ -147,18 +214,32 @@ def _sheets(
     if not rows:
         return
     _, first = rows[0]
-    values = [each for each, field in first.fields.items() if field.shape in ("value", "map")]
-    yield (
+    values = {each: field for each, field in first.fields.items() if field.shape != "collection"}
+    columns = [column for each, field in values.items() for column in _columns(each, field)]
+    yield _Sheet(
         name,
-        len(ids),
-        [*ids, *values],
-        [[*key, *(_cell(view, each) for each in values)] for key, view in rows],
+        [*ids, *columns],
+        [[*key, *_cells(view, values)] for key, view in rows],
+        keys=len(ids),
     )
     above = tuple(f"{name}_id" if each == "id" else each for each in ids)
     for child, field in first.fields.items():
         if field.shape == "collection":
             below = [((*key, each.id), each) for key, view in rows for each in _below(view, child)]
-            yield from _sheets(f"{name}_{child}", (*above, "id"), below)
+            yield from _collection(f"{name}_{child}", (*above, "id"), below)
+
+
+def _columns(name: str, field: Field) -> tuple[str, ...]:
+    """Return the columns of a field: its own, and one for the unit where there can be one."""
+    return (name, f"{name}_unit") if field.hint in (Quantity, SpecValue) else (name,)
+
+
+def _cells(view: View, values: dict[str, Field]) -> Iterator[Any]:
+    for name, field in values.items():
+        yield _cell(view, name)
+        if len(_columns(name, field)) > 1:
+            value = view.value(name)
+            yield value.unit if isinstance(value, Quantity) else None
 
 
 def _below(view: View, name: str) -> tuple[View, ...]:

@@ -1,0 +1,220 @@
+"""The parsed copy of fact files: a fact book without reading TOML or checking anything.
+
+It is JSON with one part for each table at the top of the fact base; only what a command asks
+for is decoded and turned into facts. What is kept was checked before, so nothing is checked
+again; but a copy that is damaged, or was not made from these very files by this very program,
+is no copy. Where the stamp of a file cannot tell, because it was edited just now, its content
+does.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+import msgspec
+
+from defender_cli.facts import cache
+from defender_cli.facts.book import FactBook
+from defender_cli.facts.statements import Fact, Statement, Tree
+from defender_cli.model import Facts, Field, Record, fields
+from defender_cli.model.values import Quantity, Text
+
+
+class Stored(msgspec.Struct):
+    """What a copy holds.
+
+    `digests` are of the files it was made from, and `program` made it; `days` says from
+    when each source counts.
+    """
+
+    program: str
+    files: tuple[str, ...]
+    digests: tuple[str, ...]
+    days: dict[str, date]
+    tables: dict[str, msgspec.Raw]
+
+
+class Snapshot:
+    """The copy of the facts in some files, the last one preferred.
+
+    Make it before reading the files, as a `cache.Copy`.
+    """
+
+    def __init__(self, files: tuple[str, ...], at: int | None = None) -> None:
+        self.files = files
+        self.copy = cache.Copy(files, "facts", at)
+
+    def read(self) -> FactBook | None:
+        """Return the fact book, or None if there is no copy of just these files."""
+        found = self.copy.found()
+        if found is None:
+            return None
+        unchanged, body = found
+        try:
+            stored = msgspec.json.decode(body, type=Stored)
+        except msgspec.MsgspecError:
+            return None
+        if not unchanged:
+            if not self._same_content(stored):
+                return None
+            self.copy.write(body, unsettled=True)
+        return _Book(stored)
+
+    def _same_content(self, stored: Stored) -> bool:
+        if (stored.program, stored.files) != (cache.program(), self.files):
+            return False
+        try:
+            contents = [_content(file) for file in self.files]
+        except OSError:
+            return False
+        return tuple(map(_digest, contents)) == stored.digests
+
+    def write(self, book: FactBook, texts: Mapping[str, str]) -> None:
+        """Keep the book that was read from these texts."""
+        if self.copy.stamp is None:
+            return
+        at = {file: index for index, file in enumerate(self.files)}
+        stored = Stored(
+            cache.program(),
+            self.files,
+            tuple(_digest(texts[file].encode()) for file in self.files),
+            {source: book.known_day(source) for source in book.sources},
+            {
+                name: msgspec.Raw(msgspec.json.encode(_packed(node, at)))
+                for name, node in book.tree.items()
+            },
+        )
+        self.copy.write(msgspec.json.encode(stored), unsettled=True)
+
+
+def _content(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def _digest(content: bytes) -> str:
+    # Asked for only where the stamp cannot decide; loading OpenSSL takes 3 ms.
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
+
+
+class _Book(FactBook):
+    """A fact book that unpacks what it is asked for, and no more."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._unpacked = _Tables(stored)
+        super().__init__(self._unpacked, stored.files, stored.days)
+
+    def node(self, key: str) -> Fact | Tree | None:
+        return self._unpacked.at(key) if key else self.tree
+
+
+class _Tables(Mapping[str, "Fact | Tree"]):
+    """The tables at the top of the fact base, and what is at any key below them."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._decoded: dict[str, Any] = {}
+        self._nodes: dict[str, Fact | Tree | None] = {}
+
+    def __getitem__(self, name: str) -> "Fact | Tree":
+        node = self.at(name)
+        if node is None:
+            raise KeyError(name)
+        return node
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored.tables)
+
+    def __len__(self) -> int:
+        return len(self._stored.tables)
+
+    def at(self, key: str) -> Fact | Tree | None:
+        """Return the fact or the table at a key, or None if there is none."""
+        if key not in self._nodes:
+            self._nodes[key] = self._find(key)
+        return self._nodes[key]
+
+    def _find(self, key: str) -> Fact | Tree | None:
+        first, *rest = key.split(".")
+        if first not in self._stored.tables:
+            return None
+        if first not in self._decoded:
+            self._decoded[first] = msgspec.json.decode(self._stored.tables[first])
+        raw = self._decoded[first]
+        place = _below(Facts, first)
+        for part in rest:
+            if not isinstance(raw, dict) or part not in raw:
+                return None
+            raw, place = raw[part], _below(place, part)
+        return self._node(place, raw, key)
+
+    def _node(self, place: "_Place", raw: Any, key: str) -> Fact | Tree:
+        if isinstance(raw, dict):
+            return {
+                name: self._node(_below(place, name), child, f"{key}.{name}")
+                for name, child in raw.items()
+            }
+        assert isinstance(place, Field)
+        return Fact(key, place, tuple([self._statement(*each) for each in raw]))
+
+    def _statement(
+        self, value: Any, sources: Any, file: int = 0, note: Any = None, pending: bool = False
+    ) -> Statement:
+        if type(value) is dict or type(value) is list:
+            value = _value(value)
+        if note:
+            note = Text(note["en"], note["nl"])
+        return Statement(value, tuple(sources), self._stored.files[file], note, pending)
+
+
+_Place: TypeAlias = Field | type[Record]
+"""What the registry says of a key: its field, or the type of the record of that id."""
+
+
+def _below(place: _Place, name: str) -> _Place:
+    """Return what the registry says of a name in a table."""
+    if not isinstance(place, Field):
+        return fields(place)[name]
+    if place.shape == "map":
+        return place.named(name)
+    assert place.record is not None
+    return place.record if place.shape == "collection" else fields(place.record)[name]
+
+
+def _packed(node: Fact | Tree, at: Mapping[str, int]) -> Any:
+    """Return a node as lists and objects; the registry knows how to read them."""
+    if isinstance(node, dict):
+        return {name: _packed(child, at) for name, child in node.items()}
+    return [_packed_statement(each, at) for each in node.statements]
+
+
+def _packed_statement(statement: Statement, at: Mapping[str, int]) -> list[Any]:
+    packed = [_packed_value(statement.value), statement.sources]
+    rest = [at[statement.file], _packed_value(statement.note), statement.pending]
+    return packed if rest == [0, None, False] else packed + rest
+
+
+def _packed_value(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_packed_value(each) for each in value]
+    if isinstance(value, Text):
+        return {"en": value.en, "nl": value.nl}
+    if isinstance(value, Quantity):
+        return {"value": value.value, "unit": value.unit}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return value
+
+
+def _value(packed: Any) -> object:
+    if isinstance(packed, list):
+        return tuple([_value(each) for each in packed])
+    if not isinstance(packed, dict):
+        return packed
+    if "en" in packed:
+        return Text(packed["en"], packed["nl"])
+    if "unit" in packed:
+        return Quantity(packed["value"], packed["unit"])
+    return date.fromisoformat(packed["date"])

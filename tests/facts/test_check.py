@@ -1,0 +1,217 @@
+"""Rules that look at several values at once: what breaks them and what does not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from defender_cli.facts.check import check
+from tests.conftest import HEAD
+
+TODAY = date(2026, 6, 1)
+USED = '[team]\nsource = ["first", "later"]\nname = "Team"\n'
+
+
+def codes(folder: Path, tables: str) -> list[tuple[str, int]]:
+    """Return the code and the line, from the first one below the head, of every finding."""
+    file = folder / "facts.toml"
+    file.write_text(HEAD + USED + tables, encoding="utf-8")
+    head = (HEAD + USED).count("\n")
+    return [(each.code, each.place.line - head) for each in check([file], TODAY)]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "Stéphane Peterhansel",
+        "STÉPHANE  PETERHANSEL",
+        "Ste\u0301phane Peterhansel",
+        "Stephane Peterhansel",
+    ],
+)
+def test_names_that_people_cannot_tell_apart_are_duplicates(tmp_path: Path, one: str) -> None:
+    tables = f"""\
+[drivers]
+source = "first"
+a.name = "Stéphane Peterhansel"
+b.name = "{one}"
+"""
+    assert codes(tmp_path, tables) == [("duplicate-name", 4)]
+
+
+def test_an_alias_of_another_record_is_a_duplicate_but_ones_own_is_not(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+a.name = "Sara Price"
+a.aliases = ["sara price", "SP"]
+b.name = "Stéphane Peterhansel"
+b.aliases = ["Peter", "SP"]
+"""
+    assert codes(tmp_path, tables) == [("duplicate-name", 6)]
+
+
+def test_the_same_name_in_another_collection_is_no_duplicate(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+a.name = "Sara Price"
+[people]
+source = "first"
+a.name = "Sara Price"
+"""
+    assert codes(tmp_path, tables) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wrong"),
+    [
+        ('"2025-03"', '"2025"', False),
+        ('"2025"', '"2024-12"', True),
+        ("2025-03-02", '"2025-03"', False),
+        ("2025-03-02", "2025-03-02", False),
+        ("2025-03-02", "2025-03-01", True),
+    ],
+)
+def test_a_year_or_month_does_not_end_before_its_own_days(
+    tmp_path: Path, first: str, last: str, wrong: bool
+) -> None:
+    tables = f'[people.x]\nsource = "first"\nname = "X"\nsince = {first}\nuntil = {last}\n'
+    assert codes(tmp_path, tables) == ([("dates-out-of-order", 5)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("published", "wrong"),
+    [
+        ("2026-06-01", False),
+        ("2026-06-02", True),
+        ('"2026-06"', False),
+        ('"2026-07"', True),
+        ('"2026"', False),
+        ('"2027"', True),
+    ],
+)
+def test_a_source_cannot_be_of_a_day_to_come(tmp_path: Path, published: str, wrong: bool) -> None:
+    tables = f"""\
+[sources.new]
+title = "New"
+publisher = "Paper"
+published = {published}
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == ([("future-date", 4)] if wrong else [])
+
+
+def test_a_page_without_a_date_needs_only_the_day_it_was_read(tmp_path: Path) -> None:
+    tables = """\
+[sources.new]
+title = "New"
+publisher = "Paper"
+retrieved = 2026-05-31
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == []
+
+
+def test_a_rest_day_or_stage_outside_its_round_is_out_of_order(tmp_path: Path) -> None:
+    tables = """\
+[rounds.x]
+source = "first"
+start = 2026-01-03
+end = 2026-01-17
+rest_day = 2026-01-18
+[results.x]
+source = "first"
+stages.01.date = 2026-01-03
+stages.02.date = 2026-01-02
+stages.03.date = 2026-01-17
+"""
+    assert codes(tmp_path, tables) == [("dates-out-of-order", 5), ("dates-out-of-order", 9)]
+
+
+def test_a_result_needs_its_round_and_a_place_its_crew(tmp_path: Path) -> None:
+    tables = """\
+[rounds.dakar]
+source = "first"
+name = "Dakar"
+[results.dakr]
+source = "first"
+stage_wins = 13
+[results.dakar.standings]
+source = "first"
+nobody.points = 3
+"""
+    assert codes(tmp_path, tables) == [("unknown-reference", 4), ("unknown-reference", 9)]
+
+
+def test_numbers_are_taken_once_among_crews_and_rivals_together(tmp_path: Path) -> None:
+    tables = """\
+[crews.a]
+source = "first"
+number = 500
+[rivals]
+source = "first"
+x = { name = "X", number = 501 }
+y = { name = "Y", number = 500 }
+[rounds]
+source = "first"
+a.number = 1
+b.number = 1
+"""
+    assert codes(tmp_path, tables) == [("duplicate-number", 7), ("duplicate-number", 11)]
+
+
+def test_places_may_repeat_from_one_stage_to_the_next(tmp_path: Path) -> None:
+    tables = """\
+[drivers.a]
+source = "first"
+name = "A"
+[rounds.x]
+source = "first"
+name = "X"
+[results.x.stages]
+source = "first"
+01.places.a.position = 1
+02.places.a.position = 1
+"""
+    assert codes(tmp_path, tables) == []
+
+
+def test_one_person_sits_in_one_seat(tmp_path: Path) -> None:
+    tables = """\
+[drivers.a]
+source = "first"
+name = "A"
+[crews]
+source = "first"
+x = { driver = "a", co_driver = "a" }
+y = { driver = { pending = true }, co_driver = { pending = true } }
+"""
+    assert codes(tmp_path, tables) == [("duplicate-person", 6)]
+
+
+def test_a_reference_is_pointed_at_in_the_statement_that_makes_it(tmp_path: Path) -> None:
+    tables = """\
+[drivers.a]
+source = "first"
+name = "A"
+[crews.x]
+driver = [
+  { value = "a", source = "first" },
+  { value = "b", source = "first" },
+]
+"""
+    assert codes(tmp_path, tables) == [("unknown-reference", 7)]
+
+
+def test_a_source_missing_from_a_whole_table_is_one_finding(tmp_path: Path) -> None:
+    tables = '[car]\nsource = "nothing"\nname = "Car"\nbase_model = "OCTA"\ncategory = "Stock"\n'
+    assert codes(tmp_path, tables) == [("unknown-source", 2)]

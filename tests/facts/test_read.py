@@ -1,0 +1,189 @@
+"""From TOML to facts: what a value looks like, and what it inherits."""
+
+import tomllib
+from datetime import date
+from typing import Any
+
+import pytest
+
+from defender_cli.facts.read import Reader
+from defender_cli.facts.statements import Fact, Statement
+from defender_cli.model.values import Quantity, Text
+
+FILE = "facts.toml"
+
+
+def read(text: str) -> tuple[Any, list[str]]:
+    """Return the facts of a file and the codes of what is wrong with it."""
+    reader = Reader(FILE)
+    tree = reader.read(tomllib.loads(f"format = 1\n{text}"))
+    return tree, [each.code for each in reader.findings]
+
+
+def fact(text: str, key: str) -> Fact:
+    """Return one fact of a file without faults."""
+    node, codes = read(text)
+    assert codes == []
+    for part in key.split("."):
+        node = node[part]
+    assert isinstance(node, Fact)
+    return node
+
+
+def statements(text: str, key: str) -> tuple[Statement, ...]:
+    return fact(text, key).statements
+
+
+def test_a_plain_value_is_a_statement_of_the_source_of_its_table() -> None:
+    text = '[drivers.x]\nsource = "a"\ndakar_wins = 14\n'
+    assert statements(text, "drivers.x.dakar_wins") == (Statement(14, ("a",), FILE),)
+
+
+def test_a_value_takes_the_nearest_source_above_it() -> None:
+    text = """
+    [drivers]
+    source = "far"
+    [drivers.x]
+    source = ["near", "too"]
+    name = "X"
+    dakar_wins = { value = 14, source = "own" }
+    [drivers.x.dakar.2026]
+    position = 4
+    [drivers.y]
+    name = "Y"
+    """
+    assert statements(text, "drivers.x.name")[0].sources == ("near", "too")
+    assert statements(text, "drivers.x.dakar_wins")[0].sources == ("own",)
+    assert statements(text, "drivers.x.dakar.2026.position")[0].sources == ("near", "too")
+    assert statements(text, "drivers.y.name")[0].sources == ("far",)
+
+
+def test_a_history_keeps_its_order() -> None:
+    text = """
+    [drivers.x]
+    source = "a"
+    dakar_starts = [{ value = 36, source = "b", note = "now" }, { value = 35 }]
+    """
+    assert statements(text, "drivers.x.dakar_starts") == (
+        Statement(36, ("b",), FILE, Text("now", "now")),
+        Statement(35, ("a",), FILE),
+    )
+
+
+def test_prose_is_a_value_by_itself_or_inside_a_statement() -> None:
+    bare = 'experience = { en = "winner", nl = "winnaar" }'
+    stated = 'experience = { value = { en = "winner", nl = "winnaar" }, source = "a" }'
+    for written in (bare, stated):
+        text = f'[drivers.x]\nsource = "a"\n{written}\n'
+        [statement] = statements(text, "drivers.x.experience")
+        assert statement.value == Text("winner", "winnaar")
+
+
+def test_a_quantity_has_the_unit_of_its_field_written_or_not() -> None:
+    for written in ("305", "{ value = 305 }", '{ value = 305, unit = "km" }'):
+        text = f'[rounds.x]\nsource = "a"\ndistance = {written}\n'
+        assert statements(text, "rounds.x.distance")[0].value == Quantity(305, "km")
+
+
+def test_a_spec_has_the_unit_it_is_given() -> None:
+    text = """
+    [car.specs.x]
+    source = "a"
+    d7x_r = { value = 550, unit = "L" }
+    octa = 8
+    """
+    assert statements(text, "car.specs.x.d7x_r")[0].value == Quantity(550, "L")
+    assert statements(text, "car.specs.x.octa")[0].value == 8
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("2025-05-07", "2025-05-07"), ('"2025-05"', "2025-05"), ('"2025"', "2025")],
+)
+def test_a_day_a_month_or_a_year_is_text_that_sorts(written: str, value: str) -> None:
+    text = f'[timeline.x]\nsource = "a"\ndate = {written}\n'
+    assert statements(text, "timeline.x.date")[0].value == value
+
+
+def test_what_is_left_open_is_a_statement_without_a_value() -> None:
+    text = '[crews.x]\nsource = "a"\ndriver = { pending = true, note = "soon" }\n'
+    [statement] = statements(text, "crews.x.driver")
+    assert (statement.value, statement.pending) == (None, True)
+    assert statement.note == Text("soon", "soon")
+
+
+def test_what_only_arranges_the_data_needs_no_source() -> None:
+    assert statements('[drivers.x]\naliases = ["X"]\n', "drivers.x.aliases")[0].sources == ()
+
+
+def test_fields_have_the_order_of_the_registry_and_ids_that_of_the_file() -> None:
+    tree, codes = read(
+        """
+        [drivers.b]
+        source = "a"
+        born = 1965-08-06
+        name = "B"
+        [drivers.a]
+        source = "a"
+        name = "A"
+        """
+    )
+    assert codes == []
+    assert list(tree["drivers"]) == ["b", "a"]
+    assert list(tree["drivers"]["b"]) == ["name", "born"]
+
+
+def test_a_faulty_value_is_left_out_and_the_others_stay() -> None:
+    tree, codes = read(
+        """
+        [drivers.x]
+        source = "a"
+        name = "X"
+        dakar_wins = "14"
+        dakar_starts = [{ value = 36 }, { value = "35" }]
+        """
+    )
+    assert codes == ["wrong-type", "wrong-type"]
+    driver = tree["drivers"]["x"]
+    assert list(driver) == ["name", "dakar_starts"]
+    assert [each.value for each in driver["dakar_starts"].statements] == [36]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "born = 1965-08-06T10:00:00",
+        "dakar_wins = true",
+        "dakar_wins = inf",
+        'name = "  "',
+        "nicknames = [1]",
+        "name = { value = 3 }",
+        'experience = { en = "winner", nl = " " }',
+        "name = { value = 'X', note = 3 }",
+        "name = { value = 'X', note = { en = 'now' } }",
+        "name = { value = 'X', note = { en = 'now', nl = 3 } }",
+        "dakar_starts = [{ value = 36 }, 35]",
+        'name = { value = "X", source = [] }',
+        'name = { value = "X", source = 5 }',
+        'name = { value = "X", source = ["a", 5] }',
+    ],
+)
+def test_a_value_of_the_wrong_type_is_a_finding(written: str) -> None:
+    assert "wrong-type" in read(f'[drivers.x]\nsource = "a"\n{written}\n')[1]
+
+
+@pytest.mark.parametrize(
+    "written", ["{ pending = false }", '{ pending = true, value = "x" }', '{ pending = "soon" }']
+)
+def test_a_value_is_stated_or_left_open_not_both(written: str) -> None:
+    assert read(f'[crews.x]\nsource = "a"\ndriver = {written}\n')[1] == ["bad-value"]
+
+
+def test_a_source_has_no_source() -> None:
+    assert read('[sources.x]\nsource = "a"\ntitle = "X"\n')[1] == ["unknown-key"]
+    assert read('source = "a"\n')[1] == ["unknown-key"]
+
+
+def test_a_date_is_a_date() -> None:
+    text = '[drivers.x]\nsource = "a"\nborn = 1965-08-06\n'
+    assert statements(text, "drivers.x.born")[0].value == date(1965, 8, 6)
