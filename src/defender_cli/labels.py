@@ -7,6 +7,8 @@ PENDING = Text("to be announced", "nog bekend te maken")
 COMPUTED = Text("computed", "berekend")
 SOURCES = Text("Sources", "Bronnen")
 NOTES = Text("Notes", "Opmerkingen")
+FIELD = Text("Field", "Veld")
+VALUE = Text("Value", "Waarde")
 YES = Text("yes", "ja")
 NO = Text("no", "nee")
 
@@ -40,6 +42,7 @@ WORDS = {
     "retired": Text("retired", "uitgevallen"),
     "entered": Text("entered", "ingeschreven"),
     "did not start": Text("did not start", "niet gestart"),
+    "disqualified": Text("disqualified", "gediskwalificeerd"),
     "official": Text("official", "officieel"),
     "organiser": Text("organiser", "organisator"),
     "press": Text("press", "pers"),

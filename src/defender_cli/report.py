@@ -4,20 +4,51 @@ import msgspec
 
 from defender_cli.errors import ExitStatus
 from defender_cli.facts.view import View
+from defender_cli.model import Field, Record, fields
 from defender_cli.model.values import Text
+
+ID = "id"
+"""The name under which a record's id is asked for and given, beside its fields."""
 
 
 class Section(msgspec.Struct, frozen=True):
     """One record, a list of records, or nothing known, under a heading.
 
-    `columns` are the fields a list shows as a table; without it, those the registry
-    marks. `name` is the key of the section in JSON.
+    `name` is the key of the section in JSON. `columns` are the fields a list shows as a
+    table; without it, those the registry marks. `record` is the type of the records and
+    `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
+    for, in that order: every format then gives them alone; `about` still adds where the
+    values come from.
     """
 
     name: str
     title: Text
     body: View | tuple[View, ...] | None
     columns: tuple[str, ...] | None = None
+    record: type[Record] | None = None
+    ids: bool = True
+    chosen: tuple[str, ...] | None = None
+    about: bool = True
+
+    @property
+    def records(self) -> tuple[View, ...]:
+        """Its records: all of a list, the one, or none."""
+        if isinstance(self.body, View):
+            return (self.body,)
+        return self.body or ()
+
+    @property
+    def has_ids(self) -> bool:
+        """Whether its records have ids; rows that a command makes up have none."""
+        return any(view.key for view in self.records) if self.records else self.ids
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields its records have here, in order."""
+        if self.records:
+            return self.records[0].fields
+        known = fields(self.record) if self.record else {}
+        return {name: known[name] for name in self.chosen or known if name in known}
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -32,3 +63,18 @@ class Report(msgspec.Struct, frozen=True):
     remarks: tuple[Text, ...] = ()
     lines: tuple[str, ...] | None = None
     status: ExitStatus = ExitStatus.OK
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """What of a report is wanted: its fields, their order, the rows; as the user wrote it.
+
+    `about` keeps where the values come from beside the fields asked for.
+    """
+
+    fields: str | None = None
+    sort: str | None = None
+    where: tuple[str, ...] = ()
+    about: bool = False
+
+    def __bool__(self) -> bool:
+        return self.fields is not None or self.sort is not None or bool(self.where)

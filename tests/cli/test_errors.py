@@ -6,33 +6,59 @@ import pytest
 
 from tests.conftest import Run, Write
 
+FAILURES = [
+    (["bogus"], 2, "no such command 'bogus'"),
+    (["facts", "chek"], 2, "no such command 'chek'"),
+    (["facts", "diff"], 2, "missing option '--since'"),
+    (["drivers", "price", "metge"], 2, "got unexpected extra argument(s) (metge)"),
+    (["drivers", "--format", "yaml"], 2, "invalid value for '--format': 'yaml' is not one of"),
+    (["drivers", "--fields", "x"], 2, '--fields: crews have no field "x"'),
+    (["schedule", "--where", "special>x"], 2, "--where: special is a number with a unit, not"),
+    (["drivers", "--bogus"], 2, "no such option: --bogus"),
+    (["drivers", "--as-of", "7 May"], 2, '--as-of: "7 May" is not a date'),
+    (["drivers", "--as-of", "2025-02-30"], 2, '--as-of: "2025-02-30" is not a date'),
+    (["--sources", "drivers"], 2, "--sources goes after the command"),
+    (["car", "--sources", "specs"], 2, "--sources goes after the command"),
+    (["schedule", "dakar", "--next"], 2, "name a round or ask for the next one, not both"),
+    (["results", "--stages"], 2, "--stages needs a round"),
+    (["drivers", "petrhansel"], 3, 'no driver matches "petrhansel"'),
+    (["schedule", "monaco"], 3, 'no round matches "monaco"'),
+    (["car", "specs", "wings"], 3, 'no group of specs matches "wings"'),
+    (["team", "cooks"], 3, 'no section matches "cooks"'),
+    (["get", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
+    (["sources", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
+    (["explain", "drivers.shoe_size"], 3, 'the fact base has no field "drivers.shoe_size"'),
+    (["schedule", "--next", "--as-of", "2027-01-01"], 3, "no round after 2027-01-01 is known"),
+    (["drivers", "--facts", "/no/such/file.toml"], 6, "cannot read /no/such/file.toml"),
+    (["drivers", "--facts", "/"], 6, "cannot read /"),
+]
+"""Every way to fail on the command line, its exit status, and how the message starts."""
 
-@pytest.mark.parametrize(
-    ("argv", "code", "said"),
-    [
-        (["bogus"], 2, "no such command 'bogus'"),
-        (["drivers", "--bogus"], 2, "no such option: --bogus"),
-        (["drivers", "--as-of", "7 May"], 2, '--as-of: "7 May" is not a date'),
-        (["drivers", "--as-of", "2025-02-30"], 2, '--as-of: "2025-02-30" is not a date'),
-        (["--sources", "drivers"], 2, "--sources goes after the command"),
-        (["car", "--sources", "specs"], 2, "--sources goes after the command"),
-        (["schedule", "dakar", "--next"], 2, "name a round or ask for the next one, not both"),
-        (["results", "--stages"], 2, "--stages needs a round"),
-        (["drivers", "petrhansel"], 3, 'no driver matches "petrhansel"'),
-        (["schedule", "monaco"], 3, 'no round matches "monaco"'),
-        (["car", "specs", "wings"], 3, 'no group of specs matches "wings"'),
-        (["team", "cooks"], 3, 'no section matches "cooks"'),
-        (["sources", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
-        (["explain", "drivers.shoe_size"], 3, 'the fact base has no field "drivers.shoe_size"'),
-        (["schedule", "--next", "--as-of", "2027-01-01"], 3, "no round after 2027-01-01 is known"),
-        (["drivers", "--facts", "/no/such/file.toml"], 6, "cannot read /no/such/file.toml"),
-        (["drivers", "--facts", "/"], 6, "cannot read /"),
-    ],
-)
+INCOMPLETE = [
+    (["facts"], 2, "missing command"),
+    (["drivers", "--format"], 2, "option '--format' requires an argument"),
+]
+"""Those to which nothing can be added that would ask for JSON."""
+
+CODES = {2: "usage", 3: "not_found", 4: "ambiguous", 5: "facts_invalid", 6: "facts_unreadable"}
+
+
+@pytest.mark.parametrize(("argv", "code", "said"), [*FAILURES, *INCOMPLETE])
 def test_a_failure_is_told_on_stderr_alone(run: Run, argv: list[str], code: int, said: str) -> None:
     done = run(*argv)
     assert (done.code, done.out) == (code, "")
     assert done.err.startswith(f"defender: error: {said}")
+
+
+@pytest.mark.parametrize(("argv", "code", "said"), FAILURES)
+def test_every_failure_is_one_json_object_where_json_was_asked_for(
+    run: Run, argv: list[str], code: int, said: str
+) -> None:
+    done = run(*argv, "--json")
+    assert (done.code, done.out) == (code, "")
+    error = done.error()
+    assert (error["code"], error["exit_status"]) == (CODES[code], code)
+    assert error["message"].startswith(said)
 
 
 def test_a_mistyped_name_gets_a_command_that_works(run: Run) -> None:
@@ -58,7 +84,9 @@ def test_an_error_is_json_when_json_was_asked_for(run: Run) -> None:
     }
 
 
-@pytest.mark.parametrize("asked", [["--json"], ["--format", "json"], ["--format=json"]])
+@pytest.mark.parametrize(
+    "asked", [["--json"], ["--format", "json"], ["--format=json"], ["--format", "jsonl"]]
+)
 def test_a_usage_error_is_json_too(run: Run, asked: list[str]) -> None:
     done = run("drivers", "--bogus", *asked)
     assert done.error()["code"] == "usage"

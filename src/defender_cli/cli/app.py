@@ -8,49 +8,60 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from defender_cli import __version__
+from defender_cli.cli.groups import Group, keep_lines
 from defender_cli.cli.options import Outcome, Request, refuse_misplaced, shares_options
-from defender_cli.cli.output import complain, emit
-from defender_cli.errors import DefenderError, ExitStatus, UsageError
+from defender_cli.cli.output import abandon, complain, emit, unwritable, write
+from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
 from defender_cli.report import Report
 
 COMMANDS = {
-    "team": "team",
-    "drivers": "drivers",
-    "car": "car",
-    "schedule": "schedule",
-    "results": "results",
-    "category": "category",
-    "timeline": "timeline",
-    "sources": "sources",
-    "explain": "explain",
-    "facts": "facts",
+    "team": "Team and car",
+    "drivers": "Team and car",
+    "car": "Team and car",
+    "schedule": "Season",
+    "results": "Season",
+    "category": "Season",
+    "timeline": "Season",
+    "get": "Any fact",
+    "search": "Any fact",
+    "ask": "Any fact",
+    "sources": "Behind the facts",
+    "explain": "Behind the facts",
+    "facts": "Behind the facts",
 }
-"""Every command and the module in `cli.commands` that holds it."""
+"""Every command and its heading in the help; the module in `cli.commands` has its name."""
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class LazyGroup(TyperGroup):
+class Commands(Group):
     """Commands whose module is imported only when they are run or listed."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
+    def headings(self, ctx: Any) -> dict[str, list[str]]:
+        headings: dict[str, list[str]] = {}
+        for name, heading in COMMANDS.items():
+            headings.setdefault(heading, []).append(name)
+        return headings
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"defender_cli.cli.commands.{COMMANDS[cmd_name]}")
-        command = get_command(module.app)
+        module = import_module(f"defender_cli.cli.commands.{cmd_name}")
+        command = keep_lines(get_command(module.app))
         command.name = cmd_name
+        # Typer offers to install completion on each; it is for the whole program.
+        command.params = [each for each in command.params if "completion" not in each.name]
         return command
 
 
 app = typer.Typer(
-    cls=LazyGroup,
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=SETTINGS,
@@ -77,6 +88,13 @@ def overview(
     """Facts about the Defender Rally team, each with its source.
 
     Without a command: the team on one screen.
+
+    Examples:
+
+      defender
+      defender drivers peterhansel
+      defender car specs --compare
+      defender schedule --next
     """
     if context.invoked_subcommand is not None:
         refuse_misplaced(context)
@@ -90,34 +108,46 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status; nothing is raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        try:
-            outcome = get_command(app).main(
-                args=arguments, prog_name="defender", standalone_mode=False
-            )
-            if isinstance(outcome, Outcome):
-                emit(outcome)
-                return outcome.status
-            if isinstance(outcome, str):
-                sys.stdout.write(outcome)
-            sys.stdout.flush()
-        except DefenderError as error:
-            return _failed(error, arguments)
-        except typer.TyperException as error:
-            return _failed(_usage(error), arguments)
-        return outcome if isinstance(outcome, int) else ExitStatus.OK
-    except BrokenPipeError:
-        # Python would complain again when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitStatus.PIPE_CLOSED
+        return _run(arguments)
+    except DefenderError as error:
+        return _failed(error, arguments)
+    except typer.TyperException as error:
+        return _failed(_usage(error), arguments)
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
+    except BrokenPipeError:
+        abandon()
+        return ExitStatus.PIPE_CLOSED
+    except SystemExit as leaving:
+        # Typer leaves so when nobody reads its help any more.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return ExitStatus.PIPE_CLOSED
+        raise
     except Exception as error:
         return _failed(_bug(error), arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    if "_DEFENDER_COMPLETE" in os.environ:
+        # Typer would load Rich to strip markup from help texts; ours have none. Python
+        # takes None here for a module that is not installed.
+        sys.modules["rich"] = None  # type: ignore[assignment]
+    outcome = keep_lines(get_command(app)).main(
+        args=arguments, prog_name="defender", standalone_mode=False
+    )
+    if isinstance(outcome, Outcome):
+        emit(outcome)
+        return outcome.status
+    if isinstance(outcome, str):
+        write(outcome)
+    return outcome if isinstance(outcome, int) else ExitStatus.OK
 
 
 def _failed(error: DefenderError, arguments: list[str]) -> int:
     if "--debug" in arguments:
         traceback.print_exception(error)
+    if isinstance(error, OutputUnwritable):
+        abandon()
     complain(error, _wants_json(arguments))
     return error.exit_status
 
@@ -126,16 +156,26 @@ def _wants_json(arguments: list[str]) -> bool:
     """Look for JSON among raw arguments: an error in the others must not hide it."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     formats = (*zip(options, options[1:], strict=False), *(each.split("=", 1) for each in options))
-    return "--json" in options or any(tuple(each) == ("--format", "json") for each in formats)
+    wanted = ("--format", "json"), ("--format", "jsonl")
+    return "--json" in options or any(tuple(each) in wanted for each in formats)
 
 
 def _usage(error: typer.TyperException) -> UsageError:
     path = getattr(getattr(error, "ctx", None), "command_path", "defender")
-    message = error.format_message()
-    return UsageError(message[:1].lower() + message[1:].rstrip("."), hint=f"help: {path} --help")
+    # Typer puts what is near into the message; here it has a place of its own.
+    close = getattr(error, "possibilities", None)
+    message = error.message if close else error.format_message()
+    return UsageError(
+        message[:1].lower() + message[1:].rstrip("."),
+        suggestions=sorted(close or ()),
+        hint=f"help: {path} --help",
+    )
 
 
 def _bug(error: Exception) -> DefenderError:
+    if isinstance(error, OSError) and error.filename is None:
+        # Typer writes help itself; a file that cannot be opened would have a name.
+        return unwritable(error.strerror or str(error))
     return DefenderError(
         f"a fault in defender itself: {type(error).__name__}: {error}",
         hint="run it again with --debug and report what it prints",

@@ -7,17 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 import typer
 
+from defender_cli.cli import completion
+from defender_cli.cli.language import LANGUAGES, reading_language
 from defender_cli.errors import ExitStatus, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.load import load
-from defender_cli.report import Report
+from defender_cli.report import Report, Selection
 
-Format = Literal["table", "json"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
 
@@ -25,7 +27,8 @@ Color = Literal["auto", "always", "never"]
 class Options(msgspec.Struct, frozen=True):
     """What the shared options say."""
 
-    format: Format = "table"
+    format: str = "table"
+    selection: Selection = Selection()
     sources: bool = False
     as_of: date | None = None
     lang: Lang = "en"
@@ -44,6 +47,12 @@ class Request:
     def known(self) -> Known:
         return Known(load(self.options.facts), self.options.as_of or date.today())
 
+    @property
+    def loaded(self) -> Known | None:
+        """The facts if they have been read; not every answer is made of them."""
+        known: Known | None = vars(self).get("known")
+        return known
+
 
 class Outcome(msgspec.Struct, frozen=True):
     """What a command leaves to be written: a report, or a document as it is."""
@@ -58,9 +67,37 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def _options(
     format: Annotated[
-        Format, typer.Option("--format", help="How the answer is written.")
+        Format,
+        typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}."),
     ] = "table",
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            "--fields",
+            metavar="A,B",
+            autocompletion=completion.field_names,
+            help="These fields alone; all for all, +A for the usual ones and A.",
+        ),
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="[-]A",
+            autocompletion=completion.sort_fields,
+            help="Sort a list by a field; -A from high to low.",
+        ),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--where",
+            metavar="A=VALUE",
+            autocompletion=completion.where_fields,
+            help="Keep the rows that fit: =, !=, <, >, <=, >=, ~ (contains); repeat for more.",
+        ),
+    ] = None,
     sources: Annotated[
         bool, typer.Option("--sources", help="Number each value and list where it comes from.")
     ] = False,
@@ -85,6 +122,7 @@ def _options(
     """Turn the shared options into `Options`; their declaration is its signature."""
     return Options(
         format="json" if json else format,
+        selection=Selection(fields, sort, tuple(where or ()), about=sources),
         sources=sources,
         as_of=None if as_of is None else day(as_of),
         lang=lang or language(os.environ),
@@ -95,19 +133,36 @@ def _options(
 
 
 _SHARED = inspect.signature(_options).parameters
+_SELECTING = ("fields", "sort", "where")
+
+Command = Callable[..., Report | str | None]
 
 
-def shares_options(command: Callable[..., Report | str | None]) -> Callable[..., Outcome | None]:
+def shares_options(command: Command) -> Callable[..., Outcome | None]:
     """Add the shared options to a command that takes a `Request` first."""
+    return _sharing(command, tuple(_SHARED))
+
+
+def shares_document_options(command: Command) -> Callable[..., Outcome | None]:
+    """Add the shared options but those that select from a report, to a command without one."""
+    return _sharing(command, tuple(name for name in _SHARED if name not in _SELECTING))
+
+
+def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome | None]:
     own = list(inspect.signature(command).parameters.values())[1:]
-    shared = [
-        each for each in _SHARED.values() if each.name not in inspect.signature(command).parameters
-    ]
+    own_names = {each.name for each in own}
+    shared = [_SHARED[name] for name in names if name not in own_names]
 
     @wraps(command)
     def run(**given: Any) -> Outcome | None:
-        request = Request(_options(**{each.name: given.pop(each.name) for each in shared}))
-        report = command(request, **given)
+        # A command may declare an option anew, as for more formats; both then see it.
+        options = _options(**{name: given[name] for name in names})
+        request = Request(options)
+        report = command(request, **{name: given[name] for name in own_names})
+        if isinstance(report, Report) and options.selection:
+            from defender_cli.query.selection import selected
+
+            report = selected(report, options.selection)
         return None if report is None else Outcome(report, request)
 
     parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)]
@@ -153,22 +208,15 @@ def day(text: str, option: str = "--as-of") -> date:
 def language(environ: Mapping[str, str]) -> Lang:
     """Return the language people here read: `DEFENDER_LANG`, else that of the locale.
 
-    The locale's variables are looked at in the order of POSIX.1-2017, section 8.2.
-
     Raises:
         UsageError: `DEFENDER_LANG` names a language there is no text in.
     """
-    chosen = environ.get("DEFENDER_LANG")
-    if chosen:
-        if chosen not in ("en", "nl"):
-            raise UsageError(
-                f'DEFENDER_LANG: there is no text in "{chosen}"',
-                input=chosen,
-                suggestions=["en", "nl"],
-                hint="set it to en or nl, or unset it",
-            )
-        return "nl" if chosen == "nl" else "en"
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if locale := environ.get(variable):
-            return "nl" if re.match(r"nl\b|nl_", locale) else "en"
-    return "en"
+    chosen = reading_language(environ)
+    if chosen not in LANGUAGES:
+        raise UsageError(
+            f'DEFENDER_LANG: there is no text in "{chosen}"',
+            input=chosen,
+            suggestions=["en", "nl"],
+            hint="set it to en or nl, or unset it",
+        )
+    return "nl" if chosen == "nl" else "en"

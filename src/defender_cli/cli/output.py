@@ -2,54 +2,117 @@
 
 import os
 import sys
+from codecs import lookup
 from collections.abc import Mapping
+from contextlib import suppress
+from io import TextIOWrapper
 from shutil import get_terminal_size
 
 import msgspec
 
 from defender_cli.cli.options import Color, Outcome, Request
-from defender_cli.errors import DefenderError
-from defender_cli.formats import jsonish
-from defender_cli.formats.escape import visible, visible_json
+from defender_cli.errors import DefenderError, OutputUnwritable
+from defender_cli.formats import CALENDAR, DATA, PAGES, writer
+from defender_cli.formats.escape import fitted, visible, visible_json
 from defender_cli.report import Report
 
 
 def emit(outcome: Outcome) -> None:
-    """Write an answer to stdout in the format asked for."""
+    """Write an answer to stdout in the format asked for.
+
+    Raises:
+        OutputUnwritable: stdout is closed, or what it leads to is full.
+    """
     report, options = outcome.report, outcome.request.options
     if isinstance(report, str):
-        sys.stdout.write(report)
-    elif options.format == "json":
-        sys.stdout.write(jsonish.write(report))
-    elif report.lines is not None:
-        sys.stdout.writelines(f"{visible(line)}\n" for line in report.lines)
+        write(report)
+    elif options.format in DATA:
+        write(writer(options.format)(report), options.format)
+    elif options.format == CALENDAR:
+        from defender_cli.formats import ics
+
+        write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
+    elif options.format == "table" and report.lines is not None:
+        write("".join(f"{visible(line)}\n" for line in report.lines))
+        _remark(report, options.lang)
     else:
-        sys.stdout.write(_page(report, outcome.request))
-        for remark in report.remarks:
-            sys.stderr.write(f"{visible(remark.in_language(options.lang))}\n")
-    sys.stdout.flush()
+        write(_page(report, outcome.request))
+        _remark(report, options.lang)
+
+
+def _remark(report: Report, lang: str) -> None:
+    for remark in report.remarks:
+        _say(f"{visible(remark.in_language(lang))}\n")
 
 
 def _page(report: Report, request: Request) -> str:
     from defender_cli.formats.layout import Layout
 
     options = request.options
-    blocks = Layout(options.lang, request.known, options.sources).blocks(report)
-    if sys.stdout.isatty():
+    blocks = Layout(options.lang, request.loaded, options.sources).blocks(report)
+    if options.format == "md":
+        from defender_cli.formats import markdown
+
+        return markdown.write(blocks, options.lang)
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    color = wants_color(options.color, os.environ, terminal)
+    if terminal:
         from defender_cli.formats import table
 
-        color = wants_color(options.color, os.environ)
         return table.write(blocks, get_terminal_size().columns, color)
     from defender_cli.formats import plain
 
-    return plain.write(blocks)
+    return plain.write(blocks, color)
 
 
-def wants_color(choice: Color, environ: Mapping[str, str]) -> bool:
-    """Say whether a terminal gets colour.
+def write(text: str, format: str = "table") -> None:
+    """Write text to stdout, whatever its encoding.
 
-    The option decides; else a non-empty `NO_COLOR` (no-color.org), else `FORCE_COLOR`
-    other than 0, else a terminal that is not dumb.
+    Raises:
+        OutputUnwritable: it cannot be written. BrokenPipeError: nobody reads it any more.
+    """
+    stream = sys.stdout
+    if stream is None:
+        # Python's way to say that the file descriptor was closed from the start.
+        raise unwritable("standard output is closed")
+    if isinstance(stream, TextIOWrapper) and format not in PAGES:
+        # These formats fix how lines end, which Windows would change; a calendar also
+        # fixes the encoding (RFC 5545, section 3.1.4).
+        stream.reconfigure(newline="", encoding="utf-8" if format == CALENDAR else stream.encoding)
+    if lookup(stream.encoding).name != "utf-8":
+        text = fitted(text, stream.encoding, format)
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error.strerror or str(error)) from error
+
+
+def unwritable(reason: str) -> OutputUnwritable:
+    """Return the error for an answer that cannot be written."""
+    return OutputUnwritable(f"cannot write the answer: {reason}", input="stdout")
+
+
+def abandon() -> None:
+    """Give up stdout: what is left in it goes nowhere, and Python does not complain at exit."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+
+
+def _say(text: str) -> None:
+    # Who closed or lost stderr does not want to hear; the exit status still tells.
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+
+
+def wants_color(choice: Color, environ: Mapping[str, str], terminal: bool) -> bool:
+    """Say whether people's text gets colour.
+
+    The option decides; else a non-empty `NO_COLOR` (no-color.org), else `FORCE_COLOR`,
+    which 0 turns off; else whether it goes to a terminal that is not dumb.
     """
     if choice != "auto":
         return choice == "always"
@@ -57,12 +120,12 @@ def wants_color(choice: Color, environ: Mapping[str, str]) -> bool:
         return False
     if forced := environ.get("FORCE_COLOR"):
         return forced != "0"
-    return environ.get("TERM") != "dumb"
+    return terminal and environ.get("TERM") != "dumb"
 
 
 def complain(error: DefenderError, as_json: bool) -> None:
     """Write an error to stderr: for people line by line, for programs as one object."""
-    sys.stderr.write(_as_json(error) if as_json else _as_text(error))
+    _say(_as_json(error) if as_json else _as_text(error))
 
 
 def _as_text(error: DefenderError) -> str:
@@ -79,11 +142,16 @@ def _as_json(error: DefenderError) -> str:
     described = {
         "code": error.code,
         "exit_status": int(error.exit_status),
-        "message": error.message,
-        "input": error.input,
+        "message": _text(error.message),
+        "input": error.input and _text(error.input),
         "suggestions": error.suggestions,
         "file": error.file,
         "line": error.line,
         "column": error.column,
     }
     return visible_json(msgspec.json.encode({"error": described}).decode()) + "\n"
+
+
+def _text(argument: str) -> str:
+    """Return an argument as text, also where it has bytes that are none."""
+    return argument.encode("utf-8", "backslashreplace").decode()

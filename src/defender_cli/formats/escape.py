@@ -3,13 +3,19 @@
 import re
 
 # C0 and C1 controls, and the characters that reorder or hide text
-# (Unicode Bidirectional Algorithm, UAX #9; line and paragraph separators).
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# (Unicode Bidirectional Algorithm, UAX #9; line and paragraph separators);
+# surrogates, which stand for bytes of an argument that are no text.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
-def visible(text: str) -> str:
+def visible(text: str, keep: str = "") -> str:
     """Return text with control and reordering characters spelled out as escapes."""
-    return _UNSAFE.sub(lambda match: _spelled(match.group()), text)
+    return _UNSAFE.sub(
+        lambda match: match.group() if match.group() in keep else _spelled(match.group()), text
+    )
 
 
 def visible_json(encoded: str) -> str:
@@ -18,6 +24,30 @@ def visible_json(encoded: str) -> str:
         lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}",
         encoded,
     )
+
+
+def fitted(text: str, encoding: str, format: str) -> str:
+    """Return text with what an encoding lacks spelled out.
+
+    JSON and TOML have escapes for any character: with them nothing is lost, and the text
+    is plain ASCII, which reads the same in every encoding.
+    """
+    if format in ("json", "jsonl"):
+        return _BEYOND_ASCII.sub(lambda match: _spelled_in_json(match.group()), text)
+    if format == "toml":
+        return _BEYOND_ASCII.sub(lambda match: _spelled_in_toml(match.group()), text)
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _spelled_in_json(character: str) -> str:
+    # RFC 8259, section 7: beyond the basic plane, as the two halves of UTF-16.
+    encoded = character.encode("utf-16-be").hex()
+    return "".join(f"\\u{encoded[at : at + 4]}" for at in range(0, len(encoded), 4))
+
+
+def _spelled_in_toml(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _spelled(character: str) -> str:

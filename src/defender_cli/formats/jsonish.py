@@ -1,6 +1,5 @@
 """JSON: complete, bare, in a fixed order (RFC 8259)."""
 
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -9,7 +8,7 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.formats.escape import visible_json
 from defender_cli.model.values import Quantity, Reference, Text
-from defender_cli.report import Report
+from defender_cli.report import Report, Section
 
 META = ("sources", "source_notes", "pending", "derived")
 """What a record says about its own values, after them."""
@@ -29,48 +28,55 @@ def encode(value: object) -> str:
 def data(report: Report) -> Any:
     """Return a report as plain data: a list, an object, or an object of sections."""
     if len(report.sections) == 1:
-        return _body(report.sections[0].body)
-    return {section.name: _body(section.body) for section in report.sections}
+        return _body(report.sections[0])
+    return {section.name: _body(section) for section in report.sections}
 
 
-def _body(body: View | tuple[View, ...] | None) -> Any:
-    if isinstance(body, tuple):
-        return [record(each) for each in body]
-    return record(body) if body else None
+def _body(section: Section) -> Any:
+    listed = [record(each, section.about) for each in section.records]
+    if isinstance(section.body, tuple):
+        return listed
+    return listed[0] if listed else None
 
 
-def record(view: View) -> dict[str, Any]:
-    """Return a record: its id, every field, and where the values come from."""
+def record(view: View, about_values: bool = True) -> dict[str, Any]:
+    """Return a record: its id, every field, and on request where the values come from.
+
+    Dates stay dates, for the formats that have them.
+    """
     result: dict[str, Any] = {"id": view.id} if view.key else {}
     about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
     for name in view.fields:
         cell = view.cells.get(name)
-        result[name] = _cell(cell)
+        result[name] = _cell(cell, about_values)
         for where, answer in _answers(name, cell):
             _describe(about, where, answer)
-    return {**result, **about} if view.key else result
+    return {**result, **about} if view.key and about_values else result
 
 
 def plain(value: object) -> Any:
     """Return a value as JSON has it: dates ISO 8601, quantities and references as objects."""
+    return msgspec.to_builtins(_opened(value))
+
+
+def _opened(value: object) -> Any:
+    """Return a value made of lists, objects, dates and what JSON has."""
     if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, date):
-        return value.isoformat()
+        return [_opened(each) for each in value]
     if isinstance(value, Text | Quantity | Reference):
         return msgspec.structs.asdict(value)
     return value
 
 
-def _cell(cell: Cell) -> Any:
+def _cell(cell: Cell, about: bool) -> Any:
     if isinstance(cell, Answer):
-        return plain(cell.value)
+        return _opened(cell.value)
     if isinstance(cell, View):
-        return record(cell)
+        return record(cell, about)
     if isinstance(cell, tuple):
-        return [record(each) for each in cell]
+        return [record(each, about) for each in cell]
     if isinstance(cell, dict):
-        return {name: plain(answer.value) for name, answer in cell.items()}
+        return {name: _opened(answer.value) for name, answer in cell.items()}
     return None
 
 

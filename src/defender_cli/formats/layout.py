@@ -14,7 +14,7 @@ from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.formats.escape import visible
-from defender_cli.formats.text import explained, humanised, shown
+from defender_cli.formats.text import explained, humanised, listed, shown
 from defender_cli.labels import NOTES, SOURCES
 from defender_cli.model import Field
 from defender_cli.model.values import Text
@@ -29,6 +29,10 @@ class Pairs(msgspec.Struct, frozen=True):
     """A label and a text, line by line."""
 
     rows: list[tuple[str, str]]
+
+
+class Footnotes(Pairs, frozen=True):
+    """A mark and the note it stands for, line by line."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -71,11 +75,11 @@ class Layout:
             yield from self._section(section)
         if self.noted:
             yield Heading(NOTES.in_language(self.lang))
-            yield Pairs([(f"*{at}", note) for note, at in self.noted.items()])
+            yield Footnotes([(f"*{at}", note) for note, at in self.noted.items()])
         if self.cited and self.known:
             book = self.known.book
             yield Heading(SOURCES.in_language(self.lang))
-            yield Pairs([(f"[{at}]", citation(book, id)) for id, at in self.cited.items()])
+            yield Footnotes([(f"[{at}]", citation(book, id)) for id, at in self.cited.items()])
 
     def _section(self, section: Section) -> Iterator[Block]:
         if isinstance(section.body, View):
@@ -122,8 +126,8 @@ class Layout:
         if columns is None:
             # A column in which no row has anything only takes space.
             chosen = tuple(name for name in chosen if any(view.answer(name) for view in views))
-        headings = [known[name].heading(self.lang) for name in chosen]
-        rows = [[self._in_grid(view.answer(name)) for name in chosen] for view in views]
+        headings = [known[name].heading(self.lang) if name in known else "Id" for name in chosen]
+        rows = [[self._in_grid(view, name) for name in chosen] for view in views]
         numeric = [_is_numeric([view.value(name) for view in views]) for name in chosen]
         if field is not None and field.label.ids:
             headings.insert(0, field.label.ids[self.lang == "nl"])
@@ -137,12 +141,31 @@ class Layout:
         name = self.known.name(("drivers", "rivals"), id) if self.known else None
         return visible(name) if name else humanised(id)
 
-    def _in_grid(self, answer: Answer | None) -> str:
+    def _in_grid(self, view: View, name: str) -> str:
+        if name not in view.cells:
+            return visible(view.id)
+        cell = view.cells[name]
+        if cell and not isinstance(cell, Answer):
+            return self._brief(cell)
+        answer = view.answer(name)
         text = shown(answer, self.lang)
         if answer and answer.note:
             note = visible(answer.note.in_language(self.lang))
             text = f"{text} *{self.noted.setdefault(note, len(self.noted) + 1)}"
         return self._marked(answer, text)
+
+    def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]") -> str:
+        """Return what stands below a record in one line: texts, or the names of records."""
+        if isinstance(cell, tuple):
+            return listed(self._titled(view.id) for view in cell)
+        if isinstance(cell, dict):
+            return "; ".join(explained(answer, self.lang) for answer in cell.values())
+        texts = {
+            field.heading(self.lang): shown(answer, self.lang)
+            for name, field in cell.fields.items()
+            if (answer := cell.answer(name))
+        }
+        return "; ".join(f"{heading}: {text}" for heading, text in texts.items())
 
     def _marked(self, answer: Answer | None, text: str) -> str:
         if not self.cite or answer is None or not answer.sources:

@@ -55,6 +55,14 @@ def quantity(value: Quantity, field: Field, lang: str) -> str:
     return f"{sign}{value.value} {visible(unit)}"
 
 
+def ordinal(number: int, lang: str) -> str:
+    """Return a place in a ranking as people say it: 1st, 22nd; 1e in Dutch."""
+    if lang == "nl":
+        return f"{number}e"
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def listed(parts: Iterable[str]) -> str:
     return ", ".join(parts)
 

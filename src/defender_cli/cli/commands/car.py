@@ -4,14 +4,18 @@ from typing import Annotated, get_args
 
 import typer
 
+from defender_cli.cli import completion
+from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, refuse_misplaced, shares_options
 from defender_cli.labels import WORDS
-from defender_cli.model.car import SpecGroup
+from defender_cli.model.car import Spec, SpecGroup
 from defender_cli.model.values import Text
 from defender_cli.query.names import pick
 from defender_cli.report import Report, Section
 
-app = typer.Typer(rich_markup_mode=None)
+GROUPS = {name: WORDS[name] for name in get_args(SpecGroup)}
+
+app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 
 @app.callback(invoke_without_command=True)
@@ -37,7 +41,11 @@ def car(request: Request, context: typer.Context) -> Report | None:
 def specs(
     request: Request,
     group: Annotated[
-        str | None, typer.Argument(help=f"One group alone: {', '.join(get_args(SpecGroup))}.")
+        str | None,
+        typer.Argument(
+            autocompletion=completion.one_of(GROUPS),
+            help=f"One group alone: {', '.join(GROUPS)}.",
+        ),
     ] = None,
     compare: Annotated[
         bool, typer.Option("--compare", help="Put the road-going Defender OCTA beside it.")
@@ -54,10 +62,9 @@ def specs(
     views = request.known.views("car.specs")
     columns: tuple[str, ...] = ("group", "label", "d7x_r")
     if group is not None:
-        groups = {name: WORDS[name] for name in get_args(SpecGroup)}
-        chosen = pick(group, groups, "group of specs", "defender car specs")
+        chosen = pick(group, GROUPS, "group of specs", "defender car specs")
         views = tuple(view for view in views if view.value("group") == chosen)
         columns = ("label", "d7x_r")
     if compare:
         columns = (*columns, "octa", "difference")
-    return Report((Section("specs", Text("Specs", "Specificaties"), views, columns),))
+    return Report((Section("specs", Text("Specs", "Specificaties"), views, columns, Spec),))

@@ -2,8 +2,8 @@
 
 import typer
 
-from defender_cli.cli.commands.team import table
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.sections import table
 from defender_cli.report import Report
 
 app = typer.Typer(rich_markup_mode=None)

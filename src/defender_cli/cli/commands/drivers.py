@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.model.drivers import Crew
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
 from defender_cli.report import Report, Section
@@ -17,7 +19,11 @@ app = typer.Typer(rich_markup_mode=None)
 def drivers(
     request: Request,
     driver: Annotated[
-        str | None, typer.Argument(help="A driver or co-driver: name, alias or car number.")
+        str | None,
+        typer.Argument(
+            autocompletion=completion.drivers,
+            help="A driver or co-driver: name, alias or car number.",
+        ),
     ] = None,
 ) -> Report:
     """Who drives with whom; or everything about one driver or co-driver.
@@ -30,7 +36,8 @@ def drivers(
     """
     known = request.known
     if driver is None:
-        return Report((Section("crews", Text("Crews", "Equipes"), known.views("crews")),))
+        title = Text("Crews", "Equipes")
+        return Report((Section("crews", title, known.views("crews"), record=Crew),))
     id = resolve(known, "drivers", driver, "driver", "defender drivers")
     view = known.view(f"drivers.{id}")
     return Report((Section("driver", Text("Driver", "Coureur"), view),))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
 from defender_cli.facts.known import Known, record_at
@@ -34,7 +35,10 @@ class Explained(Record, frozen=True):
 @shares_options
 def explain(
     request: Request,
-    key: Annotated[str | None, typer.Argument(help="A key, or the start of one.")] = None,
+    key: Annotated[
+        str | None,
+        typer.Argument(autocompletion=completion.keys, help="A key, or the start of one."),
+    ] = None,
 ) -> Report:
     """What a field means: type, unit, other names; or the fields of a table.
 

@@ -1,14 +1,18 @@
 """`defender facts`: the fact files themselves."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
+import msgspec
 import typer
 
-from defender_cli.cli.options import Request, day, shares_options
+from defender_cli.cli.groups import Group
+from defender_cli.cli.options import Request, day, shares_document_options, shares_options
 from defender_cli.errors import ExitStatus, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.locate import fact_files
+from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.formats import jsonish
 from defender_cli.model import Label, Record
@@ -19,7 +23,7 @@ from defender_cli.report import Report, Section
 if TYPE_CHECKING:
     from defender_cli.facts.check import Located
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 
 @app.callback()
@@ -65,10 +69,11 @@ def check(
     from defender_cli.facts.check import check as findings_in
 
     paths = fact_files(files or request.options.facts)
-    found = findings_in(paths)
+    found = findings_in(paths, date.today())
     lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
-    section = Section("findings", Text("Findings", "Bevindingen"), tuple(map(_complaint, found)))
+    title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))
+    section = Section("findings", title, rows, record=Complaint, ids=False)
     return Report((section,), lines=tuple(lines), status=status)
 
 
@@ -124,7 +129,7 @@ def schema() -> str:
 
 
 @app.command()
-@shares_options
+@shares_document_options
 def export(
     request: Request,
     format: Annotated[
@@ -133,7 +138,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
     ] = None,
-) -> Report | str:
+) -> str:
     """Write every fact with all its statements and sources.
 
     Examples:
@@ -141,23 +146,22 @@ def export(
       defender facts export > facts.json
       defender facts export --format sqlite --output facts.db
     """
-    from defender_cli.facts import export as exports
+    from defender_cli import export as exports
 
     known = request.known
+    # Without a day it is everything, also what is dated later than this computer's clock.
+    book = known.book if request.options.as_of is None else exports.known_part(known)
     if format == "sqlite":
         if output is None:
             raise UsageError(
                 "SQLite needs a file to write to", hint="try: --format sqlite --output facts.db"
             )
-        exports.as_sqlite(known, output)
+        exports.as_sqlite(known, book, output)
         return ""
-    text = exports.as_json(known.book) if format == "json" else exports.as_toml(known.book)
+    text = exports.as_json(book) if format == "json" else exports.as_toml(book)
     if output is None:
         return text
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}", input=str(output)) from None
+    exports.write(text, output)
     return ""
 
 
@@ -186,21 +190,35 @@ def diff(
     """
     now = request.known
     then = Known(now.book, day(since, "--since"))
+    if then.day > now.day:
+        raise UsageError(
+            f"--since: {then.day} is after {now.day}",
+            input=since,
+            hint="name the earlier day with --since and the later one with --as-of",
+        )
     rows = []
     for key in keys(now):
         after, before = now.answer(key), then.answer(key)
         if after is None or after.derived or (before and before.value == after.value):
             continue
+        if after.key != key:
+            continue  # only looked up; the change stands at its own key
         days = {id: now.book.known_day(id) for id in after.sources}
         first = min(days, key=lambda id: days[id], default=None)
         rows.append(
             row(
                 Change,
                 key=key,
-                before=before.value if before else None,
-                after=after.value,
+                before=_bare(before),
+                after=_bare(after),
                 known_from=days[first] if first else None,
                 source=first,
             )
         )
-    return Report((Section("changes", Text("Changes", "Wijzigingen"), tuple(rows)),))
+    title = Text("Changes", "Wijzigingen")
+    return Report((Section("changes", title, tuple(rows), record=Change, ids=False),))
+
+
+def _bare(answer: Answer | None) -> Answer | None:
+    """Return an answer without its note, which would crowd a table of changes."""
+    return answer and msgspec.structs.replace(answer, note=None, sources=())

@@ -1,9 +1,9 @@
 """`defender` alone: the team on one screen."""
 
-from defender_cli.cli.commands.schedule import upcoming
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View
 from defender_cli.model.values import Text
+from defender_cli.query.rounds import upcoming
 from defender_cli.report import Report, Section
 
 TRY = Text(

@@ -2,16 +2,22 @@
 
 from typing import Annotated
 
+import msgspec
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
 from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, Duration, Reference, Text
+from defender_cli.model.results import Stage
+from defender_cli.model.values import Date, DriverRef, Duration, Text
 from defender_cli.query.names import resolve
 from defender_cli.report import Report, Section
+
+TITLE = Text("Results", "Uitslagen")
+STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -20,9 +26,11 @@ class RoundResult(Record, frozen=True):
     """A round and its Stock winner."""
 
     number: Annotated[int | None, Label("Round", "Ronde", "", column=True)] = None
-    round: Annotated[str | None, Label("Rally", "Rally", "", column=True)] = None
-    end: Annotated[Date | None, Label("Ended", "Geëindigd", "", column=True)] = None
-    winner: Annotated[str | None, Label("Stock winner", "Winnaar Stock", "", column=True)] = None
+    name: Annotated[str | None, Label("Rally", "Rally", "", column=True)] = None
+    end: Annotated[Date | None, Label("End", "Einde", "", column=True)] = None
+    winner: Annotated[DriverRef | None, Label("Stock winner", "Winnaar Stock", "", column=True)] = (
+        None
+    )
     winning_time: Annotated[Duration | None, Label("Time", "Tijd", "", column=True)] = None
     recorded: Annotated[Text | None, Label("Recorded", "Vastgelegd", "", column=True)] = None
 
@@ -31,7 +39,12 @@ class RoundResult(Record, frozen=True):
 @shares_options
 def results(
     request: Request,
-    round: Annotated[str | None, typer.Argument(help="One round: name, country or number.")] = None,
+    round: Annotated[
+        str | None,
+        typer.Argument(
+            autocompletion=completion.rounds, help="One round: name, country or number."
+        ),
+    ] = None,
     stages: Annotated[
         bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
     ] = False,
@@ -45,7 +58,6 @@ def results(
       defender results dakar --stages
     """
     known = request.known
-    title = Text("Results", "Uitslagen")
     if round is None:
         if stages:
             raise UsageError(
@@ -54,32 +66,34 @@ def results(
                 hint="try: defender results dakar --stages",
             )
         rows = tuple(_summary(known, id) for id in known.ids("rounds"))
-        return Report((Section("results", title, rows),))
+        return Report((Section("results", TITLE, rows, record=RoundResult),))
     id = resolve(known, "rounds", round, "round", "defender results")
     view = known.find(f"results.{id}")
     if view is None:
-        raise NotFound(f"{_unrecorded(known, id).en}", input=round, hint="try: defender results")
-    remarks = () if view.value("winner") else (_unrecorded(known, id),)
+        raise NotFound(_unrecorded(known, id).en, input=round, hint="try: defender results")
+    remarks: tuple[Text, ...] = () if view.value("winner") else (_unrecorded(known, id),)
+    listed = known.views(f"results.{id}.stages")
     if stages:
-        listed = known.views(f"results.{id}.stages")
-        return Report((Section("stages", Text("Stages", "Etappes"), listed),), remarks)
-    return Report((Section("result", title, view.without("stages")),), remarks)
+        section = Section("stages", Text("Stages", "Etappes"), listed, record=Stage)
+        return Report((section,), remarks)
+    if listed and remarks:
+        remarks = (*remarks, STAGES)
+    return Report((Section("result", TITLE, view.without("stages")),), remarks)
 
 
 def _summary(known: Known, id: str) -> View:
-    round = known.view(f"rounds.{id}")
-    result = known.find(f"results.{id}")
-    winner = result.value("winner") if result else None
-    has_winner = isinstance(winner, Reference)
-    return row(
+    round, result = known.view(f"rounds.{id}"), known.find(f"results.{id}")
+    winner = result.answer("winner") if result else None
+    made = row(
         RoundResult,
-        number=round.value("number"),
-        round=round.value("name"),
-        end=round.value("end"),
-        winner=winner.name if isinstance(winner, Reference) else None,
-        winning_time=result.value("winning_time") if result else None,
-        recorded=Text("yes", "ja") if has_winner else _reach(known),
+        number=round.answer("number"),
+        name=round.answer("name"),
+        end=round.answer("end"),
+        winner=winner,
+        winning_time=result.answer("winning_time") if result else None,
+        recorded=Text("yes", "ja") if winner and winner.value else _reach(known),
     )
+    return msgspec.structs.replace(made, key=round.key)
 
 
 def _reach(known: Known) -> Text:
@@ -88,7 +102,7 @@ def _reach(known: Known) -> Text:
 
 
 def _unrecorded(known: Known, id: str) -> Text:
-    name, day = known.name(("rounds",), id), known.reach()
+    name, day = known.name(("rounds",), id) or id, known.reach()
     return Text(
         f"no Stock result of the {name} is recorded; the facts reach {day}",
         f"van de {name} is geen Stock-uitslag vastgelegd; de feiten lopen tot {day}",

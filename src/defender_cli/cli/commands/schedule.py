@@ -1,15 +1,18 @@
 """`defender schedule`: the season's rounds."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli import completion
+from defender_cli.cli.options import Format, Request, shares_options
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View
+from defender_cli.model.season import Round
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
+from defender_cli.query.rounds import upcoming
 from defender_cli.report import Report, Section
 
 app = typer.Typer(rich_markup_mode=None)
@@ -19,10 +22,21 @@ app = typer.Typer(rich_markup_mode=None)
 @shares_options
 def schedule(
     request: Request,
-    round: Annotated[str | None, typer.Argument(help="One round: name, country or number.")] = None,
+    round: Annotated[
+        str | None,
+        typer.Argument(
+            autocompletion=completion.rounds, help="One round: name, country or number."
+        ),
+    ] = None,
     next: Annotated[
         bool, typer.Option("--next", help="The round that runs now or comes next.")
     ] = False,
+    format: Annotated[
+        Literal[Format, "ics"],
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}, ics."
+        ),
+    ] = "table",
 ) -> Report:
     """When and where the rounds of the W2RC season are; or everything about one round.
 
@@ -31,7 +45,10 @@ def schedule(
       defender schedule
       defender schedule portugal
       defender schedule --next
+      defender schedule --format ics > w2rc.ics
     """
+    if format == "ics" and request.options.selection.fields is not None:
+        raise UsageError("--fields does not go with --format ics", input="--fields")
     known = request.known
     if next and round is not None:
         raise UsageError("name a round or ask for the next one, not both", hint="drop --next")
@@ -39,17 +56,9 @@ def schedule(
     if next:
         return Report((Section("round", title, _next(known)),))
     if round is None:
-        return Report((Section("rounds", title, known.views("rounds")),))
+        return Report((Section("rounds", title, known.views("rounds"), record=Round),))
     id = resolve(known, "rounds", round, "round", "defender schedule")
     return Report((Section("round", title, known.view(f"rounds.{id}")),))
-
-
-def upcoming(known: Known) -> View | None:
-    """Return the round that runs on the day asked for or comes first after it."""
-    ahead = [
-        view for view in known.views("rounds") if view.value("status") in ("upcoming", "running")
-    ]
-    return min(ahead, key=lambda view: str(view.value("start")), default=None)
 
 
 def _next(known: Known) -> View:

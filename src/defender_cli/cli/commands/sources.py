@@ -1,19 +1,25 @@
 """`defender sources`: where values come from."""
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.errors import NotFound
 from defender_cli.facts.known import Known
-from defender_cli.facts.statements import Fact
+from defender_cli.facts.statements import Answer, Fact
 from defender_cli.facts.view import View, row
-from defender_cli.model import Label, Record, Source
-from defender_cli.model.values import SpecValue, Text, Url
+from defender_cli.labels import COMPUTED
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Date, PartialDate, Reference, SpecValue, Text, Url
 from defender_cli.query.keys import keys, no_such_key
 from defender_cli.report import Report, Section
+
+TITLE = Text("Sources", "Bronnen")
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -25,7 +31,13 @@ class Cited(Record, frozen=True):
     value: Annotated[SpecValue | None, Label("Value", "Waarde", "", column=True)] = None
     rank: Annotated[int | None, Label("Rank", "Rang", "", column=True)] = None
     publisher: Annotated[str | None, Label("Publisher", "Uitgever", "", column=True)] = None
-    published: Annotated[str | None, Label("Published", "Gepubliceerd", "", column=True)] = None
+    published: Annotated[
+        PartialDate | None, Label("Published", "Gepubliceerd", "", column=True)
+    ] = None
+    not_before: Annotated[Date | None, Label("Not before", "Niet eerder dan", "", column=True)] = (
+        None
+    )
+    retrieved: Annotated[Date | None, Label("Retrieved", "Geraadpleegd", "", column=True)] = None
     note: Annotated[Text | None, Label("Note", "Opmerking", "", column=True)] = None
     source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
     url: Annotated[Url | None, Label("Link", "Link", "", column=True)] = None
@@ -37,7 +49,13 @@ class Listed(Record, frozen=True):
 
     id: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
     publisher: Annotated[str | None, Label("Publisher", "Uitgever", "", column=True)] = None
-    published: Annotated[str | None, Label("Published", "Gepubliceerd", "", column=True)] = None
+    published: Annotated[
+        PartialDate | None, Label("Published", "Gepubliceerd", "", column=True)
+    ] = None
+    not_before: Annotated[Date | None, Label("Not before", "Niet eerder dan", "", column=True)] = (
+        None
+    )
+    retrieved: Annotated[Date | None, Label("Retrieved", "Geraadpleegd", "", column=True)] = None
     kind: Annotated[str | None, Label("Kind", "Soort", "", column=True)] = None
     facts: Annotated[int | None, Label("Facts", "Feiten", "", column=True)] = None
     title: Annotated[str | None, Label("Title", "Titel", "")] = None
@@ -49,7 +67,13 @@ class Listed(Record, frozen=True):
 @shares_options
 def sources(
     request: Request,
-    key: Annotated[str | None, typer.Argument(help="The key of a value, or a source's id.")] = None,
+    key: Annotated[
+        str | None,
+        typer.Argument(
+            autocompletion=completion.keys_and_sources,
+            help="The key of a value, or a source's id.",
+        ),
+    ] = None,
 ) -> Report:
     """Where a value comes from: every statement in order; or all sources.
 
@@ -60,45 +84,61 @@ def sources(
       defender sources jlr-nl-2025-05-07
     """
     known = request.known
-    title = Text("Sources", "Bronnen")
-    if key is None:
-        return Report((Section("sources", title, _all(known)),))
-    if key in known.book.sources:
-        cited = tuple(each for each in _cited(known, "") if each.value("source") == key)
-        about = known.view(f"sources.{key}")
-        return Report(
-            (
-                Section("source", title, about),
-                Section("facts", Text("Facts", "Feiten"), cited, ("key", "value", "note")),
-            )
-        )
-    cited = tuple(_cited(known, key))
+    if key is None or key == "sources":
+        return Report((Section("sources", TITLE, _all(known), record=Listed, ids=False),))
+    id = key.removeprefix("sources.")
+    if id in known.book.sources:
+        return _about(known, id)
+    cited = tuple(_cited(known, key)) if key else ()
     if not cited:
-        raise no_such_key(known, key, "defender sources")
-    return Report((Section("sources", title, cited),))
+        raise _unknown(known, key)
+    return Report((Section("sources", TITLE, cited, record=Cited, ids=False),))
 
 
-def dated(source: Source) -> str:
-    """Return when a source was published, as far as that is known."""
-    if source.published:
-        return source.published
-    if source.not_before:
-        return f"≥ {source.not_before}"
-    return f"({source.retrieved})"
+def _about(known: Known, id: str) -> Report:
+    """Return what a source is, and all that it states."""
+    day = known.book.known_day(id)
+    if day > known.day:
+        raise NotFound(
+            f"the source {id} counts from {day}, after {known.day}",
+            input=id,
+            hint=f"try: defender sources {id} --as-of {day}",
+        )
+    stated = tuple(each for each in _cited(known, "") if each.value("source") == id)
+    facts = Section(
+        "facts",
+        Text("Facts", "Feiten"),
+        stated,
+        ("key", "value", "note"),
+        record=Cited,
+        ids=False,
+    )
+    return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts))
+
+
+def _unknown(known: Known, key: str) -> NotFound:
+    error = no_such_key(known, key, "defender sources")
+    close = difflib.get_close_matches(key, list(known.book.sources), 3, cutoff=0.8)
+    if close and not error.suggestions:
+        error.suggestions = close
+        error.hint = f"try: defender sources {close[0]}"
+    return error
 
 
 def _all(known: Known) -> tuple[View, ...]:
     supported = Counter(
-        source
+        id
         for fact in known.book.facts()
-        for source in {each for statement in fact.statements for each in statement.sources}
+        for id in {each for statement in fact.statements for each in statement.sources}
     )
     return tuple(
         row(
             Listed,
             id=id,
             publisher=source.publisher,
-            published=dated(source),
+            published=source.published,
+            not_before=source.not_before,
+            retrieved=source.retrieved,
             kind=source.kind,
             facts=supported[id],
             title=source.title,
@@ -106,32 +146,56 @@ def _all(known: Known) -> tuple[View, ...]:
             url=source.url,
         )
         for id, source in known.book.sources.items()
+        if known.book.known_day(id) <= known.day
     )
 
 
 def _cited(known: Known, under: str) -> Iterator[View]:
-    for key in keys(known, under) or ():
+    # A computed key has no table of its own to look below.
+    for key in (*keys(known, under),) or (under,):
         answer = known.answer(key)
-        node = known.book.node(answer.key if answer else key)
-        if isinstance(node, Fact) and not node.field.label.structural:
+        if answer is None or answer.field.label.structural:
+            continue
+        node = known.book.node(answer.key)
+        if isinstance(node, Fact):
             yield from _statements(known, key, node)
+        else:
+            yield from _sources(known, answer, answer.sources, note=COMPUTED)
 
 
 def _statements(known: Known, key: str, fact: Fact) -> Iterator[View]:
-    for rank, statement in enumerate(fact.statements, 1):
-        if known.book.known_since(statement) > known.day:
+    for rank, each in enumerate(fact.statements, 1):
+        value = each.value
+        if fact.field.targets and value is not None:
+            value = Reference(str(value), known.name(fact.field.targets, str(value)))
+        answer = Answer(key, fact.field, value, (), pending=each.pending)
+        yield from _sources(known, answer, each.sources, each.note, rank, each.file)
+
+
+def _sources(
+    known: Known,
+    answer: Answer,
+    sources: tuple[str, ...],
+    note: Text | None,
+    rank: int | None = None,
+    file: str | None = None,
+) -> Iterator[View]:
+    """Yield a row for each source of an answer that was known on the day."""
+    for id in sources:
+        if known.book.known_day(id) > known.day:
             continue
-        for id in statement.sources:
-            source = known.book.sources[id]
-            yield row(
-                Cited,
-                key=key,
-                value=statement.value,
-                rank=rank,
-                publisher=source.publisher,
-                published=dated(source),
-                note=statement.note,
-                source=id,
-                url=source.url,
-                file=statement.file,
-            )
+        source = known.book.sources[id]
+        yield row(
+            Cited,
+            key=answer.key,
+            value=answer,
+            rank=rank,
+            publisher=source.publisher,
+            published=source.published,
+            not_before=source.not_before,
+            retrieved=source.retrieved,
+            note=note,
+            source=id,
+            url=source.url,
+            file=file,
+        )

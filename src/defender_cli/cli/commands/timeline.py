@@ -3,6 +3,7 @@
 import typer
 
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.model.team import Milestone
 from defender_cli.model.values import Text
 from defender_cli.report import Report, Section
 
@@ -20,4 +21,5 @@ def timeline(request: Request) -> Report:
       defender timeline --as-of 2025-12-31
     """
     milestones = sorted(request.known.views("timeline"), key=lambda view: str(view.value("date")))
-    return Report((Section("timeline", Text("Timeline", "Tijdlijn"), tuple(milestones)),))
+    title = Text("Timeline", "Tijdlijn")
+    return Report((Section("timeline", title, tuple(milestones), record=Milestone),))

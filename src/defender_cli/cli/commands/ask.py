@@ -1,0 +1,121 @@
+"""`defender ask`: a plain question, answered from the facts or not at all."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from defender_cli.cli.options import Lang, Request, shares_options
+from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.view import View, row
+from defender_cli.formats import jsonish, jsonl
+from defender_cli.formats.layout import citation
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Quantity, SpecValue, Text
+from defender_cli.query.ask import Asker, Reply
+from defender_cli.query.phrase import sentence, told, topic
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+STDIN = "-"
+
+
+class Answered(Record, frozen=True):
+    """A question and what the facts answer; `answer` is None if they do not."""
+
+    question: Annotated[str | None, Label("Question", "Vraag", "", column=True)] = None
+    answer: Annotated[str | None, Label("Answer", "Antwoord", "", column=True)] = None
+    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
+    value: Annotated[SpecValue | None, Label("Value", "Waarde", "")] = None
+    unit: Annotated[str | None, Label("Unit", "Eenheid", "")] = None
+    sources: Annotated[tuple[str, ...] | None, Label("Sources", "Bronnen", "")] = None
+    confidence: Annotated[float | None, Label("Confidence", "Zekerheid", "")] = None
+    alternatives: Annotated[tuple[str, ...] | None, Label("Also", "Ook", "")] = None
+
+
+@app.command()
+@shares_options
+def ask(
+    request: Request,
+    words: Annotated[
+        list[str], typer.Argument(help="A question or keywords; - reads one a line from stdin.")
+    ],
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", help="Language of the answer; else the question's.")
+    ] = None,
+) -> Report | str:
+    """Answer a plain question, in English or Dutch, offline; or say that the facts do not.
+
+    Examples:
+
+      defender ask how big is the fuel tank
+      defender ask wie is de navigator van Baciuška
+      defender ask Peterhansel Dakar wins
+    """
+    asker = Asker(request.known)
+    if words == [STDIN]:
+        replies = (asker.reply(line.strip()) for line in sys.stdin if line.strip())
+        return "".join(
+            jsonl.line(jsonish.record(_described(asker, each, lang))) for each in replies
+        )
+    text = " ".join(words)
+    if not text.strip():
+        raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    reply = asker.reply(text)
+    if reply.best is None:
+        raise _unanswered(asker, reply)
+    section = Section("answer", Text("Answer", "Antwoord"), _described(asker, reply, lang))
+    said = lang or reply.question.lang
+    lines = (sentence(asker.known, reply.best.document, said), *_sources(asker, reply, said))
+    return Report((section,), remarks=_remarks(asker, reply), lines=lines)
+
+
+def _sources(asker: Asker, reply: Reply, lang: str) -> tuple[str, ...]:
+    assert reply.best is not None
+    ids = told(asker.known, reply.best.document).sources
+    if not ids:
+        return ()
+    more = f" (+{len(ids) - 1})" if len(ids) > 1 else ""
+    word = "Bron" if lang == "nl" else "Source"
+    return (f"{word}: {citation(asker.known.book, ids[0])}{more}",)
+
+
+def _remarks(asker: Asker, reply: Reply) -> tuple[Text, ...]:
+    """Return the key, so that people learn `get`, and readings as good as the best."""
+    assert reply.best is not None
+    key = f"defender get {reply.best.document.key}"
+    said = [Text(key, key)]
+    for each in reply.alternatives:
+        en, nl = (sentence(asker.known, each.document, lang) for lang in ("en", "nl"))
+        said.append(Text(f"or: {en}", f"of: {nl}"))
+    return tuple(said)
+
+
+def _described(asker: Asker, reply: Reply, lang: Lang | None) -> View:
+    best = reply.best
+    value = best.document.answer.value if best else None
+    return row(
+        Answered,
+        question=reply.question.text,
+        answer=sentence(asker.known, best.document, lang or reply.question.lang) if best else None,
+        key=best.document.key if best else None,
+        value=value.value if isinstance(value, Quantity) else value,
+        unit=value.unit if isinstance(value, Quantity) else None,
+        sources=told(asker.known, best.document).sources if best else (),
+        confidence=round(best.confidence, 2) if best else None,
+        alternatives=tuple(each.document.key for each in reply.alternatives),
+    )
+
+
+def _unanswered(asker: Asker, reply: Reply) -> NotFound:
+    lang = reply.question.lang
+    near = [topic(asker.known, each.document, lang) for each in reply.near]
+    return NotFound(
+        "op die vraag geven de feiten geen antwoord"
+        if lang == "nl"
+        else "the facts do not answer that",
+        input=reply.question.text,
+        suggestions=near,
+        hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
+    )

@@ -1,0 +1,36 @@
+"""`defender search`: the facts that contain some words."""
+
+from typing import Annotated
+
+import typer
+
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.sections import described
+from defender_cli.model.values import Text
+from defender_cli.query.index import Index
+from defender_cli.query.search import search as found
+from defender_cli.report import Report, Section
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@shares_options
+def search(
+    request: Request,
+    words: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, help="How many facts to show at most.")
+    ] = 20,
+) -> Report:
+    """The facts that contain words, the best first; case, accents and small slips are ignored.
+
+    Examples:
+
+      defender search fuel tank
+      defender search baciuska etappe --limit 5
+    """
+    documents = found(Index(request.known), " ".join(words), limit)
+    rows = tuple(described(each.key, each.answer) for each in documents)
+    columns = ("key", "value", "sources")
+    return Report((Section("facts", Text("Facts", "Feiten"), rows, columns),))

@@ -1,0 +1,235 @@
+"""`facts export`: everything, in clothes that other tools read."""
+
+import sqlite3
+import tomllib
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run, Write
+
+TABLES = """\
+[team]
+source = "first"
+name = "Works Team"
+programme = 3
+
+[drivers.price]
+source = "first"
+name = "Sara Price"
+born = { value = 1992-09-23, source = ["later", "first"] }
+aliases = ["Price"]
+dakar_starts = [
+  { value = 3, source = "later", note = { en = "with 2026", nl = "met 2026" } },
+  { value = 2 },
+]
+experience = { en = "stage winner", nl = "etappewinnaar" }
+
+[drivers.price.dakar.2025]
+source = "later"
+position = 4
+
+[crews.a]
+driver = { value = "price", source = "first" }
+co_driver = { pending = true, source = "first", note = "later" }
+
+[car.specs.fuel_tank]
+label = { en = "Fuel tank", nl = "Tank" }
+d7x_r = { value = 550, unit = "L", source = "later" }
+"""
+
+
+def rows(file: Path, sql: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(file)) as database:
+        return database.execute(sql).fetchall()
+
+
+def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) -> None:
+    exported = run("facts", "export", "--facts", facts_file(TABLES)).json()
+    assert list(exported) == ["format", "sources", "facts"]
+    assert exported["format"] == 1
+    assert exported["sources"][1] == {
+        "id": "later",
+        "title": "Later report",
+        "publisher": "Paper",
+        "published": "2025-11",
+        "not_before": None,
+        "retrieved": None,
+        "language": "en",
+        "url": "https://example.org/later",
+        "kind": "press",
+    }
+    facts = {fact["key"]: fact["statements"] for fact in exported["facts"]}
+    assert list(facts) == [
+        "team.name",
+        "team.programme",
+        "crews.a.driver",
+        "crews.a.co_driver",
+        "drivers.price.name",
+        "drivers.price.aliases",
+        "drivers.price.born",
+        "drivers.price.experience",
+        "drivers.price.dakar_starts",
+        "drivers.price.dakar.2025.position",
+        "car.specs.fuel_tank.label",
+        "car.specs.fuel_tank.d7x_r",
+    ]
+    assert facts["drivers.price.dakar_starts"] == [
+        {
+            "value": 3,
+            "unit": None,
+            "sources": ["later"],
+            "note": {"en": "with 2026", "nl": "met 2026"},
+            "pending": False,
+        },
+        {"value": 2, "unit": None, "sources": ["first"], "note": None, "pending": False},
+    ]
+    assert facts["team.programme"][0]["unit"] == "years"
+    assert facts["crews.a.co_driver"] == [
+        {
+            "value": None,
+            "unit": None,
+            "sources": ["first"],
+            "note": {"en": "later", "nl": "later"},
+            "pending": True,
+        }
+    ]
+
+
+def test_json_of_the_shipped_facts_has_every_key_of_the_file(run: Run) -> None:
+    exported = run("facts", "export", "--format", "json").json()
+    file = Path(run("facts", "path").out.strip())
+    raw = tomllib.loads(file.read_text("utf-8"))
+    assert [each["id"] for each in exported["sources"]] == list(raw["sources"])
+    assert {fact["key"] for fact in exported["facts"]} == set(_keys(raw))
+
+
+def _keys(table: dict[str, Any], prefix: str = "") -> list[str]:
+    """Return the keys of a file's facts, told apart without the registry: by their shape."""
+    found = []
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if name in ("source", "format") or key == "sources":
+            continue
+        is_value = not isinstance(value, dict) or {"value", "pending", "en"} & set(value)
+        found += [key] if is_value else _keys(value, f"{key}.")
+    return found
+
+
+@pytest.mark.parametrize("shipped", [True, False])
+def test_toml_reads_back_equal(run: Run, facts_file: Write, tmp_path: Path, shipped: bool) -> None:
+    options = () if shipped else ("--facts", facts_file(TABLES))
+    exported = tmp_path / "exported.toml"
+    done = run("facts", "export", "--format", "toml", "--output", exported, *options)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert run("facts", "check", exported).code == 0
+    again = run("facts", "export", "--facts", exported)
+    assert again.out == run("facts", "export", *options).out
+
+
+def test_an_export_of_a_day_holds_what_was_known_on_it(
+    run: Run, facts_file: Write, tmp_path: Path
+) -> None:
+    file = facts_file(TABLES)
+    then = run("facts", "export", "--as-of", "2025-05-07", "--facts", file).json()
+    assert [source["id"] for source in then["sources"]] == ["first"]
+    facts = {fact["key"]: fact["statements"] for fact in then["facts"]}
+    assert [each["value"] for each in facts["drivers.price.dakar_starts"]] == [2]
+    assert facts["drivers.price.born"][0]["sources"] == ["first"]
+    assert not [key for key in facts if key.startswith(("drivers.price.dakar.", "car."))]
+
+
+def test_sqlite_has_a_table_for_each_collection(
+    run: Run, facts_file: Write, tmp_path: Path
+) -> None:
+    database = tmp_path / "facts.db"
+    file = facts_file(TABLES)
+    done = run("facts", "export", "--format", "sqlite", "-o", database, "--facts", file)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    names = rows(database, "select name from sqlite_master where type = 'table'")
+    assert [name for (name,) in names] == [
+        "team",
+        "crews",
+        "drivers",
+        "drivers_dakar",
+        "car",
+        "car_specs",
+        "sources",
+        "statements",
+    ]
+    assert rows(database, "select id, driver, co_driver from crews") == [("a", "price", None)]
+    assert rows(database, "select id, name, born, dakar_starts, experience from drivers") == [
+        ("price", "Sara Price", "1992-09-23", 3, '{"en":"stage winner","nl":"etappewinnaar"}')
+    ]
+    assert rows(database, "select drivers_id, id, position from drivers_dakar") == [
+        ("price", "2025", 4)
+    ]
+    assert rows(database, "select id, d7x_r, d7x_r_unit, octa_unit from car_specs") == [
+        ("fuel_tank", 550, "L", None)
+    ]
+    assert rows(database, "select programme, programme_unit from team") == [(3, "years")]
+
+
+def test_sqlite_of_the_shipped_facts_has_every_record(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "facts.db"
+    assert run("facts", "export", "--format", "sqlite", "--output", database).code == 0
+    raw = tomllib.loads(Path(run("facts", "path").out.strip()).read_text("utf-8"))
+    for table in ("drivers", "crews", "rounds", "people", "quotes", "timeline", "sources"):
+        records = set(raw[table]) - {"source"}
+        assert {id for (id,) in rows(database, f"select id from {table}")} == records
+    assert rows(database, "select count(*) from results_stages where results_id = 'dakar'") == [
+        (14,)
+    ]
+    assert rows(database, "pragma foreign_key_check") == []
+
+
+def test_sqlite_tells_the_sources_of_each_statement(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "facts.db"
+    run("facts", "export", "--format", "sqlite", "--output", database)
+    found = rows(
+        database,
+        """
+        select distinct rank, value, coalesce(published, not_before)
+        from statements join sources on sources.id = statements.source
+        where key = 'drivers.peterhansel.dakar_starts' and kind != 'press'
+        order by rank
+        """,
+    )
+    assert found == [(1, 36, "2025-08-27"), (2, 35, "2025-05-07")]
+
+
+@pytest.mark.parametrize("format", ["json", "toml", "sqlite"])
+def test_an_export_never_overwrites_a_file(run: Run, tmp_path: Path, format: str) -> None:
+    file = tmp_path / "mine"
+    file.write_text("mine", encoding="utf-8")
+    done = run("facts", "export", "--format", format, "--output", file)
+    assert (done.code, done.out) == (2, "")
+    assert f"{file} exists already" in done.err
+    assert file.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("format", ["json", "toml", "sqlite"])
+def test_a_file_that_cannot_be_made_is_an_error(run: Run, tmp_path: Path, format: str) -> None:
+    file = tmp_path / "no" / "such" / "folder"
+    done = run("facts", "export", "--format", format, "--output", file, "--json")
+    assert (done.code, done.out) == (2, "")
+    assert done.error()["message"] == f"cannot write {file}: no such file or directory"
+
+
+def test_sqlite_wants_a_file_to_write_to(run: Run) -> None:
+    done = run("facts", "export", "--format", "sqlite")
+    assert (done.code, done.out) == (2, "")
+    assert "try: --format sqlite --output facts.db" in done.err
+
+
+def test_control_characters_in_facts_are_escaped(run: Run, facts_file: Write) -> None:
+    file = facts_file('[team]\nsource = ["first", "later"]\nname = "a\\u001b[31m\\u202eb\\u0085"\n')
+    as_json = run("facts", "export", "--facts", file)
+    as_toml = run("facts", "export", "--format", "toml", "--facts", file)
+    for out in (as_json.out, as_toml.out):
+        assert not {"\x1b", "\u202e", "\x85"} & set(out)
+    [statement] = as_json.json()["facts"][0]["statements"]
+    assert statement["value"] == "a\x1b[31m\u202eb\x85"
+    assert tomllib.loads(as_toml.out)["team"]["name"]["value"] == "a\x1b[31m\u202eb\x85"

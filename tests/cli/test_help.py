@@ -1,0 +1,80 @@
+"""Help: there for every command, in one shape, with examples that work."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from defender_cli.cli.app import COMMANDS
+from tests.conftest import Run
+
+NESTED = [
+    "car specs",
+    *(f"facts {name}" for name in ("check", "path", "schema", "export", "diff")),
+]
+EVERY = ["", *COMMANDS, *NESTED]
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_command_has_help_that_starts_with_what_it_answers(run: Run, command: str) -> None:
+    done = run(*command.split(), "-h")
+    assert (done.code, done.err) == (0, "")
+    assert run(*command.split(), "--help") == done
+    usage, empty, answers, *_ = done.out.splitlines()
+    assert usage.startswith(f"Usage: defender {command}".rstrip())
+    assert empty == ""
+    assert re.match(r"  [A-Z]\w+ ", answers)
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_help_fits_eighty_columns(run: Run, command: str) -> None:
+    assert max(map(len, run(*command.split(), "-h").out.splitlines())) <= 80
+
+
+def test_the_commands_stand_under_their_subjects(run: Run) -> None:
+    headings = re.findall(r"^(\S.*):$", run("--help").out, re.M)
+    assert headings == ["Options", "Team and car", "Season", "Any fact", "Behind the facts"]
+    _, season = run("--help").out.split("Season:\n")
+    lines = season.split("\n\n")[0]
+    assert re.findall(r"^  (\w+)", lines, re.M) == ["schedule", "results", "category", "timeline"]
+
+
+def test_a_list_of_commands_cuts_nothing(run: Run) -> None:
+    assert "..." not in run("--help").out.replace("[ARGS]...", "")
+
+
+def test_completion_is_installed_for_the_whole_program(run: Run) -> None:
+    assert "--install-completion" in run("--help").out
+    assert "--install-completion" not in run("drivers", "--help").out
+
+
+def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
+    assert run("drivrs").err.splitlines() == [
+        "defender: error: no such command 'drivrs'",
+        "  closest: drivers",
+        "  try: defender drivers",
+    ]
+    assert run("facts", "chek", "--json").error()["suggestions"][0] == "check"
+    assert run("drivers", "--jsn").err.splitlines() == [
+        "defender: error: no such option: --jsn",
+        "  closest: --json",
+        "  help: defender drivers --help",
+    ]
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_example_works(
+    run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text("format = 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _, _, below = run(*command.split(), "--help").out.partition("\n  Examples:\n\n")
+    examples = below.split("\n\n")[0].splitlines()
+    assert examples
+    for example in examples:
+        # In this process: what follows > is for the shell.
+        program, *argv = shlex.split(example.partition(" > ")[0])
+        assert program == "defender"
+        done = run(*argv)
+        assert done.code == 0, (example, done.err)

@@ -1,0 +1,218 @@
+"""`results`, `category` and `timeline`: what happened, and what is not known of it."""
+
+import re
+
+import pytest
+
+from tests.conftest import Run, Write
+
+TABLES = """\
+[rounds.one]
+source = "first"
+number = 1
+name = "Rally One"
+start = 2025-05-01
+end = 2025-05-06
+
+[rounds.two]
+source = "first"
+number = 2
+name = "Rally Two"
+start = 2025-11-01
+end = 2025-11-06
+
+[drivers.price]
+source = "first"
+name = "Sara Price"
+
+[results.two]
+source = "later"
+winner = "price"
+winning_time = "10:00:00"
+
+[results.two.stages.01]
+source = "first"
+name = { en = "Stage 1", nl = "Etappe 1" }
+special = 300
+"""
+
+
+def test_every_round_has_a_row_with_or_without_a_result(run: Run) -> None:
+    rows = run("results", "--json").json()
+    assert [(row["id"], row["end"]) for row in rows] == [
+        ("dakar", "2026-01-17"),
+        ("portugal", "2026-03-22"),
+        ("ruta40", "2026-05-29"),
+        ("morocco", "2026-10-03"),
+        ("abu_dhabi", "2026-11-27"),
+    ]
+    assert rows[0]["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
+    assert rows[0]["winning_time"] == "58:09:45"
+    assert [row["winner"] for row in rows[1:]] == [None] * 4
+
+
+def test_a_round_without_a_result_tells_how_far_the_facts_reach(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(TABLES)
+    out = run("results", "--facts", file, "--as-of", "2025-11-29").out
+    assert [re.split(r"  +", line.strip())[-1] for line in out.splitlines()] == [
+        "Recorded",
+        "no result; the facts reach 2025-05-07",
+        "no result; the facts reach 2025-05-07",
+    ]
+    later = run("results", "--facts", file, "--as-of", "2025-11-30").out.splitlines()
+    assert later[1].endswith("no result; the facts reach 2025-11-30")
+    assert re.split(r"  +", later[2].strip())[2:] == ["2025-11-06", "Sara Price", "10:00:00", "yes"]
+
+
+def test_the_dakar_has_the_final_places_points_and_winner(run: Run) -> None:
+    dakar = run("results", "dakar", "--json").json()
+    assert dakar["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
+    assert dakar["winning_time"] == "58:09:45"
+    assert [
+        (each["position"], each["driver"]["name"], each["number"])
+        for each in dakar["classification"]
+    ] == [
+        (1, "Rokas Baciuška", 502),
+        (2, "Sara Price", 504),
+        (3, "Ronald Basso", 503),
+        (4, "Stéphane Peterhansel", 500),
+        (5, "Akira Miura", 501),
+    ]
+    assert [(each["id"], each["points"]) for each in dakar["standings"]] == [
+        ("baciuska", 107),
+        ("price", 87),
+        ("peterhansel", 69),
+    ]
+    assert run("results", "dakar").err == ""
+
+
+def test_the_dakar_has_a_prologue_and_thirteen_stages_that_add_up(run: Run) -> None:
+    stages = run("results", "dakar", "--stages", "--json").json()
+    assert len(stages) == 14
+    assert [stage["name"]["en"] for stage in stages] == [
+        "Prologue",
+        *(f"Stage {number}" for number in range(1, 14)),
+    ]
+    assert sum(stage["special"]["value"] for stage in stages) == 4840
+    for stage in stages:
+        lengths = [stage[name]["value"] for name in ("special", "liaison", "distance")]
+        assert lengths[0] + lengths[1] == lengths[2], stage["id"]
+    assert [stage["winner"]["id"] for stage in stages[:3]] == ["price", "baciuska", "price"]
+    assert [place["id"] for place in stages[1]["places"]] == [
+        "baciuska",
+        "basso",
+        "miura",
+        "peterhansel",
+        "price",
+    ]
+
+
+def test_before_the_start_the_stages_are_known_and_their_winners_are_not(run: Run) -> None:
+    stages = run("results", "dakar", "--stages", "--json", "--as-of", "2026-01-02").json()
+    assert len(stages) == 14
+    assert {stage["winner"] for stage in stages} == {None}
+    assert stages[1]["special"] == {"value": 305, "unit": "km"}
+
+
+def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
+    stages = run("results", "dakar", "--stages", "--json", "--as-of", "2026-01-09").json()
+    won = [stage["winner"]["id"] for stage in stages if stage["winner"]]
+    assert 3 <= len(won) <= 7
+    done = run("results", "dakar", "--as-of", "2026-01-09")
+    assert done.code == 0
+    assert "no Stock result of the Dakar Rally is recorded; the facts reach 2026-01-" in done.err
+    assert "add --stages" in done.err
+
+
+def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run) -> None:
+    done = run("results", "portugal")
+    assert done.code == 0
+    assert done.out.startswith("Known so far  ")
+    assert re.match(
+        r"no Stock result of the bp Ultimate Rally-Raid Portugal is recorded; "
+        r"the facts reach 2026-\d\d-\d\d\n",
+        done.err,
+    )
+    assert run("results", "portugal", "--json").json()["winner"] is None
+    stages = run("results", "portugal", "--stages", "--json").json()
+    assert [stage["winner"] for stage in stages] == [None] * 5
+
+
+def test_a_round_of_which_nothing_is_recorded_is_no_answer(run: Run) -> None:
+    for argv in (["morocco"], ["Marokko"], ["4", "--stages"]):
+        done = run("results", *argv)
+        assert (done.code, done.out) == (3, "")
+        said = "no Stock result of the Rallye du Maroc is recorded; the facts reach 2026-"
+        assert done.err.startswith(f"defender: error: {said}")
+
+
+def test_a_round_whose_name_is_not_known_yet_goes_by_its_id(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        '[rounds.one]\nname = { value = "Rally One", source = "later" }\n'
+        'start = { value = 2026-01-01, source = "first" }\n'
+    )
+    done = run("results", "one", "--facts", file, "--as-of", "2025-05-07")
+    assert done.err.startswith(
+        "defender: error: no Stock result of the one is recorded; the facts reach 2025-05-07"
+    )
+
+
+def test_sources_of_results_are_numbered_and_listed(run: Run) -> None:
+    out = run("results", "dakar", "--sources", "--as-of", "2026-01-20").out
+    assert re.search(r"^Winning time +58:09:45 \[\d", out, re.M)
+    assert "\nSources\n[1]  " in out
+    assert run("results", "--json").json()[0]["sources"]["winner"][0] == "jlr-it-2026-01-victory"
+
+
+def test_results_speak_dutch(run: Run) -> None:
+    done = run("results", "--lang", "nl")
+    assert done.out.split()[:3] == ["Ronde", "Rally", "Einde"]
+    assert "geen uitslag; de feiten lopen tot 2026-" in done.out
+    assert "is geen Stock-uitslag vastgelegd" in run("results", "portugal", "--lang", "nl").err
+
+
+def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
+    answer = run("category", "--json").json()
+    assert list(answer) == ["category", "rivals", "points"]
+    assert answer["category"]["name"] == "Stock"
+    assert answer["category"]["new_rules"] == 2026
+    assert [rival["name"] for rival in answer["rivals"][:2]] == ["Ronald Basso", "Akira Miura"]
+    assert answer["points"]["marathon_places"][:3] == [50, 40, 30]
+    assert answer["points"]["stage_places"] == [5, 4, 3, 2, 1]
+
+
+def test_on_the_day_of_the_release_the_category_has_no_points_system(run: Run) -> None:
+    answer = run("category", "--json", "--as-of", "2025-05-07").json()
+    assert answer["category"]["new_rules"] == 2026
+    assert answer["rivals"] == []
+    assert answer["points"] is None
+
+
+def test_the_timeline_runs_from_old_to_new(run: Run) -> None:
+    days = [each["date"] for each in run("timeline", "--json").json()]
+    assert len(days) > 20
+    assert days == sorted(days)
+    assert "2026-01-17" in days
+
+
+@pytest.mark.parametrize(("day", "known"), [("2025-05-15", False), ("2025-05-16", True)])
+def test_the_timeline_stops_at_what_was_known(run: Run, day: str, known: bool) -> None:
+    events = [each["event"]["en"] for each in run("timeline", "--json", "--as-of", day).json()]
+    assert ("Sara Price named as third driver" in events) is known
+    assert "Dakar" in " ".join(events)
+
+
+def test_a_month_stands_before_its_days_in_the_timeline(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """\
+[timeline]
+source = "first"
+late = { date = 2025-05-03, event = { en = "Third", nl = "Derde" } }
+month = { date = "2025-05", event = { en = "Second", nl = "Tweede" } }
+year = { date = "2025", event = { en = "First", nl = "Eerste" } }
+"""
+    )
+    events = run("timeline", "--json", "--facts", file).json()
+    assert [each["event"]["en"] for each in events] == ["First", "Second", "Third"]

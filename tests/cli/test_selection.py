@@ -1,0 +1,228 @@
+"""`--fields`, `--sort` and `--where`: what is chosen, and what is refused."""
+
+import pytest
+
+from tests.conftest import Run, Write
+
+FACTS = """
+[rounds.one]
+source = "first"
+number = 10
+name = "Été"
+country = "MA"
+start = 2026-03-17
+special = 900
+stages_count = 5
+via = ["Tours", "Évreux"]
+prologue = true
+notes.a = { en = "hot and dry", nl = "heet en droog" }
+
+[rounds.two]
+source = "first"
+number = 9
+name = "zomer"
+country = "ES"
+start = 2026-11-02
+special = 1300
+prologue = false
+
+[rounds.three]
+source = "first"
+number = 11
+name = "Automne"
+country = "SA"
+start = 2025-12-31
+
+[results.one.stages.01]
+source = "first"
+time = "09:59:59"
+
+[results.one.stages.02]
+source = "first"
+time = "10:00:00"
+"""
+
+
+def ids(run: Run, facts_file: Write, *options: str) -> list[str]:
+    done = run(
+        "schedule", *options, "--fields", "id", "--format", "tsv", "--facts", facts_file(FACTS)
+    )
+    assert done.code == 0, done.err
+    return done.out.split()[1:]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("number", ["two", "one", "three"]),
+        ("-number", ["three", "one", "two"]),
+        ("name", ["three", "one", "two"]),
+        ("start", ["three", "one", "two"]),
+        ("special", ["one", "two", "three"]),
+        ("-special", ["two", "one", "three"]),
+        ("prologue,-number", ["two", "one", "three"]),
+        ("id", ["one", "three", "two"]),
+    ],
+)
+def test_sorting_knows_numbers_dates_and_accents_and_puts_the_unknown_last(
+    run: Run, facts_file: Write, sort: str, expected: list[str]
+) -> None:
+    assert ids(run, facts_file, "--sort", sort) == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("number=9", ["two"]),
+        ("number>9", ["one", "three"]),
+        ("number >= 10", ["one", "three"]),
+        ("number!=10", ["two", "three"]),
+        ("special<1000", ["one"]),
+        ("special<=1300 km", ["one", "two"]),
+        ("special=", ["three"]),
+        ("special!=", ["one", "two"]),
+        ("special!=900", ["two"]),
+        ("start>2026-03", ["two"]),
+        ("start=2026-03", ["one"]),
+        ("start<2026", ["three"]),
+        ("name=ete", ["one"]),
+        ("name>f", ["two"]),
+        ("name~OM", ["two", "three"]),
+        ("country=marokko", ["one"]),
+        ("country=Spain", ["two"]),
+        ("country=sa", ["three"]),
+        ("via=evreux", ["one"]),
+        ("prologue=no", ["two"]),
+        ("notes~droog", ["one"]),
+        ("id=three", ["three"]),
+    ],
+)
+def test_where_compares_as_people_mean_it(
+    run: Run, facts_file: Write, where: str, expected: list[str]
+) -> None:
+    assert ids(run, facts_file, "--where", where) == expected
+
+
+def test_several_conditions_must_all_hold(run: Run, facts_file: Write) -> None:
+    assert ids(run, facts_file, "--where", "number>9", "--where", "special!=") == ["one"]
+
+
+def test_times_compare_as_times(run: Run, facts_file: Write) -> None:
+    done = run(
+        *("results", "one", "--stages", "--where", "time<10:00:00", "--json"),
+        *("--facts", facts_file(FACTS)),
+    )
+    assert [each["id"] for each in done.json()] == ["01"]
+
+
+def test_a_spec_compares_with_a_number_only_where_it_is_one(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [car.specs]
+        source = "first"
+        tank.d7x_r = { value = 550, unit = "L" }
+        wheels.d7x_r = 4
+        make.d7x_r = "911"
+        body.d7x_r = { value = { en = "wide", nl = "breed" } }
+        """
+    )
+
+    def found(where: str) -> list[str]:
+        done = run("car", "specs", "--where", where, "--json", "--facts", file)
+        return [each["id"] for each in done.json()]
+
+    assert found("d7x_r>3") == ["tank", "wheels"]
+    assert found("d7x_r>3 L") == ["tank"]
+    assert found("d7x_r=breed") == ["body"]
+    assert found("d7x_r~9") == ["make"]
+
+
+def test_a_reference_is_found_by_name_or_id(run: Run) -> None:
+    by_name = run("drivers", "--where", "driver=rokas baciuska", "--json").json()
+    by_id = run("drivers", "--where", "driver=baciuska", "--json").json()
+    assert [crew["number"] for crew in by_name] == [502]
+    assert by_name == by_id
+
+
+def test_fields_come_in_the_order_asked_for(run: Run) -> None:
+    done = run("schedule", "--fields", "end, number", "--where", "number=2")
+    assert done.out.splitlines() == ["End         Round", "2026-03-22      2"]
+    record = run("schedule", "portugal", "--fields", "end,number", "--json")
+    assert list(record.json()) == ["id", "end", "number"]
+
+
+def test_a_plus_adds_to_the_usual_fields(run: Run) -> None:
+    heading = run("schedule", "--fields", "+days_to_go").out.splitlines()[0]
+    assert heading.endswith("  Days to go")
+    assert heading.startswith("Round  Rally")
+    record = run("schedule", "--fields", "+days_to_go", "--json").json()[0]
+    assert list(record) == [
+        *("id", "number", "name", "country", "start", "end", "status", "days_to_go"),
+    ]
+
+
+def test_all_gives_every_field_and_sources_bring_back_where_values_come_from(run: Run) -> None:
+    complete = run("schedule", "--json").json()[0]
+    everything = run("schedule", "--fields", "all", "--json").json()[0]
+    about = ["sources", "source_notes", "pending", "derived"]
+    assert list(complete) == [*everything, *about]
+    cited = run("schedule", "--fields", "name", "--sources", "--json").json()[0]
+    assert list(cited) == ["id", "name", *about]
+    assert list(cited["sources"]) == ["name"]
+
+
+def test_sorting_and_filtering_alone_leave_json_complete(run: Run) -> None:
+    whole = {each["id"]: each for each in run("schedule", "--json").json()}
+    [chosen] = run("schedule", "--where", "number=2", "--sort", "-start", "--json").json()
+    assert chosen == whole["portugal"]
+
+
+def test_nothing_that_fits_is_an_answer(run: Run) -> None:
+    done = run("schedule", "--where", "number=99", "--json")
+    assert (done.code, done.out, done.err) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["drivers", "--fields", "heigth"], '--fields: crews have no field "heigth"'),
+        (["drivers", "--fields", "number,"], '--fields: crews have no field ""'),
+        (["drivers", "--sort", "-x"], '--sort: crews have no field "x"'),
+        (["drivers", "--where", "x=1"], '--where: crews have no field "x"'),
+        (["drivers", "price", "--fields", "x"], '--fields: driver has no field "x"'),
+        (["drivers", "--where", "price"], '--where: "price" is not a condition'),
+        (["drivers", "--where", "number>x"], '--where: number is a whole number, not "x"'),
+        (["schedule", "--where", "start=May"], '--where: start is a date, not "May"'),
+        (["schedule", "--where", "special>5mi"], '--where: special is in km, not in "mi"'),
+        (["schedule", "--where", "number>5km"], '--where: number is without a unit, not in "km"'),
+        (["drivers", "price", "--sort", "name"], "--sort: this answer is one record, not a list"),
+        (["drivers", "price", "--where", "name=x"], "--where: this answer is one record, not a"),
+        (["team", "--fields", "name"], "--fields: this answer has several sections"),
+        (["team", "people", "--sort", "achievements"], None),
+        (["results", "--stages"], "--stages needs a round"),
+    ],
+)
+def test_what_cannot_be_chosen_is_refused(run: Run, argv: list[str], said: str | None) -> None:
+    done = run(*argv)
+    if said is None:
+        assert done.code == 0
+        return
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"defender: error: {said}")
+
+
+def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> None:
+    assert run("drivers", "--fields", "drivr").err.splitlines() == [
+        'defender: error: --fields: crews have no field "drivr"',
+        "  fields:",
+        "    id, number, driver, driver_country, co_driver, co_driver_country, dakar_2026",
+        "  closest: driver, co_driver",
+    ]
+    error = run("schedule", "--fields", "dagen te gaan", "--json").error()
+    assert (error["code"], error["input"]) == ("usage", "dagen te gaan")
+    assert error["suggestions"] == ["days_to_go"]
+
+
+def test_fields_are_checked_also_where_the_list_is_empty(run: Run) -> None:
+    assert run("drivers", "--as-of", "2000-01-01", "--fields", "x").code == 2
+    assert run("drivers", "--as-of", "2000-01-01", "--fields", "number").code == 0

@@ -1,0 +1,236 @@
+"""`sources` and `explain`: where values come from, and what fields mean."""
+
+import pytest
+
+from tests.conftest import Run, Write
+
+STARTS = "drivers.peterhansel.dakar_starts"
+TABLES = """\
+[drivers.price]
+source = "first"
+name = "Sara Price"
+country = "US"
+born = { value = 1992-09-23, source = ["first", "later"] }
+dakar_starts = [
+  { value = 3, source = "later", note = { en = "with 2026", nl = "met 2026" } },
+  { value = 2 },
+]
+
+[crews.third]
+source = "first"
+number = 504
+driver = "price"
+co_driver = { pending = true, note = { en = "named later", nl = "later bekend" } }
+"""
+
+
+def test_every_statement_of_a_value_is_listed_best_first_with_its_date(run: Run) -> None:
+    cited = run("sources", STARTS, "--json").json()
+    assert [(each["value"], each["rank"]) for each in cited] == [(36, 1), (36, 1), (35, 2)]
+    assert [each["published"] or each["not_before"] for each in cited] == [
+        "2025-08-27",
+        "2025-12-28",
+        "2025-05-07",
+    ]
+    assert cited[2] == {
+        "key": STARTS,
+        "value": 35,
+        "rank": 2,
+        "publisher": "Jaguar Land Rover Nederland",
+        "published": "2025-05-07",
+        "not_before": None,
+        "retrieved": None,
+        "note": cited[2]["note"],
+        "source": "jlr-nl-2025-05-07",
+        "url": "https://jlrnewsroom.media/nl-nl/",
+        "file": cited[2]["file"],
+    }
+    assert cited[2]["note"]["en"] == "on bikes and in cars, before the Dakar 2026"
+    assert cited[2]["file"].endswith("data/facts.toml")
+
+
+def test_on_an_earlier_day_only_what_was_published_is_listed(run: Run) -> None:
+    cited = run("sources", STARTS, "--json", "--as-of", "2025-05-07").json()
+    assert [(each["value"], each["source"]) for each in cited] == [(35, "jlr-nl-2025-05-07")]
+
+
+def test_of_several_sources_only_those_published_by_the_day_are_listed(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(TABLES)
+    asked = ("sources", "drivers.price.born", "--json", "--facts", file)
+    assert [each["source"] for each in run(*asked).json()] == ["first", "later"]
+    then = run(*asked, "--as-of", "2025-05-07").json()
+    assert [each["source"] for each in then] == ["first"]
+
+
+def test_people_read_publisher_dates_note_and_link(run: Run, facts_file: Write) -> None:
+    done = run("sources", "drivers.price.dakar_starts", "--facts", facts_file(TABLES))
+    assert done.out == (
+        "Key                         Value  Rank  Publisher  Published   Note       Source  Link\n"
+        "drivers.price.dakar_starts      3     1  Paper      2025-11     with 2026  later   "
+        "https://example.org/later\n"
+        "drivers.price.dakar_starts      2     2  Maker      2025-05-07  –          first   "
+        "https://example.org/first\n"
+    )
+
+
+def test_a_table_lists_the_sources_of_each_of_its_values(run: Run, facts_file: Write) -> None:
+    cited = run("sources", "crews.third", "--json", "--facts", facts_file(TABLES)).json()
+    assert [(each["key"], each["value"]) for each in cited] == [
+        ("crews.third.number", 504),
+        ("crews.third.driver", {"id": "price", "name": "Sara Price"}),
+        ("crews.third.co_driver", None),
+        ("crews.third.driver_country", "US"),
+    ]
+
+
+def test_what_is_still_to_be_announced_says_so(run: Run, facts_file: Write) -> None:
+    file = facts_file(TABLES)
+    assert "to be announced" in run("sources", "crews.third.co_driver", "--facts", file).out
+
+
+def test_a_computed_value_has_the_sources_of_what_it_is_computed_from(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(TABLES)
+    days = ("--as-of", "2026-09-22")
+    cited = run("sources", "drivers.price.age", "--json", "--facts", file, *days).json()
+    assert [(each["value"], each["source"], each["rank"]) for each in cited] == [
+        (33, "first", None),
+        (33, "later", None),
+    ]
+    assert cited[0]["note"] == {"en": "computed", "nl": "berekend"}
+
+
+def test_a_value_looked_up_elsewhere_has_the_sources_it_has_there(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(TABLES)
+    [cited] = run("sources", "drivers.price.number", "--json", "--facts", file).json()
+    assert (cited["key"], cited["value"], cited["rank"]) == ("drivers.price.number", 504, 1)
+
+
+def test_a_source_tells_what_it_states(run: Run, facts_file: Write) -> None:
+    answer = run("sources", "later", "--json", "--facts", facts_file(TABLES)).json()
+    assert list(answer) == ["source", "facts"]
+    assert answer["source"]["title"] == "Later report"
+    assert [each["key"] for each in answer["facts"]] == [
+        "drivers.price.born",
+        "drivers.price.dakar_starts",
+        "drivers.price.age",
+    ]
+    by_key = run("sources", "sources.later", "--json", "--facts", facts_file(TABLES)).json()
+    assert by_key == answer
+
+
+def test_a_source_of_a_later_day_is_not_known_yet(run: Run, facts_file: Write) -> None:
+    done = run("sources", "later", "--as-of", "2025-05-07", "--facts", facts_file(TABLES))
+    assert (done.code, done.out) == (3, "")
+    assert "the source later counts from 2025-11-30, after 2025-05-07" in done.err
+    assert "try: defender sources later --as-of 2025-11-30" in done.err
+
+
+def test_all_sources_are_counted(run: Run, facts_file: Write) -> None:
+    file = facts_file(TABLES)
+    listed = run("sources", "--json", "--facts", file).json()
+    assert [(each["id"], each["facts"]) for each in listed] == [("first", 7), ("later", 2)]
+    then = run("sources", "--json", "--facts", file, "--as-of", "2025-05-07").json()
+    assert [each["id"] for each in then] == ["first"]
+
+
+def test_of_the_shipped_sources_every_one_supports_a_fact(run: Run) -> None:
+    listed = run("sources", "--json").json()
+    assert len(listed) > 300
+    assert [each["id"] for each in listed if each["facts"] < 1] == []
+    assert {each["kind"] for each in listed} == {"official", "organiser", "press"}
+
+
+def test_an_overlay_is_named_as_the_file_of_its_statement(run: Run, facts_file: Write) -> None:
+    shipped = run("facts", "path").out.strip()
+    file = facts_file('[drivers.peterhansel]\ndakar_starts = { value = 37, source = "later" }\n')
+    cited = run("sources", STARTS, "--json", "--facts", shipped, "--facts", file).json()
+    assert [(each["value"], each["file"]) for each in cited[:2]] == [
+        (37, str(file)),
+        (36, shipped),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "closest"),
+    [
+        ("drivers.peterhansel.dakar_start", "drivers.peterhansel.dakar_starts"),
+        ("jlr-nl-2025-05-8", "jlr-nl-2025-05-07"),
+    ],
+)
+def test_an_unknown_key_or_source_gets_the_nearest(run: Run, asked: str, closest: str) -> None:
+    done = run("sources", asked, "--json")
+    assert (done.code, done.out) == (3, "")
+    assert done.error()["suggestions"][0] == closest
+    assert f"  try: defender sources {closest}\n" in run("sources", asked).err
+
+
+@pytest.mark.parametrize("asked", ["", "drivers.nobody.name", "sources.nothing"])
+def test_a_key_nobody_has_is_no_answer(run: Run, asked: str) -> None:
+    done = run("sources", asked)
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f'defender: error: no key "{asked}" is known')
+
+
+def test_explain_tells_type_unit_and_meaning_of_a_field(run: Run) -> None:
+    assert run("explain", "rounds.dakar.distance", "--json").json() == {
+        "key": "rounds.*.distance",
+        "heading": {"en": "Distance", "nl": "Afstand"},
+        "type": "a number with a unit",
+        "unit": "km",
+        "meaning": "Specials and liaisons together, for cars.",
+        "options": None,
+        "example": "305",
+        "other_names": "length, total kilometres, how long, km, lengte, totale afstand",
+        "derived": None,
+    }
+
+
+def test_explain_names_the_choices_the_references_and_what_is_computed(run: Run) -> None:
+    def explained(key: str, name: str) -> object:
+        return run("explain", key, "--json").json()[name]
+
+    assert explained("sources.jlr-nl-2025-05-07.kind", "options") == [
+        "official",
+        "organiser",
+        "press",
+    ]
+    assert explained("results.dakar.winner", "type") == "a reference to drivers or rivals"
+    assert explained("drivers.peterhansel.age", "derived") is True
+    assert explained("drivers.peterhansel.dakar_win_years", "type") == "a list: a whole number"
+
+
+def test_explain_needs_no_ids(run: Run) -> None:
+    with_id = run("explain", "results.dakar.stages.03.winner", "--json").json()
+    assert with_id["key"] == "results.*.stages.*.winner"
+    assert run("explain", "results.stages.winner", "--json").json() == with_id
+    assert run("explain", "results.*.stages.*.winner", "--json").json() == with_id
+
+
+def test_explain_of_a_table_lists_its_fields(run: Run) -> None:
+    fields = run("explain", "rounds", "--json").json()
+    assert [each["key"] for each in fields[:3]] == [
+        "rounds.*.number",
+        "rounds.*.name",
+        "rounds.*.aliases",
+    ]
+    tables = run("explain", "--json").json()
+    assert "drivers" in [each["key"] for each in tables]
+    assert run("explain", "rounds.dakar", "--json").json() == fields
+
+
+def test_explain_of_an_entry_under_a_free_id(run: Run) -> None:
+    entry = run("explain", "release.topics.category", "--json").json()
+    assert (entry["key"], entry["type"]) == ("release.topics.category", "prose in two languages")
+    assert entry["meaning"] == "The points it leads with."
+
+
+def test_explain_of_an_unknown_field_suggests_the_nearest(run: Run) -> None:
+    done = run("explain", "drivers.peterhansel.dakar_win", "--json")
+    assert (done.code, done.out) == (3, "")
+    assert done.error()["suggestions"][0].startswith("drivers.*.dakar_win")

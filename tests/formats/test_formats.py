@@ -1,0 +1,395 @@
+"""One list of facts through every format, as it stands there and as it reads back."""
+
+import csv
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.conftest import Completed, Run, Write
+
+ROUNDS = """
+[rounds.dakar]
+source = "first"
+number = 1
+name = "Dakar | Rally"
+country = "SA"
+start = 2026-01-03
+special = { value = 4840, note = { en = "as planned", nl = "volgens plan" } }
+prologue = true
+via = ["Yanbu", "Ha'il"]
+notes.one = { en = "The first *round*", nl = "De eerste *ronde*" }
+
+[rounds.portugal]
+source = "later"
+number = 2
+name = 'Rally, "Portugal"'
+start = 2026-03-17
+"""
+FIELDS = ("--fields", "number,name,start,special,prologue,via,notes")
+
+Show = Callable[..., Completed]
+
+
+@pytest.fixture
+def show(run: Run, facts_file: Write) -> Show:
+    """Run `schedule` on the two rounds, by default with the seven fields above."""
+    file = facts_file(ROUNDS)
+
+    def show(format: str, *options: str) -> Completed:
+        return run("schedule", "--format", format, *(options or FIELDS), "--facts", file)
+
+    return show
+
+
+def test_json_lists_the_fields_asked_for_in_that_order(show: Show) -> None:
+    assert show("json").json() == [
+        {
+            "id": "dakar",
+            "number": 1,
+            "name": "Dakar | Rally",
+            "start": "2026-01-03",
+            "special": {"value": 4840, "unit": "km"},
+            "prologue": True,
+            "via": ["Yanbu", "Ha'il"],
+            "notes": {"one": {"en": "The first *round*", "nl": "De eerste *ronde*"}},
+        },
+        {
+            "id": "portugal",
+            "number": 2,
+            "name": 'Rally, "Portugal"',
+            "start": "2026-03-17",
+            "special": None,
+            "prologue": None,
+            "via": None,
+            "notes": {},
+        },
+    ]
+
+
+def test_json_lines_hold_one_record_each(show: Show) -> None:
+    lines = show("jsonl").out.splitlines()
+    assert lines[1] == (
+        '{"id":"portugal","number":2,"name":"Rally, \\"Portugal\\"","start":"2026-03-17",'
+        '"special":null,"prologue":null,"via":null,"notes":{}}'
+    )
+    assert [json.loads(line) for line in lines] == show("json").json()
+
+
+def test_csv_has_a_column_for_each_part_and_ends_its_lines_as_rfc_4180_says(show: Show) -> None:
+    assert show("csv").out == (
+        "id,number,name,start,special,special_unit,prologue,via,notes\r\n"
+        'dakar,1,Dakar | Rally,2026-01-03,4840,km,true,"[""Yanbu"",""Ha\'il""]",'
+        '"{""one"":{""en"":""The first *round*"",""nl"":""De eerste *ronde*""}}"\r\n'
+        'portugal,2,"Rally, ""Portugal""",2026-03-17,,,,,{}\r\n'
+    )
+
+
+def test_tsv_has_the_same_columns(show: Show) -> None:
+    assert show("tsv").out == (
+        "id\tnumber\tname\tstart\tspecial\tspecial_unit\tprologue\tvia\tnotes\n"
+        'dakar\t1\tDakar | Rally\t2026-01-03\t4840\tkm\ttrue\t["Yanbu","Ha\'il"]\t'
+        '{"one":{"en":"The first *round*","nl":"De eerste *ronde*"}}\n'
+        'portugal\t2\tRally, "Portugal"\t2026-03-17\t\t\t\t\t{}\n'
+    )
+
+
+def test_toml_has_dates_and_leaves_out_what_is_unknown(show: Show) -> None:
+    assert show("toml").out == (
+        "[[rounds]]\n"
+        'id = "dakar"\n'
+        "number = 1\n"
+        'name = "Dakar | Rally"\n'
+        "start = 2026-01-03\n"
+        "prologue = true\n"
+        "via = [\n"
+        '    "Yanbu",\n'
+        '    "Ha\'il",\n'
+        "]\n"
+        "\n"
+        "[rounds.special]\n"
+        "value = 4840\n"
+        'unit = "km"\n'
+        "\n"
+        "[rounds.notes.one]\n"
+        'en = "The first *round*"\n'
+        'nl = "De eerste *ronde*"\n'
+        "\n"
+        "[[rounds]]\n"
+        'id = "portugal"\n'
+        "number = 2\n"
+        'name = "Rally, \\"Portugal\\""\n'
+        "start = 2026-03-17\n"
+        "\n"
+        "[rounds.notes]\n"
+    )
+
+
+def test_markdown_escapes_what_it_would_take_for_markup(show: Show) -> None:
+    assert show("md").out == (
+        "| Round | Rally | Start | Specials | Prologue | Via | Notes |\n"
+        "| ---: | --- | --- | --- | --- | --- | --- |\n"
+        "| 1 | Dakar \\| Rally | 2026-01-03 | 4840 km \\*1 | yes | Yanbu, Ha'il "
+        "| The first \\*round\\* |\n"
+        '| 2 | Rally, "Portugal" | 2026-03-17 | – | – | – | – |\n'
+        "\n"
+        "## Notes\n"
+        "\n"
+        "- \\*1 as planned\n"
+    )
+
+
+def test_markdown_shows_what_plain_text_shows(show: Show) -> None:
+    markdown = show("md", *FIELDS, "--sources").out
+    cells = rendered(markdown)
+    assert cells[0] == ["Round", "Rally", "Start", "Specials", "Prologue", "Via", "Notes"]
+    assert cells[1][:3] == ["1 [1]", "Dakar | Rally [1]", "2026-01-03 [1]"]
+    assert "- \\[1\\] Maker · First release · 2025-05-07 · <https://example.org/first>" in markdown
+
+
+def test_markdown_speaks_dutch_where_programs_get_the_same_in_any_language(show: Show) -> None:
+    assert show("md", *FIELDS, "--lang", "nl").out.startswith("| Ronde | Rally | Start |")
+    for format in ("json", "jsonl", "csv", "tsv", "toml"):
+        assert show(format, *FIELDS, "--lang", "nl").out == show(format).out
+
+
+def test_plain_text_shows_what_stands_below_a_record_in_its_cell(show: Show) -> None:
+    assert show("table").out.splitlines()[:2] == [
+        "Round  Rally              Start       Specials    Prologue  Via           Notes",
+        "    1  Dakar | Rally      2026-01-03  4840 km *1  yes       Yanbu, Ha'il  "
+        "The first *round*",
+    ]
+
+
+def test_an_empty_list_is_empty_in_every_format_and_tables_keep_their_headings(run: Run) -> None:
+    asked = ("drivers", "--as-of", "2000-01-01", "--fields", "number,driver", "--format")
+    expected = {
+        "table": "",
+        "md": "",
+        "json": "[]\n",
+        "jsonl": "",
+        "csv": "id,number,driver_id,driver_name\r\n",
+        "tsv": "id\tnumber\tdriver_id\tdriver_name\n",
+        "toml": "crews = []\n",
+    }
+    for format, text in expected.items():
+        assert run(*asked, format) == (0, text, ""), format
+
+
+def test_one_record_is_one_row_one_line_and_a_whole_toml_document(run: Run) -> None:
+    asked = ("drivers", "rokas", "--fields", "name,born", "--format")
+    record = {"id": "baciuska", "name": "Rokas Baciuška", "born": "1999-12-10"}
+    assert run(*asked, "json").json() == record
+    assert run(*asked, "jsonl").json() == record
+    assert run(*asked, "csv").out == "id,name,born\r\nbaciuska,Rokas Baciuška,1999-12-10\r\n"
+    toml = 'id = "baciuska"\nname = "Rokas Baciuška"\nborn = 1999-12-10\n'
+    assert run(*asked, "toml").out == toml
+
+
+def test_an_answer_of_several_sections_names_the_section_of_each_row(run: Run) -> None:
+    names = list(run("team", "--json").json())
+    lines = [json.loads(line) for line in run("team", "--format", "jsonl").out.splitlines()]
+    assert list(dict.fromkeys(line["section"] for line in lines)) == names
+    rows = list(csv.DictReader(run("team", "--format", "csv").out.splitlines(keepends=True)))
+    assert [row["section"] for row in rows] == [line["section"] for line in lines]
+    assert [row["id"] for row in rows] == [line["id"] for line in lines]
+    assert list(tomllib.loads(run("team", "--format", "toml").out)) == names
+
+
+def test_text_that_looks_like_a_number_is_told_from_one(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [car.specs]
+        source = "first"
+        a.d7x_r = "911"
+        b.d7x_r = 911
+        c.d7x_r = true
+        d.d7x_r = "true"
+        e.d7x_r = { value = 5.5, unit = "L" }
+        f.d7x_r = { value = { en = "wide", nl = "breed" } }
+        """
+    )
+    done = run("car", "specs", "--fields", "d7x_r", "--format", "tsv", "--facts", file)
+    assert done.out.splitlines() == [
+        "id\td7x_r\td7x_r_unit\td7x_r_en\td7x_r_nl",
+        'a\t"911"\t\t\t',
+        "b\t911\t\t\t",
+        "c\ttrue\t\t\t",
+        'd\t"true"\t\t\t',
+        "e\t5.5\tL\t\t",
+        "f\t\t\twide\tbreed",
+    ]
+
+
+HOSTILE = r"a\tb\nc\\d\u001b[31me\u202Ef[red]:car:|`<b>"
+SHOWN = "a\tb\nc\\d\x1b[31me\u202ef[red]:car:|`<b>"
+
+
+def hostile(run: Run, facts_file: Write, format: str) -> str:
+    file = facts_file(f'[rounds.x]\nsource = "first"\nname = "{HOSTILE}"\n')
+    done = run("schedule", "--fields", "name", "--format", format, "--facts", file)
+    assert done.code == 0
+    return done.out
+
+
+def test_control_characters_survive_where_the_format_can_spell_them(
+    run: Run, facts_file: Write
+) -> None:
+    assert json.loads(hostile(run, facts_file, "json"))[0]["name"] == SHOWN
+    assert json.loads(hostile(run, facts_file, "jsonl"))["name"] == SHOWN
+    assert tomllib.loads(hostile(run, facts_file, "toml"))["rounds"][0]["name"] == SHOWN
+    tsv = hostile(run, facts_file, "tsv").splitlines()[1].split("\t")[1]
+    assert tsv == r"a\tb\nc\\d\x1b[31me\u202ef[red]:car:|`<b>"
+    [row] = csv.DictReader(hostile(run, facts_file, "csv").splitlines(keepends=True))
+    assert row["name"] == "a\tb\nc\\d" + r"\x1b[31me\u202ef[red]:car:|`<b>"
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "toml"])
+def test_no_format_lets_data_steer_a_terminal(run: Run, facts_file: Write, format: str) -> None:
+    out = hostile(run, facts_file, format)
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_markdown_renders_hostile_text_as_it_is(run: Run, facts_file: Write) -> None:
+    cells = rendered(hostile(run, facts_file, "md"))
+    assert cells[1] == [r"a\x09b\x0ac\d\x1b[31me\u202ef[red]:car:|`<b>"]
+
+
+def rendered(markdown: str) -> list[list[str]]:
+    """Return the cells of the first table as a reader of Markdown shows them."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    rows: list[list[str]] = []
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.type == "tr_open":
+            rows.append([])
+        if token.type in ("th_open", "td_open"):
+            shown = [each.content for each in following.children or []]
+            rows[-1].append("".join(shown))
+        if token.type == "table_close":
+            break
+    return rows
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[list[str]]:
+    """Commands that between them answer with every kind of record."""
+    return [
+        [],
+        ["team"],
+        ["team", "people"],
+        ["team", "quotes"],
+        ["drivers"],
+        ["drivers", "peterhansel"],
+        ["drivers", "metge"],
+        ["car"],
+        ["car", "specs"],
+        ["schedule"],
+        ["schedule", "dakar"],
+        ["results"],
+        ["results", "dakar"],
+        ["results", "dakar", "--stages"],
+        ["category"],
+        ["timeline"],
+        ["sources", "jlr-nl-2025-05-07"],
+        ["sources", "drivers.peterhansel"],
+        ["explain", "rounds"],
+        ["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-12-31"],
+    ]
+
+
+def test_every_answer_reads_back_equal_from_json_lines_and_toml(
+    run: Run, answers: list[list[str]]
+) -> None:
+    for argv in answers:
+        data = run(*argv, "--json").json()
+        lines = [json.loads(line) for line in run(*argv, "--format", "jsonl").out.splitlines()]
+        assert [without(each, "section") for each in lines] == records(data), argv
+        toml = tomllib.loads(run(*argv, "--format", "toml").out)
+        if isinstance(data, list):
+            [toml] = toml.values()
+        assert json.loads(json.dumps(toml, default=str)) == known(data), argv
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_every_answer_reads_back_equal_from_rows(
+    run: Run, answers: list[list[str]], format: str
+) -> None:
+    for argv in answers:
+        expected = records(run(*argv, "--json").json())
+        rows = read_rows(run(*argv, "--format", format).out, format)
+        assert len(rows) == len(expected), argv
+        for row, record in zip(rows, expected, strict=True):
+            cells = {column: cell for column, cell in row.items() if cell and column != "section"}
+            for name, value in record.items():
+                assert taken(cells, name, value, f"{name}_unit" in row) == value, (argv, name)
+            assert cells == {}, argv
+
+
+def read_rows(text: str, format: str) -> list[dict[str, str]]:
+    if format == "csv":
+        return list(csv.DictReader(text.splitlines(keepends=True)))
+    heading, *lines = text.removesuffix("\n").split("\n")
+    return [
+        dict(zip(heading.split("\t"), map(unescaped, line.split("\t")), strict=True))
+        for line in lines
+    ]
+
+
+def unescaped(cell: str) -> str:
+    return cell.encode("latin-1", "backslashreplace").decode("unicode_escape")
+
+
+def taken(cells: dict[str, str], name: str, value: Any, mixed: bool) -> Any:
+    """Take the cells of a field out of a row and return its value, by the documented rule.
+
+    In a `mixed` column text that is JSON stands quoted.
+    """
+    if isinstance(value, dict) and f"{name}_unit" in cells:
+        return {"value": json.loads(cells.pop(name)), "unit": cells.pop(f"{name}_unit")}
+    for parts in (("id", "name"), ("en", "nl")):
+        if isinstance(value, dict) and f"{name}_{parts[0]}" in cells:
+            return {part: cells.pop(f"{name}_{part}", None) for part in parts}
+    cell = cells.pop(name, None)
+    if cell is None or (isinstance(value, str) and not (mixed and cell.startswith('"'))):
+        return cell
+    return json.loads(cell)
+
+
+def records(data: Any) -> list[dict[str, Any]]:
+    """Return the records of a JSON answer in order, whatever sections they stand in."""
+    if isinstance(data, list):
+        return data
+    if any(not isinstance(value, dict | list) and value is not None for value in data.values()):
+        return [data]
+    return [record for part in data.values() if part for record in records(part)]
+
+
+def without(record: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key != name}
+
+
+def known(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {name: known(value) for name, value in data.items() if value is not None}
+    return [known(each) for each in data] if isinstance(data, list) else data
+
+
+def test_an_unknown_format_is_refused_with_the_ones_there_are(run: Run) -> None:
+    done = run("drivers", "--format", "yaml")
+    assert (done.code, done.out) == (2, "")
+    for format in ("table", "json", "jsonl", "csv", "tsv", "md", "toml"):
+        assert f"'{format}'" in done.err
+
+
+def test_checking_a_broken_file_answers_in_every_format(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "broken.toml"
+    file.write_text("format = 1\n[drivers.x]\nname = \n", encoding="utf-8")
+    for format in ("table", "json", "jsonl", "csv", "tsv", "md", "toml"):
+        done = run("facts", "check", file, "--format", format)
+        assert (done.code, done.err) == (5, ""), format
+        assert "broken.toml" in done.out

@@ -1,0 +1,100 @@
+"""The parts of the package know each other in one direction only."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "defender_cli"
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "model": {"errors"},
+    "facts": {"model", "errors"},
+    "labels": {"model"},
+    "report": {"facts", "model", "errors"},
+    "wording": {"labels", "facts", "model", "errors"},
+    "query": {"wording", "report", "labels", "facts", "model", "errors"},
+    "formats": {"wording", "report", "labels", "facts", "model", "errors"},
+    "export": {"wording", "formats", "facts", "model", "errors"},
+    "cli": {
+        *["export", "query", "formats", "wording", "report", "labels", "facts", "model"],
+        "errors",
+    },
+}
+"""Each part, from the bottom up, and the parts below that it may use."""
+
+WORDING = ("formats.text", "formats.escape")
+"""How a single value is worded; an answer in a sentence needs it as much as a table does."""
+
+
+def modules() -> dict[str, Path]:
+    """Return the package's modules by their name below `defender_cli`."""
+    return {
+        ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in sorted(SOURCE.rglob("*.py"))
+    }
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of every module or name a file imports, at whatever depth."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def ours(path: Path) -> set[str]:
+    """Return what a file imports of this package, by names below `defender_cli`."""
+    prefix = "defender_cli."
+    return {each.removeprefix(prefix) for each in imported(path) if each.startswith(prefix)}
+
+
+def part(name: str) -> str:
+    """Return the part a module, or a name in it, belongs to."""
+    if any(name == each or name.startswith(f"{each}.") for each in WORDING):
+        return "wording"
+    return name.partition(".")[0]
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if part(name) in MAY_IMPORT])
+def test_a_module_uses_only_its_own_part_and_those_below(name: str) -> None:
+    known_parts = {part(each) for each in ours(modules()[name])} & {*MAY_IMPORT, "__main__"}
+    assert known_parts <= MAY_IMPORT[part(name)] | {part(name)}
+
+
+def test_every_module_belongs_to_a_part() -> None:
+    outside = {name for name in modules() if part(name) not in MAY_IMPORT}
+    assert outside == {"__init__", "__main__"}
+
+
+def test_only_the_command_table_imports_commands() -> None:
+    users = {
+        name
+        for name, path in modules().items()
+        for each in ours(path)
+        if each.startswith("cli.commands")
+    }
+    assert users <= {"cli.app"}
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("rich", {"formats.table"}),
+        ("typer", {"cli"}),
+        ("tomli_w", {"export", "formats"}),
+        ("sqlite3", {"export"}),
+    ],
+)
+def test_a_library_is_known_to_one_place(library: str, homes: set[str]) -> None:
+    users = {
+        name
+        for name, path in modules().items()
+        if any(each.partition(".")[0] == library for each in imported(path))
+    }
+    assert users
+    assert {name for name in users if name not in homes and part(name) not in homes} == set()
