@@ -82,6 +82,13 @@ class FactsUnreadable(DefenderError):
         self.file = file
 
 
+class OutputUnwritable(DefenderError):
+    """An answer that cannot be written where it should go."""
+
+    code = "output_unwritable"
+    exit_status = ExitStatus.FACTS_UNREADABLE
+
+
 class FactsInvalid(DefenderError):
     """A fact file that breaks a rule."""
 

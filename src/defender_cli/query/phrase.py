@@ -1,0 +1,90 @@
+"""Saying an answer in one line that stands by itself."""
+
+from defender_cli.facts.known import Known
+from defender_cli.facts.statements import Answer
+from defender_cli.formats.escape import visible
+from defender_cli.formats.text import humanised, ordinal, shown
+from defender_cli.model import Facts, Record, fields
+from defender_cli.model.car import Spec
+from defender_cli.model.values import Text
+from defender_cli.query.documents import Document, is_entry, kind_of
+
+
+def sentence(known: Known, document: Document, lang: str) -> str:
+    """Return an answer in one line: whose it is, what it is, its value and its note."""
+    key = ".".join(document.about)
+    answer = told(known, document)
+    value = shown(answer, lang)
+    if kind_of(answer) == "position" and isinstance(answer.value, int):
+        value = ordinal(answer.value, lang)
+    if answer.note:
+        value = f"{value} ({visible(answer.note.in_language(lang))})"
+    said = [*subject(known, key, lang), *heading(known, key, answer, lang)]
+    return f"{' – '.join(said)}: {value}"
+
+
+def told(known: Known, document: Document) -> Answer:
+    """Return the fact that a document rests on: itself, or what tells the name."""
+    answer = known.answer(".".join(document.about)) if document.reverse else None
+    return answer or document.answer
+
+
+def topic(known: Known, document: Document, lang: str) -> str:
+    """Return what a document is about in a few words, fit to be asked for."""
+    key = ".".join(document.about)
+    answer = told(known, document)
+    return " ".join([*subject(known, key, lang), *heading(known, key, answer, lang)])
+
+
+def heading(known: Known, key: str, answer: Answer, lang: str) -> list[str]:
+    """Return what a fact is called: a spec's own label, else the heading of its field.
+
+    One piece of prose among others has no name of its own.
+    """
+    label = known.answer(f"{key.rpartition('.')[0]}.label")
+    if label is not None and isinstance(label.value, Text):
+        return [visible(label.value.in_language(lang))]
+    if isinstance(answer.value, Text) and is_entry(key):
+        return []
+    return [answer.field.heading(lang)]
+
+
+def subject(known: Known, key: str, lang: str) -> list[str]:
+    """Return whose value a key gives, from the whole to the part."""
+    parts = key.split(".")
+    if parts[:2] == ["car", "specs"] and parts[-1] in fields(Spec):
+        return [_car(known, fields(Spec)[parts[-1]].heading(lang))]
+    said: list[str] = []
+    record: type[Record] | None = Facts
+    at = 0
+    while at < len(parts) - 1 and record is not None and (field := fields(record).get(parts[at])):
+        at += 1
+        if field.shape == "collection":
+            said += _entry(known, parts[: at + 1], field.heading(lang), lang)
+            at += 1
+        elif field.shape in ("record", "map"):
+            name = known.answer(f"{'.'.join(parts[:at])}.name")
+            said.append(shown(name, lang) if name else field.heading(lang))
+        record = field.record
+    return said
+
+
+def _car(known: Known, heading: str) -> str:
+    """Return the full name of the car a column of the specs is about."""
+    name = known.answer("car.name")
+    full = str(name.value) if name else heading
+    return visible(full if full.endswith(heading) else heading)
+
+
+def _entry(known: Known, parts: list[str], heading: str, lang: str) -> list[str]:
+    """Return what a record of a collection is called, or nothing where its label says it."""
+    key, id = ".".join(parts), parts[-1]
+    if parts[0] == "crews":
+        driver = known.answer(f"{key}.driver")
+        return [shown(driver, lang)] if driver and driver.value else [heading]
+    for field in ("name", "topic", "event", "championship"):
+        answer = known.answer(f"{key}.{field}")
+        if answer is not None:
+            return [shown(answer, lang)]
+    named = known.name(("drivers", "rivals", "rounds"), id)
+    return [visible(named) if named else f"{heading} {humanised(id)}"]

@@ -1,0 +1,1 @@
+"""Questions with known answers, and the command that scores `ask` on them."""

@@ -1,0 +1,91 @@
+"""Score `ask` on question files: `python -m tests.questions.score [-v] [FILE.jsonl ...]`.
+
+A question with `accept` patterns is right if one of them is found in the answer; one
+without must be declined. `as_of` is the day it is asked on.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from defender_cli.facts.known import Known
+from defender_cli.facts.load import load
+from defender_cli.query.ask import Asker, Reply
+from defender_cli.query.phrase import sentence
+
+HERE = Path(__file__).parent
+FILES = (HERE / "answerable.jsonl", HERE / "unanswerable.jsonl")
+
+
+class Scored(NamedTuple):
+    """A question, what came of it (`right`, `wrong` or `declined`), and the answer given."""
+
+    question: dict[str, Any]
+    verdict: str
+    answer: str
+    reply: Reply
+
+    @property
+    def is_good(self) -> bool:
+        wanted = "right" if "accept" in self.question else "declined"
+        return self.verdict == wanted
+
+
+@cache
+def asker(day: date) -> Asker:
+    """Return what answers questions on a day."""
+    return Asker(Known(load(), day))
+
+
+def score(file: Path) -> list[Scored]:
+    """Ask every question of a file."""
+    lines = file.read_text("utf-8").splitlines()
+    return [scored(json.loads(line)) for line in lines if line.strip()]
+
+
+def scored(question: dict[str, Any]) -> Scored:
+    """Ask one question and compare the answer with its patterns."""
+    day = date.fromisoformat(question.get("as_of") or "2026-11-22")
+    asking = asker(day)
+    reply = asking.reply(question["question"])
+    if reply.best is None:
+        return Scored(question, "declined", "", reply)
+    answer = sentence(asking.known, reply.best.document, reply.question.lang)
+    accepted = any(re.search(each, answer, re.I) for each in question.get("accept", ()))
+    return Scored(question, "right" if accepted else "wrong", answer, reply)
+
+
+def table(results: list[Scored]) -> str:
+    """Return right, wrong and declined by language and style as aligned text."""
+    groups: dict[str, Counter[str]] = {}
+    for each in results:
+        style = each.question.get("style", "unanswerable")
+        for group in (f"{each.question['lang']} {style}", f"{each.question['lang']} all", "all"):
+            groups.setdefault(group, Counter())[each.verdict] += 1
+    lines = [f"{'':<20} asked right wrong declined"]
+    for name, found in sorted(groups.items()):
+        counts = f"{found['right']:5} {found['wrong']:5} {found['declined']:8}"
+        lines.append(f"{name:<20} {found.total():5} {counts}")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the scores of the files named, or of the files beside this one."""
+    files = [Path(each) for each in arguments if not each.startswith("-")] or list(FILES)
+    for file in files:
+        results = score(file)
+        if "-v" in arguments:
+            for each in results:
+                if not each.is_good:
+                    print(f"{each.verdict:<8} {each.question['id']} {each.question['question']}")
+                    print(f"         {each.answer}")
+        print(f"{file.name}\n{table(results)}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
