@@ -57,8 +57,10 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> None:
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    # Whoever runs the tests may have facts of his own.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     for name in ("DEFENDER_FACTS", "DEFENDER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 

@@ -98,7 +98,7 @@ CHANGE = ["key", "before", "after", "known_from", "source"]
         (["sources"], SOURCE),
         (["sources", "drivers.price.name"], CITED),
         (["explain", "rounds"], EXPLAINED),
-        (["facts", "path"], ["file"]),
+        (["facts", "path"], ["file", "personal"]),
         (["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-05-16"], CHANGE),
     ],
 )

@@ -1,5 +1,6 @@
 """The README is true: each of its commands prints what it shows."""
 
+import doctest
 import os
 import re
 import subprocess
@@ -39,3 +40,10 @@ def test_the_readme_has_examples_of_every_subject() -> None:
     commands = " ".join(command for command, _ in shown())
     for subject in ("drivers", "car specs", "schedule", "results", "sources", "facts check"):
         assert f"defender {subject}" in commands
+
+
+def test_the_readme_shows_what_python_answers() -> None:
+    [session] = re.findall(r"^```pycon\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M)
+    examples = doctest.DocTestParser().get_doctest(session, {}, "README", str(README), 0)
+    assert len(examples.examples) > 5
+    assert doctest.DocTestRunner().run(examples).failed == 0

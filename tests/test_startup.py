@@ -11,6 +11,8 @@ import pytest
 
 from defender_cli.cli.answers import keep_answers
 from defender_cli.facts.load import load
+from defender_cli.facts.locate import installed_facts
+from defender_cli.facts.snapshot import Snapshot
 
 RUN = "from defender_cli.__main__ import main; main()"
 LISTING = (
@@ -61,9 +63,15 @@ def environ(cache_home: Path) -> Iterator[dict[str, str]]:
     """The environment of a user whose copies of the shipped facts are good."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache_home))
+        patch.setenv("XDG_DATA_HOME", str(cache_home / "data"))
         patch.delenv("DEFENDER_FACTS", raising=False)
-        load()
-        keep_answers(time.time_ns() + 3_600_000_000_000)
+        # As if the facts had been at rest for an hour: of what was edited just now, the
+        # content is looked at again.
+        later = time.time_ns() + 3_600_000_000_000
+        file = installed_facts()
+        text = Path(file).read_text(encoding="utf-8")
+        Snapshot((file,), later).write(load(), {file: text})
+        keep_answers(later)
         yield {**os.environ, "DEFENDER_LANG": "en"}
 
 

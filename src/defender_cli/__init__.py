@@ -1,3 +1,49 @@
-"""Facts about the Defender Rally team, each with its source."""
+"""Facts about the Defender Rally team, each with its source.
+
+For programs: `load` reads the facts, and `Known` says what was known of them on a day.
+
+    from datetime import date
+    from defender_cli import Known, load
+
+    known = Known(load(), date.today())
+    known.answer("drivers.peterhansel.dakar_wins")
+
+Everything that goes wrong on purpose is a `DefenderError`.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from defender_cli.errors import DefenderError
+    from defender_cli.facts.book import FactBook
+    from defender_cli.facts.known import Known
+    from defender_cli.facts.load import load
+    from defender_cli.facts.statements import Answer
+    from defender_cli.facts.view import View
 
 __version__ = "0.1.0"
+__all__ = ["Answer", "DefenderError", "FactBook", "Known", "View", "__version__", "load"]
+
+# Imported when first asked for: the command itself starts here, and its short road has no
+# time for any of them.
+_HOMES = {
+    "Answer": "facts.statements",
+    "DefenderError": "errors",
+    "FactBook": "facts.book",
+    "Known": "facts.known",
+    "View": "facts.view",
+    "load": "facts.load",
+}
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for one of these
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -82,6 +82,12 @@ class FactsUnreadable(DefenderError):
         self.file = file
 
 
+class FactsUnwritable(FactsUnreadable):
+    """The user's own fact file cannot be written, or must not be."""
+
+    code = "facts_unwritable"
+
+
 class OutputUnwritable(DefenderError):
     """An answer that cannot be written where it should go."""
 

@@ -15,10 +15,10 @@ from defender_cli.facts.known import Known
 from defender_cli.facts.read import FORMAT
 from defender_cli.facts.statements import Answer, Fact, Statement, Tree, facts_in
 from defender_cli.facts.view import View
-from defender_cli.formats.escape import visible_json
 from defender_cli.formats.jsonish import encode, plain
 from defender_cli.model import Facts, Field, Source, fields
 from defender_cli.model.values import PartialDate, Quantity, SpecValue, Text
+from defender_cli.wording.escape import visible_json
 
 
 def known_part(known: Known) -> FactBook:

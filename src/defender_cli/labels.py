@@ -9,6 +9,14 @@ SOURCES = Text("Sources", "Bronnen")
 NOTES = Text("Notes", "Opmerkingen")
 FIELD = Text("Field", "Veld")
 VALUE = Text("Value", "Waarde")
+TODAY = Text("today", "vandaag")
+WON = Text("Won", "Gewonnen")
+SAME = Text("same", "gelijk")
+DIFFERS = Text("differs", "anders")
+BOTH_KNOWN = Text("Side by side", "Naast elkaar")
+ONLY_KNOWN = Text("Only known of the", "Alleen bekend van de")
+NEITHER_KNOWN = Text("Not published", "Niet gepubliceerd")
+RETRIEVED = Text("retrieved", "geraadpleegd")
 YES = Text("yes", "ja")
 NO = Text("no", "nee")
 
@@ -30,6 +38,33 @@ COUNTRIES = {
 }
 """Names of the countries in the facts, after the Unicode CLDR; others show their code."""
 
+LANGUAGES = {
+    "ar": Text("Arabic", "Arabisch"),
+    "ca": Text("Catalan", "Catalaans"),
+    "de": Text("German", "Duits"),
+    "en": Text("English", "Engels"),
+    "es": Text("Spanish", "Spaans"),
+    "fr": Text("French", "Frans"),
+    "is": Text("Icelandic", "IJslands"),
+    "it": Text("Italian", "Italiaans"),
+    "ja": Text("Japanese", "Japans"),
+    "lt": Text("Lithuanian", "Litouws"),
+    "nl": Text("Dutch", "Nederlands"),
+    "pl": Text("Polish", "Pools"),
+    "pt": Text("Portuguese", "Portugees"),
+    "zh": Text("Chinese", "Chinees"),
+}
+"""Names of the languages the sources are in, as those of the countries."""
+
+TITLES = {
+    "international": Text("International", "Internationaal"),
+    "linkedin": Text("LinkedIn", "LinkedIn"),
+    "netherlands": Text("Netherlands", "Nederland"),
+    "tiktok": Text("TikTok", "TikTok"),
+    "youtube": Text("YouTube", "YouTube"),
+}
+"""The ids shown to people as headings that cannot be read off the id."""
+
 WORDS = {
     "driver": Text("driver", "coureur"),
     "co-driver": Text("co-driver", "navigator"),
@@ -46,6 +81,7 @@ WORDS = {
     "official": Text("official", "officieel"),
     "organiser": Text("organiser", "organisator"),
     "press": Text("press", "pers"),
+    "personal": Text("personal", "eigen"),
     "official partner": Text("official partner", "officiële partner"),
     "official supplier": Text("official supplier", "officiële leverancier"),
     "partner": Text("partner", "partner"),

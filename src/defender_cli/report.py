@@ -1,5 +1,7 @@
 """What every command returns: sections of records, before any format."""
 
+from typing import TypeAlias
+
 import msgspec
 
 from defender_cli.errors import ExitStatus
@@ -9,6 +11,28 @@ from defender_cli.model.values import Text
 
 ID = "id"
 """The name under which a record's id is asked for and given, beside its fields."""
+
+
+class Season(msgspec.Struct, frozen=True):
+    """Draw the year with the rounds of the season on it."""
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """Draw which record fell to whom: a row for each value of a field, a mark per record."""
+
+    field: str
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Part a list by what is known of two fields; a third says how far they differ."""
+
+    one: str
+    other: str
+    difference: str
+
+
+Drawing: TypeAlias = Season | Tally | Comparison
+"""What people see of a list beside its rows; machine formats do not have it."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -29,6 +53,7 @@ class Section(msgspec.Struct, frozen=True):
     ids: bool = True
     chosen: tuple[str, ...] | None = None
     about: bool = True
+    drawing: Drawing | None = None
 
     @property
     def records(self) -> tuple[View, ...]:
@@ -56,13 +81,15 @@ class Report(msgspec.Struct, frozen=True):
 
     `remarks` are said to people on stderr, never in a machine format. `lines` is what
     people read instead of laid-out sections, where lines are the custom (as of linters).
-    `status` is the exit status of an answer that is itself a verdict.
+    `status` is the exit status of an answer that is itself a verdict. `brief` gives people
+    each record in a line, to fit one screen.
     """
 
     sections: tuple[Section, ...]
     remarks: tuple[Text, ...] = ()
     lines: tuple[str, ...] | None = None
     status: ExitStatus = ExitStatus.OK
+    brief: bool = False
 
 
 class Selection(msgspec.Struct, frozen=True):

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """One run of a command: seconds on the clock, peak memory in MiB, exit status."""
+    """One run of a command: seconds on the clock, peak memory in MiB, exit status.
+
+    The system counts no less memory than this process has when it starts the command.
+    """
 
     seconds: float
     memory: float

@@ -9,7 +9,7 @@ from tests.conftest import Run, Write
 FAILURES = [
     (["bogus"], 2, "no such command 'bogus'"),
     (["facts", "chek"], 2, "no such command 'chek'"),
-    (["facts", "diff"], 2, "missing option '--since'"),
+    (["facts", "set"], 2, "missing argument 'key'"),
     (["drivers", "price", "metge"], 2, "got unexpected extra argument(s) (metge)"),
     (["drivers", "--format", "yaml"], 2, "invalid value for '--format': 'yaml' is not one of"),
     (["drivers", "--fields", "x"], 2, '--fields: crews have no field "x"'),

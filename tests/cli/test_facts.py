@@ -105,7 +105,7 @@ delete published or not_before
 write it as "nl"
 9:7: wrong-type: sources.maker.url must be a web address, not 'example.org/release'; \
 write it as "https://www.dakar.com"
-10:8: bad-value: sources.maker.kind cannot be 'blog'; one of: official, organiser, press
+10:8: bad-value: sources.maker.kind cannot be 'blog'; one of: official, organiser, press, personal
 12:1: undated-source: the source undated has no date, so nothing it states is ever known; \
 add published, not_before or retrieved
 18:1: incomplete-source: the source idle has no title; add: title = "…"
@@ -404,7 +404,7 @@ def test_path_names_the_files_that_are_read(
     assert two.out == "one.toml\ntwo.toml\n"
     monkeypatch.setenv("DEFENDER_FACTS", str(file))
     assert run("facts", "path").out == f"{file}\n"
-    assert run("facts", "path", "--json").json() == [{"file": str(file)}]
+    assert run("facts", "path", "--json").json() == [{"file": str(file), "personal": False}]
 
 
 def test_diff_tells_what_became_known_between_two_days(run: Run, facts_file: Write) -> None:
@@ -460,7 +460,6 @@ def test_diff_before_the_day_of_the_news_is_empty(run: Run, facts_file: Write) -
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        ([], "missing option '--since'"),
         (["--since", "May"], '--since: "May" is not a date'),
         (
             ["--since", "2026-01-01", "--as-of", "2025-01-01"],

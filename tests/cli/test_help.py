@@ -11,7 +11,7 @@ from tests.conftest import Run
 
 NESTED = [
     "car specs",
-    *(f"facts {name}" for name in ("check", "path", "schema", "export", "diff")),
+    *(f"facts {name}" for name in ("check", "path", "schema", "export", "set", "unset", "diff")),
 ]
 EVERY = ["", *COMMANDS, *NESTED]
 

@@ -199,6 +199,7 @@ def test_explain_names_the_choices_the_references_and_what_is_computed(run: Run)
         "official",
         "organiser",
         "press",
+        "personal",
     ]
     assert explained("results.dakar.winner", "type") == "a reference to drivers or rivals"
     assert explained("drivers.peterhansel.age", "derived") is True

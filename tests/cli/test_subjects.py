@@ -89,12 +89,13 @@ def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run) -> None:
 
 def test_compare_puts_both_cars_and_the_difference_in_a_row(run: Run) -> None:
     done = run("car", "specs", "wheels", "--compare")
-    header, *rows = done.out.splitlines()
+    title, header, *rows = done.out.splitlines()
+    assert title == "Side by side"
     assert re.split(r"  +", header) == ["Spec", "Dakar D7X-R", "Defender OCTA", "Difference"]
     [tyres] = [row for row in rows if row.startswith("Tyre diameter")]
     assert "35 in" in tyres
     assert "33 in" in tyres
-    assert "+2 in" in tyres
+    assert "+2 in (+6%)" in tyres
 
 
 def test_a_group_of_specs_is_found_in_either_language(run: Run) -> None:

@@ -132,7 +132,7 @@ def test_toml_has_dates_and_leaves_out_what_is_unknown(show: Show) -> None:
 def test_markdown_escapes_what_it_would_take_for_markup(show: Show) -> None:
     assert show("md").out == (
         "| Round | Rally | Start | Specials | Prologue | Via | Notes |\n"
-        "| ---: | --- | --- | --- | --- | --- | --- |\n"
+        "| ---: | --- | --- | ---: | --- | --- | --- |\n"
         "| 1 | Dakar \\| Rally | 2026-01-03 | 4840 km \\*1 | yes | Yanbu, Ha'il "
         "| The first \\*round\\* |\n"
         '| 2 | Rally, "Portugal" | 2026-03-17 | – | – | – | – |\n'
@@ -159,7 +159,7 @@ def test_markdown_speaks_dutch_where_programs_get_the_same_in_any_language(show:
 
 def test_plain_text_shows_what_stands_below_a_record_in_its_cell(show: Show) -> None:
     assert show("table").out.splitlines()[:2] == [
-        "Round  Rally              Start       Specials    Prologue  Via           Notes",
+        "Round  Rally              Start         Specials  Prologue  Via           Notes",
         "    1  Dakar | Rally      2026-01-03  4840 km *1  yes       Yanbu, Ha'il  "
         "The first *round*",
     ]

@@ -3,7 +3,7 @@
 import os
 import sys
 from codecs import lookup
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from shutil import get_terminal_size
@@ -13,8 +13,8 @@ import msgspec
 from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.formats import CALENDAR, DATA, PAGES, writer
-from defender_cli.formats.escape import fitted, visible, visible_json
 from defender_cli.report import Report
+from defender_cli.wording.escape import fitted, visible, visible_json
 
 
 def emit(outcome: Outcome) -> None:
@@ -33,7 +33,7 @@ def emit(outcome: Outcome) -> None:
 
         write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
     elif options.format == "table" and report.lines is not None:
-        write("".join(f"{visible(line)}\n" for line in report.lines))
+        write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines))))
         _remark(report, options.lang)
     else:
         write(_page(report, outcome.request))
@@ -45,16 +45,30 @@ def _remark(report: Report, lang: str) -> None:
         _say(f"{visible(remark.in_language(lang))}\n")
 
 
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _fitted(lines: Iterable[str]) -> Iterable[str]:
+    """Return lines broken between words where a terminal would break inside them."""
+    if not _on_terminal():
+        return lines
+    from defender_cli.formats.fit import wrapped
+
+    columns = get_terminal_size().columns
+    return (part for line in lines for part in wrapped(line, columns))
+
+
 def _page(report: Report, request: Request) -> str:
     from defender_cli.formats.layout import Layout
 
     options = request.options
-    blocks = Layout(options.lang, request.loaded, options.sources).blocks(report)
+    terminal = _on_terminal() and options.format != "md"
+    blocks = Layout(options.lang, request.loaded, options.sources, terminal).blocks(report)
     if options.format == "md":
         from defender_cli.formats import markdown
 
         return markdown.write(blocks, options.lang)
-    terminal = sys.stdout is not None and sys.stdout.isatty()
     color = wants_color(options.color, os.environ, terminal)
     if terminal:
         from defender_cli.formats import table
@@ -144,8 +158,8 @@ def _as_json(error: DefenderError) -> str:
         "exit_status": int(error.exit_status),
         "message": _text(error.message),
         "input": error.input and _text(error.input),
-        "suggestions": error.suggestions,
-        "file": error.file,
+        "suggestions": [_text(each) for each in error.suggestions],
+        "file": error.file and _text(error.file),
         "line": error.line,
         "column": error.column,
     }

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from defender_cli.facts.locate import personal_facts
 from defender_cli.facts.statements import Fact, Statement, Tree, facts_in, known_from
 from defender_cli.model import Source
 
@@ -32,6 +33,12 @@ class FactBook:
     def tree(self) -> Tree:
         """Every fact by the parts of its key."""
         return dict(self.tables)
+
+    @cached_property
+    def personal(self) -> str | None:
+        """The user's own fact file, if it is among those read."""
+        personal = personal_facts()
+        return personal if personal in self.files else None
 
     @cached_property
     def sources(self) -> dict[str, Source]:

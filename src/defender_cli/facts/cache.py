@@ -10,7 +10,7 @@ import time
 from zlib import crc32
 
 from defender_cli import __version__
-from defender_cli.facts.locate import PACKAGE
+from defender_cli.facts.locate import PACKAGE, user_directory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ SETTLED = 2_000_000_000
 KEPT = 32
 """How many copies stay; each set of fact files has its own."""
 
+
+KINDS = ("facts", "answers")
+"""What can be made of fact files, as the names of the copies end."""
 
 UNSETTLED = "-"
 """Stands for a stamp that could miss an edit."""
@@ -77,18 +80,11 @@ def directory() -> str:
     Raises:
         OSError: the environment names no place.
     """
-    home = os.environ.get("HOME", "")
-    base = os.path.join(home, ".cache")
-    if sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    elif sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    chosen = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(chosen):  # the XDG Base Directory Specification: ignore it otherwise
-        base = chosen
-    if not os.path.isabs(base):
+    homes = ".cache", os.path.join("Library", "Caches"), "LOCALAPPDATA"
+    found = user_directory(os.environ, "XDG_CACHE_HOME", homes)
+    if found is None:
         raise OSError("no cache directory")
-    return os.path.join(base, "defender")
+    return found
 
 
 def name(files: tuple[str, ...], kind: str) -> str:
@@ -143,7 +139,8 @@ def opened(name: str) -> "BinaryIO":
 
 
 def _open_own(path: str, flags: int) -> int:
-    handle = os.open(path, flags)
+    # A pipe in its place must not make the open wait for a writer.
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if sys.platform != "win32":
         state = os.fstat(handle)
         if state.st_uid != os.geteuid() or state.st_mode & 0o022:
@@ -177,7 +174,13 @@ def _replace(path: str, parts: "Iterable[bytes]") -> None:
 
 def _prune(folder: str) -> None:
     """Delete the oldest copies, and with them what an interrupted write left."""
-    paths = [entry.path for entry in os.scandir(folder)]
+    # Whoever keeps other things in the same folder keeps them.
+    paths = [entry.path for entry in os.scandir(folder) if _is_copy(entry.name)]
     if len(paths) > KEPT:
         for path in sorted(paths, key=os.path.getmtime)[:-KEPT]:
             os.unlink(path)
+
+
+def _is_copy(name: str) -> bool:
+    digest, _, kind = name.partition(".")
+    return len(digest) == 8 and kind.startswith(KINDS)

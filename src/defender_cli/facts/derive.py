@@ -21,7 +21,7 @@ Rule: TypeAlias = "Callable[[Known, str], Derived]"
 def age(known: "Known", key: str) -> Derived:
     """Whole years from the date of birth to the day asked for."""
     born = known.answer(f"{key}.born")
-    if born is None or not isinstance(born.value, date):
+    if born is None or not isinstance(born.value, date) or born.value > known.day:
         return None
     had_birthday = (known.day.month, known.day.day) >= (born.value.month, born.value.day)
     return known.day.year - born.value.year - (not had_birthday), born.sources
@@ -52,6 +52,13 @@ def partner(known: "Known", key: str) -> Derived:
         if answer and not (isinstance(answer.value, Reference) and answer.value.id == me):
             return answer
     return None
+
+
+def placed(known: "Known", key: str) -> Derived:
+    """The crew a place is listed under, where nothing else is said of who drove."""
+    id = key.rpartition(".")[2]
+    name, position = known.name(("drivers", "rivals"), id), known.answer(f"{key}.position")
+    return (Reference(id, name), position.sources) if name and position else None
 
 
 def of_person(seat: str, *patterns: str) -> Rule:
@@ -121,6 +128,7 @@ DERIVED: dict[tuple[str, str], Rule] = {
     ("Crew", "driver_country"): of_person("driver", "drivers.{}.country"),
     ("Crew", "co_driver_country"): of_person("co_driver", "drivers.{}.country"),
     ("Crew", "dakar_2026"): of_person("driver", "results.dakar.classification.{}.position"),
+    ("Classified", "driver"): placed,
     ("Classified", "number"): of_person("driver", "drivers.{}.number", "rivals.{}.number"),
     ("Round", "status"): status,
     ("Round", "days_to_go"): days_to_go,

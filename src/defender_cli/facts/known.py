@@ -8,10 +8,13 @@ import msgspec
 from defender_cli.errors import NotFound
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.derive import DERIVED
-from defender_cli.facts.statements import Answer, Fact, Tree, facts_in, known_from
+from defender_cli.facts.statements import Answer, Fact, Statement, Tree, facts_in, known_from
 from defender_cli.facts.view import Cell, View
 from defender_cli.model import Facts, Field, Record, fields
-from defender_cli.model.values import Reference
+from defender_cli.model.values import Reference, Text
+
+PERSONAL = Text("personal", "eigen feit")
+"""Marks what stands in the user's own fact file."""
 
 
 class Known:
@@ -70,11 +73,14 @@ class Known:
         return None
 
     def reach(self) -> date:
-        """Return the publication day of the newest dated source known that day."""
+        """Return the publication day of the newest dated source known that day.
+
+        What the user recorded does not make the rest of the facts newer.
+        """
         days = (
             known_from(source)
             for source in self.book.sources.values()
-            if source.published or source.not_before
+            if (source.published or source.not_before) and source.kind != "personal"
         )
         return max((day for day in days if day and day <= self.day), default=date.min)
 
@@ -96,10 +102,17 @@ class Known:
                     fact.field,
                     self._referenced(fact.field, statement.value),
                     sources,
-                    statement.note,
+                    self._note(statement),
                     statement.pending,
                 )
         return None
+
+    def _note(self, statement: Statement) -> Text | None:
+        """Return a statement's note; what the user recorded is never taken for published."""
+        note = statement.note
+        if statement.file != self.book.personal:
+            return note
+        return Text(f"{PERSONAL.en}; {note.en}", f"{PERSONAL.nl}; {note.nl}") if note else PERSONAL
 
     def _referenced(self, field: Field, value: object) -> object:
         if not field.targets or value is None:
@@ -125,8 +138,10 @@ class Known:
     def _cell(self, key: str, field: Field, record: type[Record], node: Fact | Tree | None) -> Cell:
         if field.label.derived:
             return self._derived(key.rpartition(".")[0], record, field)
+        if field.shape == "value" and isinstance(node, Fact):
+            return self._stated(node)
         if field.shape == "value":
-            return self._stated(node) if isinstance(node, Fact) else None
+            return self._derived(key.rpartition(".")[0], record, field)
         children = node if isinstance(node, dict) else {}
         if field.shape == "map":
             return dict(self._entries(children))
@@ -154,3 +169,13 @@ def record_at(key: str) -> type[Record] | None:
             return None
         record = field.record
     return record
+
+
+def field_at(key: str) -> Field | None:
+    """Return the field a key's last part names, or None if there is none."""
+    table, _, name = key.rpartition(".")
+    record = record_at(table)
+    if record is not None:
+        return fields(record).get(name)
+    entries = field_at(table) if table else None
+    return entries.named(name) if entries and entries.shape == "map" else None

@@ -1,7 +1,7 @@
 """References between facts: every id that is named must exist."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.read import Finding, Path
 from defender_cli.facts.statements import Fact, Statement
+from defender_cli.model.values import LONG, brief
 
 _CREWS = ("drivers", "rivals")
 KEYED: dict[str, tuple[str, ...]] = {
@@ -22,6 +23,10 @@ KEYED: dict[str, tuple[str, ...]] = {
 """Collections whose ids are those of other records, and where those stand."""
 
 
+DEEPEST = 50
+"""Tables within tables that are looked into; no fact stands half as deep."""
+
+
 class Mention(msgspec.Struct, frozen=True):
     """A source named somewhere in a file: where, and below which table it holds."""
 
@@ -31,28 +36,34 @@ class Mention(msgspec.Struct, frozen=True):
     file: str
 
 
-def dangling(book: FactBook) -> Iterator[Finding]:
-    """Yield a finding for every source or reference that names no record."""
+def dangling(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+    """Yield a finding for every source or reference that names no record.
+
+    `stated` are the facts to look at, if not all.
+    """
     sources = set(book.sources)
-    for fact in book.facts():
+    facts = list(book.facts()) if stated is None else stated
+    for fact in facts:
         for at, statement in enumerate(fact.statements):
             path = (*statement_path(fact, at), "source")
             for source in statement.sources:
                 if source not in sources:
                     yield _unknown_source(fact.key, source, sources, path, statement.file)
-    yield from unknown_references(book)
+    yield from unknown_references(book, facts)
 
 
-def unknown_references(book: FactBook) -> Iterator[Finding]:
-    """Yield a finding for every reference that names no record."""
-    for fact in book.facts():
+def unknown_references(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+    """Yield a finding for every reference that names no record; `stated` is as in `dangling`."""
+    for fact in book.facts() if stated is None else stated:
+        if not fact.field.targets:
+            continue
         known = {each for target in fact.field.targets for each in book.ids(target)}
         for at, statement in enumerate(fact.statements):
             for named in _references(fact, statement):
                 if named not in known:
                     yield Finding(
                         "unknown-reference",
-                        f"{fact.key} names the record {named!r}, which is not in the facts",
+                        f"{fact.key} names the record {brief(named)}, which is not in the facts",
                         (*statement_path(fact, at), "value"),
                         _fix(named, known, fact.field.targets),
                         statement.file,
@@ -84,6 +95,8 @@ def misplaced_records(book: FactBook) -> Iterator[Finding]:
 
 def mentions(raw: Any, file: str, path: Path = ()) -> Iterator[Mention]:
     """Yield every source named in a file's tables, whether its values are right or not."""
+    if len(path) > DEEPEST:
+        return
     if isinstance(raw, Mapping):
         for name, value in raw.items():
             if name == "source":
@@ -132,12 +145,13 @@ def _references(fact: Fact, statement: Statement) -> tuple[str, ...]:
 
 
 def _unknown_source(key: str, named: str, known: set[str], path: Path, file: str) -> Finding:
-    message = f"{key} names the source {named!r}, which is not in the facts"
+    message = f"{key} names the source {brief(named)}, which is not in the facts"
     return Finding("unknown-source", message, path, _fix(named, known, ("sources",)), file)
 
 
 def _fix(named: str, known: set[str], targets: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(named, sorted(known), 1)
+    close = difflib.get_close_matches(named[:LONG], sorted(known), 1)
     if close:
         return f"did you mean {close[0]}?"
-    return "add a table for it: " + " or ".join(f"[{target}.{named}]" for target in targets)
+    tables = " or ".join(f"[{target}.{named}]" for target in targets)
+    return f"add a table for it, {tables}, or name the file that has it before this one"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from defender_cli.facts import snapshot
 from defender_cli.facts.book import FactBook
-from defender_cli.facts.locate import fact_files
+from defender_cli.facts.locate import fact_files, installed_facts, personal_facts
 from defender_cli.facts.statements import Fact, Tree
 
 
@@ -22,9 +22,24 @@ def load(files: Sequence[Path | str] = ()) -> FactBook:
     kept = snapshot.Snapshot(tuple(map(str, paths)))
     book = kept.read()
     if book is None:
-        book, texts = _read(paths)
+        own = tuple(map(str, paths)) == (installed_facts(), personal_facts())
+        book, texts = _with_own(paths) if own else _read(paths)
         kept.write(book, texts)
     return book
+
+
+def _with_own(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:
+    """Return as `_read` does the installed facts, by their copy, with the user's own over them.
+
+    Those change more often, and are few.
+    """
+    from defender_cli.facts.parse import read_text
+    from defender_cli.facts.personal import Personal
+
+    installed, own = paths
+    # Before they are read: what is written meanwhile differs from what the copy was made of.
+    texts = {str(path): read_text(path) for path in paths}
+    return Personal(str(own), load([installed])).read(texts[str(own)]), texts
 
 
 def _read(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:

@@ -4,6 +4,7 @@ Imports only what Python has loaded already: the short road of `get` passes here
 """
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,12 +25,46 @@ def installed_facts() -> str:
     return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "data", "facts.toml")
 
 
+def user_directory(
+    environ: "Mapping[str, str]", variable: str, homes: tuple[str, str, str]
+) -> str | None:
+    """Return this user's directory for one purpose, or None if the environment has no place.
+
+    That is the one `variable` names, else the one of the platform: `homes` has that of Linux
+    and of macOS below the home directory, and the variable Windows has for it.
+    """
+    linux, mac, windows = homes
+    home = environ.get("HOME", "")
+    base = os.path.join(home, mac if sys.platform == "darwin" else linux)
+    if sys.platform == "win32":
+        base = environ.get(windows, "")
+    chosen = environ.get(variable, "")
+    if os.path.isabs(chosen):  # the XDG Base Directory Specification: ignore it otherwise
+        base = chosen
+    return os.path.join(base, "defender") if os.path.isabs(base) else None
+
+
+def personal_facts(environ: "Mapping[str, str]" = os.environ) -> str | None:
+    """Return where this user's own facts are kept, or None if there is no place for them."""
+    homes = os.path.join(".local", "share"), os.path.join("Library", "Application Support")
+    folder = user_directory(environ, "XDG_DATA_HOME", (*homes, "APPDATA"))
+    return folder and os.path.join(folder, "facts.toml")
+
+
 def fact_paths(environ: "Mapping[str, str]" = os.environ) -> tuple[str, ...]:
     """Return the files to read where the command line names none, the last one winning.
 
-    That is the one named by `DEFENDER_FACTS`, else the installed one.
+    That is the one named by `DEFENDER_FACTS`; else the installed one, with the user's own
+    facts over it if there are any.
     """
-    return (environ.get("DEFENDER_FACTS") or installed_facts(),)
+    named = environ.get("DEFENDER_FACTS")
+    if named:
+        return (named,)
+    personal = personal_facts(environ)
+    # A link that leads nowhere counts: to answer without those facts would be to lie.
+    if personal and os.path.lexists(personal):
+        return (installed_facts(), personal)
+    return (installed_facts(),)
 
 
 def fact_files(

@@ -1,46 +1,84 @@
 """From a file to its tables, and from a complaint to the place it is about."""
 
+import codecs
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from defender_cli.errors import DefenderError, FactsInvalid, FactsUnreadable
+from defender_cli.facts.locate import personal_facts
 from defender_cli.facts.positions import Place, Positions, place
 from defender_cli.facts.read import Finding
 
 CHECK = "defender facts check"
 
+LARGEST = 256 << 20
+"""Bytes a fact file may have: hundreds of times what ours has, and still fits in memory."""
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 
 def read_text(path: Path) -> str:
-    """Return a fact file's text.
+    """Return a fact file's text, without a byte order mark.
 
     Raises:
-        FactsUnreadable: it cannot be opened.
+        FactsUnreadable: it cannot be opened, is no file, or is larger than `LARGEST`.
         FactsInvalid: it is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - before.rfind(b"\n")
-        raise FactsInvalid(
-            "not UTF-8 text",
-            file=str(path),
-            line=line,
-            column=column,
-            input=repr(error.object[error.start : error.end]),
-            hint="save the file as UTF-8",
-        ) from None
+        content = _content(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FactsUnreadable(
             f"cannot read {path}: {reason[:1].lower()}{reason[1:]}",
             file=str(path),
-            hint="name another file with --facts, or unset DEFENDER_FACTS",
+            hint=_way_out(path),
         ) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf_8(error, content, path) from None
+
+
+def _content(path: Path) -> bytes:
+    """Return what a regular file holds; a pipe or a device might never end.
+
+    Raises:
+        OSError, ValueError: it cannot be read, or should not be.
+    """
+    # To open a pipe would be to wait for its writer.
+    with open(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode):
+            raise ValueError("not a file, but a pipe, a device or the like")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValueError(f"larger than {LARGEST >> 20} MiB")
+    return content
+
+
+def _way_out(path: Path) -> str:
+    if str(path) == personal_facts():
+        return "it holds your own facts: make it readable, or move it away"
+    return "name another file with --facts, or unset DEFENDER_FACTS"
+
+
+def _not_utf_8(error: UnicodeDecodeError, content: bytes, path: Path) -> FactsInvalid:
+    # Where a byte order mark was skipped, the decoder counts from behind it.
+    start = error.start + len(content) - len(error.object)
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return FactsInvalid(
+        "not UTF-8 text, but UTF-16" if wide else "not UTF-8 text",
+        file=str(path),
+        line=content.count(b"\n", 0, start) + 1,
+        column=start - content.rfind(b"\n", 0, start),
+        input=repr(error.object[error.start : error.end]),
+        hint="save the file as UTF-8",
+    )
 
 
 def parse(text: str, file: str) -> dict[str, Any]:
@@ -55,7 +93,11 @@ def parse(text: str, file: str) -> dict[str, Any]:
         problem, spot = _syntax_fault(str(error), text)
         raise _invalid(f"not valid TOML: {problem}", file, spot, text) from None
     except RecursionError:
-        raise _invalid("not valid TOML: nested too deeply", file, Place(1, 1, 0), text) from None
+        raise _invalid("nested too deeply", file, Place(1, 1, 0), text) from None
+    except ValueError as error:
+        # Python refuses to read a decimal number of more than 4300 digits.
+        spot = _longest_number(text) if "digits" in str(error) else Place(1, 1, 0)
+        raise _invalid("not valid TOML: the number is too long", file, spot, text) from None
 
 
 def _syntax_fault(message: str, text: str) -> tuple[str, Place]:
@@ -69,6 +111,11 @@ def _syntax_fault(message: str, text: str) -> tuple[str, Place]:
     if match[2]:
         return problem, Place(int(match[2]), int(match[3]), 1)
     return problem, place(text, len(text.rstrip()), len(text.rstrip()))
+
+
+def _longest_number(text: str) -> Place:
+    longest = max(re.finditer("[0-9_]+", text), key=lambda match: match.end() - match.start())
+    return place(text, longest.start(), longest.end())
 
 
 def _table_name(tuple_of_parts: re.Match[str]) -> str:

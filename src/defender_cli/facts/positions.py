@@ -6,6 +6,8 @@ as is needed to follow keys and brackets.
 """
 
 import re
+from bisect import bisect_right
+from contextlib import suppress
 
 import msgspec
 
@@ -86,6 +88,8 @@ class _Scanner:
 
     def _inside_arrays(self, names: list[str]) -> Path:
         """Return a header's path, entering the newest table of each array on the way."""
+        if not self.arrays:
+            return tuple(names)
         path: Path = ()
         for depth, name in enumerate(names):
             path = (*path, name)
@@ -162,9 +166,11 @@ class Positions:
     """Looks up places in one document that is known to be valid TOML."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._lines = Lines(text)
         self._scanner = _Scanner(text)
-        self._scanner.document()
+        # What is nested too deeply to be followed has the place of what it stands in.
+        with suppress(RecursionError):
+            self._scanner.document()
 
     def key(self, path: Path) -> Place:
         """Return where the key of a path is written, or the nearest table above it."""
@@ -178,19 +184,36 @@ class Positions:
         if path[-1:] == ("value",) and path not in self._scanner.values:
             path = path[:-1]
         span = self._scanner.values.get(path)
-        return place(self._text, *span) if span else self.key(path)
+        return self._lines.place(*span) if span else self.key(path)
 
     def _nearest(self, path: Path, spans: dict[Path, tuple[int, int]]) -> Place:
         for depth in range(len(path), 0, -1):
             span = spans.get(path[:depth]) or self._scanner.values.get(path[:depth])
             if span:
-                return place(self._text, *span)
+                return self._lines.place(*span)
         return Place(1, 1, 0)
 
 
+class Lines:
+    """Turns offsets in a text into places; that of many costs little more than that of one."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._length = len(text)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span of offsets; it ends with its first line."""
+        line = bisect_right(self._starts, start)
+        begin = self._starts[line - 1]
+        stop = self._starts[line] - 1 if line < len(self._starts) else self._length
+        return Place(line, start - begin + 1, min(stop, end) - start)
+
+
 def place(text: str, start: int, end: int) -> Place:
-    """Return the place of a span of offsets; it ends with its first line."""
-    line = text.count("\n", 0, start) + 1
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", start, end)
-    return Place(line, start - begin + 1, (stop if stop >= 0 else end) - start)
+    """Return the place of one span of offsets; it ends with its first line."""
+    return Lines(text).place(start, end)
+
+
+def has_comments(text: str) -> bool:
+    """Say whether a document that is known to be valid TOML has comments."""
+    return any(match.group().startswith("#") for match in _TOKEN.finditer(text))

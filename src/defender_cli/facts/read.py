@@ -8,12 +8,15 @@ import msgspec
 
 from defender_cli.facts.statements import Fact, Statement, Tree
 from defender_cli.model import Facts, Field, Record, Source, fields
-from defender_cli.model.values import KINDS, Quantity, SpecValue, Text, type_name
+from defender_cli.model.values import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
 
 Path: TypeAlias = tuple[str | int, ...]
 Table: TypeAlias = Mapping[str, Any]
 
 FORMAT = 1
+MANY = 1000
+"""Findings up to which each unknown key gets a suggestion."""
+
 STATEMENT_KEYS = ("value", "unit", "source", "note", "pending")
 
 
@@ -44,7 +47,7 @@ class Reader:
         if version != FORMAT:
             self._complain(
                 "format",
-                f"format must be {FORMAT}, not {version!r}"
+                f"format must be {FORMAT}, not {brief(version)}"
                 if version is not None
                 else "the file does not say which format it has",
                 ("format",) if version is not None else (),
@@ -103,7 +106,7 @@ class Reader:
             if not _is_id(name):
                 self._complain(
                     "bad-id",
-                    f"{name!r} is not an id",
+                    f"{brief(name)} is not an id",
                     here,
                     "use lower-case letters, digits, - and _ only",
                 )
@@ -201,10 +204,10 @@ class Reader:
             self._wrong_type(path, field.kind.name, raw, field.kind.example, str(problem))
             return None
         if field.options and value not in field.options:
-            close = difflib.get_close_matches(str(raw), field.options, 1)
+            close = difflib.get_close_matches(str(raw)[:LONG], field.options, 1)
             self._complain(
                 "bad-value",
-                f"{_dotted(path)} cannot be {raw!r}",
+                f"{_dotted(path)} cannot be {brief(raw)}",
                 path,
                 f'write "{close[0]}"' if close else "one of: " + ", ".join(field.options),
             )
@@ -217,7 +220,7 @@ class Reader:
             if unit is not None and unit != field.label.unit:
                 self._complain(
                     "bad-unit",
-                    f"{_dotted(path)} is in {field.label.unit}, not {unit!r}",
+                    f"{_dotted(path)} is in {field.label.unit}, not {brief(unit)}",
                     where,
                     f'convert the value and write unit = "{field.label.unit}", or leave it out',
                 )
@@ -258,10 +261,13 @@ class Reader:
         return tuple(listed)
 
     def _unknown_key(self, name: str, known: Iterable[str], path: Path) -> None:
-        close = difflib.get_close_matches(name, list(known), 1)
+        # To compare takes long; a file with a thousand mistakes is not one of typing errors.
+        typed = name[:LONG] if len(self.findings) < MANY else ""
+        close = difflib.get_close_matches(typed, list(known), 1)
         self._complain(
             "unknown-key",
-            f"{_dotted(path)} is not a key of the fact base",
+            f"{_dotted((*path[:-1], name if len(name) <= LONG else f'{name[:LONG]}…'))}"
+            " is not a key of the fact base",
             path,
             f"did you mean {close[0]}?" if close else "known here: " + ", ".join(known),
         )

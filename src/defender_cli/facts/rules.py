@@ -17,7 +17,7 @@ from defender_cli.facts.links import (
 from defender_cli.facts.read import Finding, Path
 from defender_cli.facts.statements import Fact, known_from
 from defender_cli.model import Source
-from defender_cli.model.values import Text
+from defender_cli.model.values import Text, brief
 
 _NAMES = ("name", "full_name", "aliases")
 _PERIODS = (("start", "end"), ("since", "until"), ("first_year", "last_year"))
@@ -139,7 +139,7 @@ class Rules:
         seen: set[tuple[str, Path, str]] = set()
         for each in self.mentions:
             if (each.source, each.table, each.file) in seen:
-                message = f"{dotted(each.table)} names the source {each.source!r} twice"
+                message = f"{dotted(each.table)} names the source {brief(each.source)} twice"
                 yield Finding("duplicate-source", message, each.path, "delete one", each.file)
             seen.add((each.source, each.table, each.file))
 
@@ -223,6 +223,8 @@ class Rules:
     def _untranslated(self) -> Iterator[Finding]:
         for fact in self.book.facts():
             for at, statement in enumerate(fact.statements):
+                if statement.file == self.book.personal:
+                    continue  # who writes for himself reads it too
                 for part, text in (("value", statement.value), ("note", statement.note)):
                     if isinstance(text, Text) and text.en == text.nl and not _is_name(text.en):
                         what = fact.key if part == "value" else f"the note of {fact.key}"

@@ -71,7 +71,7 @@ class Snapshot:
 
     def write(self, book: FactBook, texts: Mapping[str, str]) -> None:
         """Keep the book that was read from these texts."""
-        if self.copy.stamp is None:
+        if self.copy.stamp is None or not all(map(_is_text, self.files)):
             return
         at = {file: index for index, file in enumerate(self.files)}
         stored = Stored(
@@ -85,6 +85,15 @@ class Snapshot:
             },
         )
         self.copy.write(msgspec.json.encode(stored), unsettled=True)
+
+
+def _is_text(name: str) -> bool:
+    """Tell a file name that JSON can hold; others have bytes that are no text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _content(file: str) -> bytes:

@@ -3,9 +3,9 @@
 import csv
 import io
 
-from defender_cli.formats.escape import visible
 from defender_cli.formats.flat import flat
 from defender_cli.report import Report
+from defender_cli.wording.escape import visible
 
 
 def write(report: Report) -> str:

@@ -17,11 +17,11 @@ from typing import Any
 
 import msgspec
 
-from defender_cli.formats.escape import visible_json
 from defender_cli.formats.jsonish import META, record
 from defender_cli.model import Field
 from defender_cli.model.values import Quantity, SpecValue, Text
 from defender_cli.report import ID, Report, Section
+from defender_cli.wording.escape import visible_json
 
 SECTION = "section"
 """The column that names the section of a record where an answer has several."""

@@ -8,11 +8,11 @@ from icalendar import Calendar, Event
 from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import View
-from defender_cli.formats.escape import visible
 from defender_cli.formats.layout import citation
-from defender_cli.formats.text import words
 from defender_cli.labels import SOURCES
 from defender_cli.report import Report
+from defender_cli.wording.escape import visible
+from defender_cli.wording.text import words
 
 FIELDS = ("name", "country", "start", "end", "start_place", "finish_place")
 """What an event is made of; a new statement of any of them is a new revision."""
@@ -50,7 +50,8 @@ def _event(view: View, known: Known, lang: str) -> Event:
     event.add("sequence", _revision(view, known))
     event.add("dtstart", start)
     # An event of whole days ends with the day on which it no longer goes on.
-    event.add("dtend", end + timedelta(days=1))
+    # There is no day after the last one of the calendar.
+    event.add("dtend", min(end, date.max - timedelta(days=1)) + timedelta(days=1))
     event.add("summary", _in_words(view, "name", lang) or visible(view.id))
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")

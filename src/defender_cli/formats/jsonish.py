@@ -6,9 +6,9 @@ import msgspec
 
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
-from defender_cli.formats.escape import visible_json
 from defender_cli.model.values import Quantity, Reference, Text
 from defender_cli.report import Report, Section
+from defender_cli.wording.escape import visible_json
 
 META = ("sources", "source_notes", "pending", "derived")
 """What a record says about its own values, after them."""
@@ -21,8 +21,23 @@ def write(report: Report) -> str:
 
 def encode(value: object) -> str:
     """Return plain data as indented JSON that is safe on a terminal."""
-    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
-    return visible_json(encoded.decode()) + "\n"
+    return visible_json(msgspec.json.format(encoded(value), indent=2).decode()) + "\n"
+
+
+def encoded(value: object) -> bytes:
+    """Return plain data as JSON; bytes that are no text, as in file names, are spelled out."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_as_text(value))
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_text(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def data(report: Report) -> Any:

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import msgspec
-
-from defender_cli.formats.escape import visible_json
-from defender_cli.formats.jsonish import record
+from defender_cli.formats.jsonish import encoded, record
 from defender_cli.report import Report, Section
+from defender_cli.wording.escape import visible_json
 
 SECTION = "section"
 """What names the section of a record where an answer has several."""
@@ -23,7 +21,7 @@ def write(report: Report) -> str:
 
 def line(value: object) -> str:
     """Return plain data as one line of JSON that is safe on a terminal."""
-    return visible_json(msgspec.json.encode(value).decode()) + "\n"
+    return visible_json(encoded(value).decode()) + "\n"
 
 
 def _objects(section: Section, named: bool) -> list[dict[str, Any]]:

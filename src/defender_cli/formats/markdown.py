@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from defender_cli.formats.layout import Block, Footnotes, Grid, Heading, Lines, Pairs
+from defender_cli.formats.blocks import Block, Footnotes, Grid, Heading, Lines, Pairs, Year
+from defender_cli.formats.drawings import year_lines
 from defender_cli.labels import FIELD, VALUE
 
 # What starts emphasis, code, links, HTML, strikethrough or a table cell inside a line,
 # and entities.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+ROOM = 80
 _URL = re.compile(r"(https?:/{1,2}\S+)")
 
 
@@ -27,7 +29,9 @@ def _lines(block: Block, lang: str) -> Iterator[str]:
         yield from (f"- {escaped(mark)} {escaped(text)}" for mark, text in block.rows)
     elif isinstance(block, Pairs):
         headings = [FIELD.in_language(lang), VALUE.in_language(lang)]
-        yield from _table(Grid(headings, [list(pair) for pair in block.rows], [False, False]))
+        yield from _table(Grid(headings, [list(pair) for pair in block.rows], ["text", "text"]))
+    elif isinstance(block, Year):
+        yield from ("```", *year_lines(block, ROOM), "```")
     else:
         yield from _table(block)
 
@@ -44,12 +48,12 @@ def _literal(match: re.Match[str]) -> str:
 
 def _table(grid: Grid) -> Iterator[str]:
     yield _row(grid.headings)
-    yield _row(["---:" if right else "---" for right in grid.numeric], plain=True)
+    yield _row(["---:" if kind == "number" else "---" for kind in grid.kinds], plain=True)
     yield from map(_row, grid.rows)
 
 
 def _row(cells: list[str], plain: bool = False) -> str:
-    return f"| {' | '.join(cells if plain else map(escaped, cells))} |"
+    return f"| {' | '.join(cells if plain else (escaped(cell.rstrip()) for cell in cells))} |"
 
 
 def escaped(text: str) -> str:

@@ -1,12 +1,14 @@
 """Plain aligned text: full width, nothing cut, no colour, no lines."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from defender_cli.formats.layout import Block, Grid, Heading, Lines, Pairs
+from defender_cli.formats.blocks import Block, Grid, Heading, Kind, Lines, Pairs, Year
+from defender_cli.formats.drawings import year_lines
+from defender_cli.formats.fit import width
 
 GAP = "  "
-
+ROOM = 80
+"""How wide a year is drawn where no terminal says how wide it is."""
 
 BOLD, CYAN, PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 
@@ -27,15 +29,17 @@ def _lines(block: Block, color: bool) -> Iterator[str]:
     elif isinstance(block, Lines):
         yield from (f"{block.mark} {text}".rstrip() for text in block.rows)
     elif isinstance(block, Pairs):
-        for label, text in _aligned([list(pair) for pair in block.rows], [False, False]):
+        for label, text in _aligned([list(pair) for pair in block.rows], ["text", "text"]):
             yield f"{_painted(label, CYAN, color)}{GAP}{text}".rstrip()
+    elif isinstance(block, Year):
+        yield from year_lines(block, ROOM)
     else:
         yield from _grid(block, color)
 
 
 def _grid(grid: Grid, color: bool) -> Iterator[str]:
     head, *rows = (
-        GAP.join(cells).rstrip() for cells in _aligned([grid.headings, *grid.rows], grid.numeric)
+        GAP.join(cells).rstrip() for cells in _aligned([grid.headings, *grid.rows], grid.kinds)
     )
     yield _painted(head, BOLD, color)
     yield from rows
@@ -45,22 +49,12 @@ def _painted(text: str, style: str, color: bool) -> str:
     return f"{style}{text}{PLAIN}" if color else text
 
 
-def _aligned(rows: list[list[str]], numeric: list[bool]) -> Iterator[list[str]]:
+def _aligned(rows: list[list[str]], kinds: Sequence[Kind]) -> Iterator[list[str]]:
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for cells in rows:
-        yield list(map(_padded, cells, widths, numeric))
+        yield list(map(_padded, cells, widths, kinds))
 
 
-def _padded(text: str, size: int, right: bool) -> str:
+def _padded(text: str, size: int, kind: Kind) -> str:
     space = " " * (size - width(text))
-    return space + text if right else text + space
-
-
-def width(text: str) -> int:
-    """Return how many columns a text takes: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1
-        for each in text
-    )
+    return space + text if kind == "number" else text + space

@@ -1,9 +1,9 @@
 """One value as a script wants it: no label, no note, no decoration."""
 
 from defender_cli.facts.statements import Answer
-from defender_cli.formats.escape import visible
 from defender_cli.labels import PENDING
 from defender_cli.model.values import Quantity, Reference, Text
+from defender_cli.wording.escape import visible
 
 
 def raw(answer: Answer, lang: str) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 import tomli_w
 
 from defender_cli.formats import jsonish
-from defender_cli.formats.escape import visible_json
 from defender_cli.report import Report
+from defender_cli.wording.escape import visible_json
 
 
 def write(report: Report) -> str:

@@ -1,8 +1,8 @@
 """Tab-separated values (IANA text/tab-separated-values), always with a line of headings."""
 
-from defender_cli.formats.escape import visible
 from defender_cli.formats.flat import flat
 from defender_cli.report import Report
+from defender_cli.wording.escape import visible
 
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 

@@ -19,10 +19,10 @@ class DakarEntry(Record, frozen=True):
     position: Annotated[
         int | None,
         Label(
-            "Position",
-            "Plaats",
+            "Place (class, or overall)",
+            "Plaats (klasse of algemeen)",
             "Final place in the class, or in the category if no class is given.",
-            "place, rank, finish, result, klassering, eindigde, uitslag",
+            "position, place, rank, finish, result, klassering, eindigde, uitslag",
             column=True,
         ),
     ] = None

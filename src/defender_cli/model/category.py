@@ -102,7 +102,12 @@ class PointsSystem(Record, frozen=True):
     ] = None
     stage_places: Annotated[
         tuple[int, ...] | None,
-        Label("Stage", "Etappe", "Points for the first five of a stage.", "stage points"),
+        Label(
+            "Stage",
+            "Etappe",
+            "Points for the first five of a stage.",
+            "stage points, stage win, etappezege",
+        ),
     ] = None
     power_section: Annotated[
         tuple[int, ...] | None,

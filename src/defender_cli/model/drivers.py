@@ -278,7 +278,7 @@ class Driver(Record, frozen=True):
     ] = None
     rallies: Annotated[
         dict[str, Outing] | None,
-        Label("Other rallies", "Andere rally's", "Results outside the Dakar."),
+        Label("Other rallies, selected", "Andere rally's, een keuze", "Results outside the Dakar."),
     ] = None
     family: Annotated[
         dict[str, Text] | None,

@@ -59,7 +59,12 @@ class Partnership(Record, frozen=True):
     ] = None
     fleet_tasks: Annotated[
         Text | None,
-        Label("Fleet's task", "Taak van de vloot", "Whom it carried.", "passengers, vervoerde"),
+        Label(
+            "Fleet's task",
+            "Taak van de vloot",
+            "Whom it carried.",
+            "passengers, driven, transported, vervoerde",
+        ),
     ] = None
     start_place_2025: Annotated[
         str | None, Label("Start 2025", "Start 2025", "Where the Dakar 2025 began.", "begin")

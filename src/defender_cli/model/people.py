@@ -49,7 +49,10 @@ class Person(Record, frozen=True):
         PartialDate | None, Label("Joined JLR", "Bij JLR sinds", "When this person joined JLR.")
     ] = None
     predecessor: Annotated[
-        PersonRef | None, Label("Predecessor", "Voorganger", "Who held the post before.")
+        PersonRef | None,
+        Label(
+            "Predecessor", "Voorganger", "Who held the post before.", "successor of, opvolger van"
+        ),
     ] = None
     reports_to: Annotated[
         PersonRef | None, Label("Reports to", "Rapporteert aan", "The superior.")

@@ -22,7 +22,8 @@ class Label(msgspec.Struct, frozen=True):
     `names` are other words for it in both languages, separated by commas. `column`
     puts it into the table of a list. `derived` values are computed and never stored;
     `structural` ones arrange the data and need no source. `ids` heads the column of ids
-    of a collection or map whose ids people want to see, in English and Dutch.
+    of a collection or map whose ids people want to see, in English and Dutch. `bar` draws
+    the size of each value beside it in a table.
     """
 
     en: str
@@ -34,6 +35,7 @@ class Label(msgspec.Struct, frozen=True):
     derived: bool = False
     structural: bool = False
     ids: tuple[str, str] | None = None
+    bar: bool = False
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,7 +44,7 @@ class Classified(Record, frozen=True):
     ] = None
     gap: Annotated[
         Duration | None,
-        Label("Gap", "Achterstand", "Time behind the first.", "behind", column=True),
+        Label("Gap", "Achterstand", "Time behind the first.", "behind", column=True, bar=True),
     ] = None
     overall_position: Annotated[
         int | None,
@@ -78,7 +78,8 @@ class Stage(Record, frozen=True):
             "Special",
             "Proef",
             "Timed distance.",
-            "timed section, selective section, special stage, klassementsproef",
+            "timed section, selective section, special stage, distance, kilometres, length, "
+            "speciale, klassementsproef, lengte",
             unit="km",
             column=True,
         ),
@@ -116,7 +117,13 @@ class Stage(Record, frozen=True):
         Label("Time", "Tijd", "The winner's time.", "winning time, winnende tijd", column=True),
     ] = None
     margin: Annotated[
-        Duration | None, Label("Margin", "Voorsprong", "The winner's lead over the second.")
+        Duration | None,
+        Label(
+            "Margin",
+            "Voorsprong",
+            "The winner's lead over the second.",
+            "difference, won by, how much, verschil, gewonnen met",
+        ),
     ] = None
     one_two_three: Annotated[
         bool | None,
@@ -164,7 +171,7 @@ class Standing(Record, frozen=True):
 
     position: Annotated[int | None, Label("Pos.", "Plaats", "Place in Stock.", column=True)] = None
     points: Annotated[
-        int | None, Label("Points", "Punten", "Points in Stock.", "score", column=True)
+        int | None, Label("Points", "Punten", "Points in Stock.", "score", column=True, bar=True)
     ] = None
 
 

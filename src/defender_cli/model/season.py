@@ -23,7 +23,7 @@ class Season(Record, frozen=True):
             "Rounds",
             "Rondes",
             "Number of rounds.",
-            "how many rounds, events, races, hoeveel rondes, wedstrijden",
+            "how many rounds, events, races, W2RC, championship, hoeveel rondes, wedstrijden",
         ),
     ] = None
     continents: Annotated[
@@ -155,7 +155,8 @@ class Round(Record, frozen=True):
             "Specials",
             "Proeven",
             "Timed distance, for cars.",
-            "special stages, timed, selective section, klassementsproeven, tegen de klok",
+            "special stages, timed, selective section, kilometres, distance, "
+            "klassementsproeven, tegen de klok",
             unit="km",
         ),
     ] = None

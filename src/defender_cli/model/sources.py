@@ -33,8 +33,12 @@ class Source(Record, frozen=True):
     ] = None
     url: Annotated[Url | None, Label("Link", "Link", "Its address.", "url, website")] = None
     kind: Annotated[
-        Literal["official", "organiser", "press"] | None,
-        Label("Kind", "Soort", "From the maker, from the organiser or from the press."),
+        Literal["official", "organiser", "press", "personal"] | None,
+        Label(
+            "Kind",
+            "Soort",
+            "From the maker, from the organiser, from the press, or added by the user.",
+        ),
     ] = None
 
 

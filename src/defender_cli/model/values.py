@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, NewType, TypeAlias
 
 import msgspec
@@ -84,15 +84,28 @@ class Kind(msgspec.Struct, frozen=True):
     read: Callable[[object], object]
 
 
+LONG = 60
+"""Characters of a value that a message shows."""
+
+
 def type_name(raw: object) -> str:
     """Return the TOML name of a raw value's type, with its article."""
     if isinstance(raw, bool):
         return "a yes/no value"
     if isinstance(raw, date):
-        return "a date"
+        return "a date with a time" if isinstance(raw, datetime) else "a date"
     names = {str: "text", int: "a whole number", float: "a decimal number"}
-    names |= {list: "a list", dict: "a table"}
+    names |= {list: "a list", dict: "a table", time: "a time"}
     return names.get(type(raw), type(raw).__name__)
+
+
+def brief(raw: object) -> str:
+    """Return a raw value as a message can show it: at most some words of it."""
+    if isinstance(raw, str):
+        return repr(raw if len(raw) <= LONG else f"{raw[:LONG]}…")
+    # The largest numbers have no decimal form, and a table can be nested without end.
+    known = isinstance(raw, bool | float | date) or (isinstance(raw, int) and abs(raw) < 10**LONG)
+    return str(raw) if known else type_name(raw)
 
 
 def _exactly(kind: type, raw: object) -> object:
@@ -106,6 +119,15 @@ def _number(raw: object) -> object:
         raise ValueError(f"not {type_name(raw)}")
     if raw != raw or raw in (float("inf"), float("-inf")):
         raise ValueError("not infinite or undefined")
+    return raw if isinstance(raw, float) else _whole(raw)
+
+
+def _whole(raw: object) -> object:
+    _exactly(int, raw)
+    assert isinstance(raw, int)
+    # What TOML promises (toml.io, "Integer"), and what JSON can be written with.
+    if not -(2**63) <= raw < 2**63:
+        raise ValueError("not beyond 64 bits")
     return raw
 
 
@@ -119,7 +141,7 @@ def _matching(pattern: str) -> Callable[[object], object]:
     def read(raw: object) -> object:
         # `re` compiles and keeps it at first use; most commands read a copy already checked.
         if not re.fullmatch(pattern, str(_exactly(str, raw))):
-            raise ValueError(f"not {raw!r}")
+            raise ValueError(f"not {brief(raw)}")
         return raw
 
     return read
@@ -128,7 +150,7 @@ def _matching(pattern: str) -> Callable[[object], object]:
 def _partial_date(raw: object) -> object:
     if type(raw) is date:
         return raw.isoformat()
-    return _matching(r"\d{4}(-(0[1-9]|1[0-2]))?")(raw)
+    return _matching(_MONTH)(raw)
 
 
 def _prose(raw: object) -> object:
@@ -152,20 +174,21 @@ def _spec(raw: object) -> object:
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
 # Many validators do not look at `format`; all of them look at the pattern.
 _DATE_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_MONTH = "[12][0-9]{3}(-(0[1-9]|1[0-2]))?"
 _PROSE_SCHEMA = {
     "type": "object",
     "properties": {"en": _TEXT_SCHEMA, "nl": _TEXT_SCHEMA},
     "required": ["en", "nl"],
     "additionalProperties": False,
 }
-_DURATION = r"\d+:[0-5]\d:[0-5]\d"
+_DURATION = "[0-9]{1,5}:[0-5][0-9]:[0-5][0-9]"
 _URL = r"https?://[^\s/]\S*"
 _ID = r"[a-z0-9][a-z0-9_-]*"
 _REFERENCE = Kind("an id", '"price"', {"type": "string", "pattern": f"^{_ID}$"}, _matching(_ID))
 
 KINDS: dict[object, Kind] = {
     str: Kind("text", '"Nitra"', _TEXT_SCHEMA, _name),
-    int: Kind("a whole number", "14", {"type": "integer"}, lambda raw: _exactly(int, raw)),
+    int: Kind("a whole number", "14", {"type": "integer"}, _whole),
     bool: Kind("true or false", "true", {"type": "boolean"}, lambda raw: _exactly(bool, raw)),
     date: Kind(
         "a date",
@@ -205,7 +228,7 @@ KINDS: dict[object, Kind] = {
         {
             "anyOf": [
                 _DATE_SCHEMA,
-                {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2]))?$"},
+                {"type": "string", "pattern": f"^{_MONTH}$"},
             ]
         },
         _partial_date,

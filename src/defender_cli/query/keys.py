@@ -37,6 +37,12 @@ def _below(known: Known, key: str, node: Tree) -> Iterator[str]:
 def no_such_key(known: Known, key: str, command: str) -> NotFound:
     """Return the error for a key that has no answer, naming the nearest that have."""
     close = nearest(list(keys(known)), key)
+    table, _, name = key.rpartition(".")
+    record = record_at(table) if known.book.node(table) is not None else None
+    if record is not None and name in fields(record):
+        return NotFound(
+            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {command} {table}"
+        )
     return NotFound(
         f'no key "{key}" is known',
         input=key,

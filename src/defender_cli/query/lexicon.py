@@ -1,60 +1,18 @@
-"""General vocabulary of both languages: words without content, and words of one meaning.
+"""Words of one meaning in both languages.
 
 Nothing here knows a fact: a group says that people use its words for one another
 when they talk about rallies, cars, people and companies.
 """
 
-FUNCTION_WORDS = """
-a an the this that these those there here it its is are was were be been being am do does did
-done doing have has had having can could will would shall should may might must not no yes of in
-on at to for from by with without about as into under after before between during through up
-down out off than then so if or and but because while i you he she we they me him her us them my
-your his our their mine s t what which who whom whose when where how many much often tell please
-say says give show list exactly currently now today ever also too very only just own any some
-each every all both other another one get got de het een dit dat deze die er hier zijn waren ben
-bent wordt worden werd werden geworden heeft hebben hadden heb kan kunnen kon konden zal zullen
-zou zouden mag moet niet geen ja nee van op aan te tot voor vanaf door met zonder als naar uit
-bij om onder na tijdens tussen tegen dan dus en maar want omdat terwijl ik jij je u hij zij ze
-wij jullie hun haar hem mij ons onze mijn jouw uw wat welk welke wie wiens wanneer waar waarvan
-waarmee waarvoor hoe hoeveel veel vaak zeg geef toon precies nu vandaag ooit ook erg alleen
-eigen elk elke ieder iedere alle beide ander andere nog al zich go goes going gone went come
-comes came coming run runs ran sit sits sat fall falls wear wears wore share shares within times
-according accordingly together besides except per around roughly approximately rally raid raids
-use uses used using wants mean means meant take takes took taken put puts gives given giving
-become becomes became happen happened happens call calls there's whole entire entirely actually
-really recently eventually finally named complete completes completed serve serves served act
-acts acting ga gaan ging gegaan kom komen komt kwam zit zitten zat valt vallen viel draagt telt
-tellen duurde gereden rijdt rijden reed rijd volgens toen weg keer keren maal samen ongeveer
-circa heel hele gehele eigenlijk uiteindelijk recent onlangs heet heten noemen naam krijgt kreeg
-krijgen neemt nam nemen genomen gebruikt gebruikte maakt maakte maken gemaakt doet deed doen
-gedaan staat stond staan ligt lag liggen toe mee af afgerond klaar binnen buiten sinds toch wel
-even zoal precieze exact exacte huidige current vond vindt gevonden blijft bleef geldt gold
-telde bestaat bestond betreft horen hoort behoort january february april june july august
-september october november december januari februari maart mei juni juli augustus oktober two
-three four five six seven eight nine ten twee drie vier vijf zes zeven acht negen tien whats
-who's where's eh nou ie z'n d'r powers powered carry carries carried number numbers nummer
-nummers compete competes competed competing enter enters entered inschrijft deelneemt occupy
-occupied fill filled bezet bezette bezetten sign signed achieve achieved achieves behaalde
-behaalt behalen bereikte haalde haalt deel contain contains bevat consists true truth part way
-right moment behind host hosted hosts tackle tackled appear appeared appears verscheen
-verschijnt klopt outfit thing things bit kind sort type total totaal altogether beside read
-reads describe described describes said told zei zegt zeggen noemde noemt uitspraak thinks
-thought belong belongs join joined joins shared let lets keep keeps kept bring brings brought
-see seen shown shows know known find found help helped helps look looks looked like likes love
-hold holds held set sets leave leaves left turn stellen stelt zet zetten zette bood biedt brengt
-brachten bracht laat laten vertel vertelt helpt hielp boekte boekt boeken scoorde pakt pakte
-legde legden leggen uitdraagt uitgedragen muster steek stak steekt
-"""
-
 GROUPS = """
-- win won wins winner victory victories triumph triumphed conquer winnen wint gewonnen winnaar
-  winnend zege zeges overwinning overwinningen triomf zegevieren zegevierde schreef naam crowned
-  crown triumphs ritzeges ritzege dagzege dagzeges etappezege etappezeges wun
-- start starts started participation participations participate entry entries appearance
-  appearances compete competed deelname deelnames deelgenomen deelnemen meegedaan deelneming
-  edition editions contested
-- driver drivers pilot rider coureur coureurs rijder rijders piloot bestuurder stuur pilots
-  racer racers wheelman stuurman
+- win won wins winner fastest quickest snelste snelst victory victories triumph triumphed conquer
+  winnen wint gewonnen winnaar winnend zege zeges overwinning overwinningen triomf zegevieren
+  zegevierde schreef naam crowned crown triumphs wun
+- participation participations participate entry entries appearance appearances compete competed
+  deelname deelnames deelgenomen deelnemen meegedaan deelneming contested
+- edition editions editie edities
+- driver drivers pilot rider coureur coureurs rijder rijders piloot bestuurder stuur pilots racer
+  racers wheelman stuurman
 - navigator navigators codriver codrivers bijrijder bijrijders navigatoren navigeert copilot
   passenger roadbook co routeboek
 - car vehicle auto wagen voertuig bolide machine
@@ -71,55 +29,47 @@ GROUPS = """
   schokbreker schokbrekers
 - suspension ophanging vering wielophanging
 - gearbox transmission versnellingsbak transmissie bak gearchange automaat
-- gear gears speeds versnelling versnellingen
+- gear gears versnelling versnellingen
 - body bodywork bodyshell shell carrosserie koets koetswerk shells coachwork bodies
-- wading wade water ford fording deep depth waden waaddiepte doorwaden diepte diepst diep
-  deepest
+- wading wade ford fording river stream cross crossing rivier oversteken waden waaddiepte
+  doorwaden
+- depth deep deepest diepte diep diepst waaddiepte
+- maximum max maximaal maximale maximal most meeste highest hoogste
+- minimum min minimaal minimale minimal least minst fewest
+- leave leaves left leaving departure departed quit quits vertrok vertrekt vertrekken verliet
+  verlaat verlaten
 - harness belt belts gordel gordels veiligheidsgordel
 - seat seats chair stoel stoelen zitplaats zitplaatsen zitting zetels
 - roll cage rollcage rolkooi veiligheidskooi kooi
 - country nation land nations landen naties
-- french france frankrijk frans franse fransman
-- lithuanian lithuania litouwen litouws litouwse litouwer
-- american america usa amerikaans amerikaanse amerikaan
-- spanish spain spanje spaans spaanse spanjaard catalan
-- african africa zuidafrikaans zuidafrikaan afrikaanse
-- portuguese portugal portugees portugese
-- moroccan morocco marokko marokkaans marokkaanse maroc
-- argentine argentinian argentina argentinie argentijns argentijnse
-- saudi arabia saoedi arabie saoedisch saoedische
-- emirates uae emiraten dhabi
-- british britain uk kingdom brits britse koninkrijk verenigd
 - slovak slovakia slovaaks slowakije slowaaks slowaakse nitra
 - town city village place location plaats stad dorp locatie plek
-- announce announced announcement reveal revealed present presented named unveil unveiled
-  confirm confirmed introduce introduced signing bekendgemaakt bekendmaking bekend aangekondigd
+- announce announced announcement reveal revealed present presented named unveil unveiled confirm
+  confirmed introduce introduced signing bekendgemaakt bekendmaking bekend aangekondigd
   aankondigen aankondiging gepresenteerd presentatie voorgesteld onthuld onthulling
   bekendgemaakte openbaar publiekelijk unveiling presenteert presenteerde voorstelde lineup
 - debut debuut debuteerde debuteert debuteren debuted maiden first eerste allereerste
-- date day days datum dag dagen
-- begin begins begun commence commences kick kicks opens start starts started starting
-  startschot begint beginnen aanvang vertrek vertrekt departs depart gaat opening opener
-  openingsronde
+- date dates day datum data dag startdatum
+- begin begins begun commence commences kick kicks opens start starts started starting startschot
+  begint beginnen aanvang vertrek vertrekt departs depart gaat opening opener openingsronde
 - end ends ended ending finish finishes finished over conclude concludes last close closes einde
   eindigt eindigen eindigde afgelopen afloop slot sluit finisht finishte aankomst closing finale
   afsluit afsluiter laatste final
 - stage stages etappe etappes etape leg legs dagrit rit ritten
 - special specials selective timed proef proeven klassementsproef klassementsproeven
 - liaison verbinding verbindingsroute verbindingsetappe transport
-- round rounds event events race races ronde rondes wedstrijd wedstrijden rally rallies manche
-  manches leg
+- round rounds event events evenement evenementen race races ronde rondes wedstrijd wedstrijden
+  rally rallies manche manches leg
 - season seizoen championship kampioenschap calendar kalender w2rc
-- position place rank ranked placed finish finished plaats positie klassering eindigde
-  geklasseerd result uitslag resultaat eindresultaat
-- overall overal general algemeen algemene algehele
+- position place rank ranked placed plaats positie klassering geklasseerd result results uitslag
+  resultaat eindresultaat
 - standings standing classification ranking klassement stand tussenstand ranglijst
 - puncture punctures flat lek lekke bandenpech
 - prologue proloog
 - rest rustdag rust
 - marathon refuge
-- title titles champion champions championship crown kampioen kampioenen titel titels
-  wereldtitel wereldkampioen kampioenschap
+- title titles champion champions championship crown kampioen kampioenen titel titels wereldtitel
+  wereldkampioen kampioenschap
 - podium podiums podia podiumplaats podiumplaatsen
 - bike bikes motorbike motorbikes motorcycle motorcycles motor motoren motorfiets motorfietsen
 - make brand marque merk merken maker manufacturer fabrikant
@@ -134,8 +84,10 @@ GROUPS = """
 - watch watches timing timekeeping timepiece horloge horloges tijdwaarneming klok timepieces
   timekeeper
 - lubricant lubricants oil oils fluids smeermiddel smeermiddelen olie olien vloeistoffen
-- boss head chief director leader principal manager managing managingdirector helm baas hoofd
-  leider directeur teambaas teamchef chef roer aanvoerder
+- boss head chief leader leads lead heads principal helm baas hoofd leider leidt leiding teambaas
+  teamchef chef roer
+- boss head chief leader leads heads director manager managing managingdirector helm baas hoofd
+  leider leidt leiding directeur roer
 - team squad ploeg equipe stal outfit
 - crew crews duo pair equipe equipes koppel bemanning
 - test tests tested testing trial trials testen getest proefrit proefritten beproefd beproeving
@@ -149,8 +101,8 @@ GROUPS = """
 - factory plant works fabriek fabrieks productiefaciliteit assembly line productielijn band
 - build built builds construction constructed produced manufactured bouw gebouwd bouwt bouwen
   geproduceerd geassembleerd made gemaakt vervaardigd
-- develop developed development designed ontwikkeld ontwikkeling ontwikkelde ontwikkelt
-  ontworpen ontwerp ontwerpt
+- develop developed development designed ontwikkeld ontwikkeling ontwikkelde ontwikkelt ontworpen
+  ontwerp ontwerpt
 - derive derived based basis donor originate afgeleid gebaseerd afkomstig stamt stem
 - platform architecture structure monocoque chassis architectuur onderstel basisstructuur
 - aluminium aluminum light alloy lichtmetaal
@@ -161,8 +113,8 @@ GROUPS = """
 - month months maand maanden
 - sold sale market markets available buy verkocht verkoop verkrijgbaar markt markten leverbaar
   sells verkoopt verkochte
-- variant variants version versions style styles varianten uitvoering uitvoeringen versie
-  versies model models modellen carrosserievarianten bodystyles
+- variant variants version versions style styles varianten uitvoering uitvoeringen versie versies
+  model models modellen carrosserievarianten bodystyles
 - hybrid phev electric hybride elektrisch elektrische stekker stekkerhybride
 - flagship top topmodel vlaggenschip paradepaard extreme extreem
 - charity charities humanitarian conservation aid goede doelen liefdadigheid humanitair
@@ -173,17 +125,11 @@ GROUPS = """
 - narrator voice narrates narrated verteller vertelt stem ingesproken
 - premiere premieres airs aired première uitgezonden uitzending
 - rule rules regulation regulations reglement reglementen regel regels regelgeving voorschriften
-- former formerly previous previously old predecessor voormalig voormalige vroeger vroegere
-  voorheen eerder vorige oude voorganger
-- next following coming upcoming volgende eerstvolgende aanstaande komende
-- successor succeed succeeded replaced opvolger opgevolgd vervangen vervangt
+- former formerly previous previously preceded precedes preceding old predecessor voormalig
+  voormalige vroeger vroegere voorheen eerder vorige oude voorganger
+- successor succeed succeeds succeeded replace replaced opvolger opgevolgd vervangen vervangt
 - rival rivals competitor competitors opponent opponents opposition concurrent concurrenten
   tegenstander tegenstanders rivaal rivalen tegenstand
-- youngest jongste young jong
-- oldest oudste older ouder
-- most meeste highest hoogste biggest grootste maximum max
-- longest langste
-- shortest kortste
 - continent continents continenten werelddelen werelddeel
 - radiator radiators radiateur radiateurs koeler koelers
 - fan fans ventilator ventilatoren
@@ -232,10 +178,13 @@ GROUPS = """
 - third derde 3rd 3e
 - fourth vierde 4th 4e
 - fifth vijfde 5th 5e
+- sixth zesde 6th 6e
+- seventh zevende 7th 7e
+- fifth vijfde 5th 5e
 - retire retired withdrew withdrawn uitgevallen opgegeven uitval dnf
 - performance prestaties presteren capability capabilities capaciteiten
 - top3 podiumsweep
-- successful successes succesvol succesvolste success successen successful
+- successful successes succesvol succesvolste success successen
 - officials official officieel officiele
 - passengers carry transported vervoerd vervoerde driven
 - symbol stands freedom symbool staat zinnebeeld vrijheid
@@ -251,9 +200,6 @@ GROUPS = """
 - metal aluminium metaal
 - horses horsepower pk paarden
 - driven drove drive reden gereden bestuurd stuur
-- last laatste final finale slot
-- next volgende following eerstvolgende
-- fourth vierde
 - owner owned eigenaar eigendom
 - surface ground terrain ondergrond
 - historic historisch geschiedenis history historical
@@ -266,9 +212,23 @@ GROUPS = """
 """
 """Words of one meaning, a group behind each dash, as people use them for these subjects."""
 
+SUPERLATIVES = """
+- next following coming upcoming volgende eerstvolgende aanstaande komende
+- youngest jongste
+- oldest oudste
+- most meeste highest hoogste biggest grootste
+- rear achter achterste
+- front voorste
+- longest langste
+- shortest kortste
+- fewest least minst minste lowest laagste smallest kleinste narrowest closest krapste
+"""
+"""Groups that single one out; an answer must be that one, or speak of it."""
+
 ATTRIBUTES = """
+- overall overal general algemeen algemene algehele
 - power horsepower hp bhp ps pk vermogen paardenkracht output paardenkrachten
-- torque koppel newtonmetre newtonmeter trekkracht
+- torque koppel newtonmetre newtonmetres newtonmeter trekkracht
 - weight heavy weigh weighs mass kilos gewicht zwaar weegt massa
 - capacity big large groot volume hold holds content litres liters inhoud liter
 - speed fast quick quickest topsnelheid snelheid snel vmax
@@ -288,7 +248,7 @@ ATTRIBUTES = """
 - point points punt punten
 - gap behind deficit margin lead ahead achterstand voorsprong verschil marge
 - time clock tijd eindtijd
-- penalty penalised punished straf tijdstraf penaliteit sanction
+- penalty penalised punished straf tijdstraf straftijd penaliteit sanction
 - motto slogan phrase lijfspreuk leus credo spreuk
 - age old oud leeftijd aged
 - award prize honour onderscheiding bekroond
@@ -296,7 +256,11 @@ ATTRIBUTES = """
 - range actieradius bereik rijbereik
 - consumption consume consumes economy mpg verbruik verbruikt brandstofverbruik
 - pressure pressures spanning bandenspanning druk
-- salary wage wages pay pays paid earn earns salaris loon verdient verdienen betaalt
+- budget begroting spend
+- headquarters headquartered hoofdkantoor hoofdzetel
+- founded founder opgericht oprichter oprichting
+- contract
+- salary wage wages pay pays paid salaris loon verdient verdienen betaalt
 - married wife husband spouse children getrouwd gehuwd vrouw echtgenote kinderen
 - phone telephone telefoon telefoonnummer email mail
 - employees staff workforce headcount werknemers personeel medewerkers
@@ -304,20 +268,8 @@ ATTRIBUTES = """
 - designer designers ontwerper ontwerpers vormgever
 - mechanic mechanics monteur monteurs hoofdmonteur
 - workshop garage werkplaats atelier
-- edition editie
 - why waarom reason reasons reden redenen aanleiding oorzaak
 - followers volgers
 - twitter whatsapp
 """
 """Groups that name an attribute: a fact answers only if it is that attribute."""
-
-DUTCH = """
-de het een en wie wat waar wanneer hoe hoeveel welke welk van voor met zijn haar werd wordt is heeft
-bij uit naar ook niet reed kost door of om volgens hoeveelste coureur etappe ronde startnummer auto
-rijdt won na tijdens
-"""
-ENGLISH = """
-the a an and who what where when how which of for with his her was were is has by from to did does
-do many much in on at after driver stage round number position result
-"""
-"""Words that show the language of a question."""

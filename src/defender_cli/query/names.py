@@ -76,12 +76,15 @@ def chosen(text: str, names: Mapping[str, set[str]], noun: str, command: str) ->
 def closest(wanted: str, names: Mapping[str, set[str]]) -> list[str]:
     """Return at most three ids whose names come near, the nearest first."""
     by_name = {name: id for id, each in names.items() for name in (*each, *_parts(each))}
-    found = difflib.get_close_matches(wanted, by_name, 6, cutoff=0.7)
+    begun = [name for name in by_name if wanted and name.startswith(wanted)]
+    found = [*begun, *difflib.get_close_matches(wanted, by_name, 6, cutoff=0.7)]
     return list(dict.fromkeys(by_name[name] for name in found))[:3]
 
 
 def _called(names: Mapping[str, set[str]], wanted: str) -> list[str]:
-    return [id for id, each in names.items() if wanted in each]
+    """Return the ids with this name, its words in any order ("Price, Sara")."""
+    words = sorted(wanted.split())
+    return [id for id, each in names.items() if any(sorted(name.split()) == words for name in each)]
 
 
 def _part_of(names: Mapping[str, set[str]], wanted: str) -> list[str]:
@@ -100,6 +103,11 @@ def _names(known: Known, collection: str, id: str) -> Iterable[str]:
             continue
         values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
         yield from (folded(str(value)) for value in values)
+        if name == "number":
+            # "round 2" is asked for as often as "2".
+            yield from (
+                folded(f"{answer.field.heading(lang)} {values[0]}") for lang in ("en", "nl")
+            )
 
 
 def _is_passenger(known: Known, collection: str, id: str) -> bool:

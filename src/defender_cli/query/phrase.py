@@ -2,12 +2,17 @@
 
 from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer
-from defender_cli.formats.escape import visible
-from defender_cli.formats.text import humanised, ordinal, shown
 from defender_cli.model import Facts, Record, fields
 from defender_cli.model.car import Spec
 from defender_cli.model.values import Text
-from defender_cli.query.documents import Document, is_entry, kind_of
+from defender_cli.query.documents import Document
+from defender_cli.query.kinds import kind_of
+from defender_cli.query.texts import entry_of
+from defender_cli.wording.escape import visible
+from defender_cli.wording.text import humanised, ordinal, shown
+
+_STANDINGS = ("standing", "standings")
+"""Collections that list the same people as a result does, but say something else."""
 
 
 def sentence(known: Known, document: Document, lang: str) -> str:
@@ -26,7 +31,14 @@ def sentence(known: Known, document: Document, lang: str) -> str:
 def told(known: Known, document: Document) -> Answer:
     """Return the fact that a document rests on: itself, or what tells the name."""
     answer = known.answer(".".join(document.about)) if document.reverse else None
-    return answer or document.answer
+    return answer or answer_of(known, document)
+
+
+def answer_of(known: Known, document: Document) -> Answer:
+    """Return what a document answers: the value of its key."""
+    answer = known.answer(document.key)
+    assert answer is not None
+    return answer
 
 
 def topic(known: Known, document: Document, lang: str) -> str:
@@ -44,7 +56,7 @@ def heading(known: Known, key: str, answer: Answer, lang: str) -> list[str]:
     label = known.answer(f"{key.rpartition('.')[0]}.label")
     if label is not None and isinstance(label.value, Text):
         return [visible(label.value.in_language(lang))]
-    if isinstance(answer.value, Text) and is_entry(key):
+    if isinstance(answer.value, Text) and entry_of(key):
         return []
     return [answer.field.heading(lang)]
 
@@ -60,6 +72,8 @@ def subject(known: Known, key: str, lang: str) -> list[str]:
     while at < len(parts) - 1 and record is not None and (field := fields(record).get(parts[at])):
         at += 1
         if field.shape == "collection":
+            if field.name.endswith(_STANDINGS):
+                said.append(field.heading(lang))
             said += _entry(known, parts[: at + 1], field.heading(lang), lang)
             at += 1
         elif field.shape in ("record", "map"):

@@ -4,16 +4,17 @@ from collections import defaultdict
 
 from defender_cli.query.documents import Document
 from defender_cli.query.index import Index
-from defender_cli.query.words import content, tokens
+from defender_cli.query.words import telling, tokens
 
 
 def search(index: Index, text: str, limit: int) -> list[Document]:
     """Return the facts that have most of the words of a text, the best first.
 
-    A fact must have at least half of what the words tell, each weighed by its rarity.
+    A fact must have at least half of what the words tell, each weighed by its rarity;
+    words that no fact has are passed over.
     """
-    words = [part for word in content(tokens(text)) for part in index.mended(word)]
-    rarity = {word: index.rarity(word) for word in words}
+    words = [part for word in telling(tokens(text)) for part in index.mended(word)]
+    rarity = {word: index.rarity(word) for word in words if index.knows(word)}
     scores: dict[int, float] = defaultdict(float)
     for word, weight in rarity.items():
         for at, credit in index.credits(word).items():

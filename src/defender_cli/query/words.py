@@ -2,68 +2,142 @@
 
 Facts and questions come in English and Dutch, often mixed ("etappe", "stage"), so
 every word gets the stems of both languages (Snowball) and the groups of synonyms it
-belongs to; two words match if they share any of these.
+belongs to; two words match if they share any of these. The same texts come back in
+many facts, so what has been worked out is kept.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import msgspec
 import Stemmer
 
-from defender_cli.query.lexicon import ATTRIBUTES, FUNCTION_WORDS, GROUPS
+from defender_cli.query.lexicon import ATTRIBUTES, GROUPS, SUPERLATIVES
 from defender_cli.query.names import folded
+from defender_cli.query.vocabulary import COUNTRIES, LIGHT_WORDS, STOP_WORDS, words_of
 
 _ENGLISH = Stemmer.Stemmer("english")
 _DUTCH = Stemmer.Stemmer("dutch")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_BREAK = re.compile(r"[^a-z0-9]+")
+_KEPT = 20_000
+
+_JOINED = (
+    (r"co (drivers?)", r"co\1"),
+    (r"d7x ?r", "d7xr"),
+    # A timed section is no time, and an engineered car no engine, though the stems agree.
+    (r"timed", "timedsection"),
+    (r"engineer(?:s|ed|ing)?", "developed"),
+    (r"(?:car|race|start|bib) number(s?)", r"startnummer\1"),
+    (r"top (?:three|drie|3)|1 2 3s?", "top3"),
+    (r"world rally raid championship", "w2rc"),
+    (r"(?:steering|stuur) (?:wheel|wiel)", "stuurwiel"),
+    (r"(?:etappe|rit|dag)(zeges?|overwinning(?:en)?)", r"etappe \1"),
+    (r"motor sport", "motorsport"),
+    (r"far behind", "gap"),
+    (r"(?:by|with) how much|met hoeveel verschil", "margin"),
+    (r"production (?:class|category)|productie(?:klasse|categorie)", "stock"),
+    (r"ver achter", "achterstand"),
+    (r"newton met(?:er|re)s?", "newtonmetre"),
+    (r"road books?", "roadbook"),
+    (r"achter(spoor|as|wielen|remmen|remklauwen|banden)", r"rear \1"),
+    (r"voor(spoor|as|wielen|remmen|remklauwen|banden)", r"front \1"),
+)
+"""What people write in different ways, or what stems would confuse."""
+_JOINS = tuple((re.compile(rf"\b(?:{pattern})\b"), text) for pattern, text in _JOINED)
+_ANY_JOIN = re.compile("|".join(rf"\b(?:{pattern})\b" for pattern, _ in _JOINED))
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of a text that carry meaning, and the terms that stand for them.
+
+    Terms that name an attribute (weight, price) are kept apart: only the name of a
+    field can name one, so that Sara Price is not what a car costs.
+    """
+
+    listed: tuple[str, ...]
+    terms: frozenset[str]
+    attributes: frozenset[str]
+
+
+@lru_cache(maxsize=_KEPT)
+def words_in(text: str) -> Words:
+    """Return the words of a text and their terms."""
+    listed = content(tokens(text))
+    found = frozenset(term for word in listed for term in terms_of(word))
+    named = frozenset(term for term in found if term.startswith("="))
+    return Words(tuple(listed), found - named, named)
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without possessive endings."""
-    return joined(folded(_POSSESSIVE.sub("", text.casefold()))).split()
+    return joined(_plain(_POSSESSIVE.sub("", text.casefold()))).split()
+
+
+def _plain(text: str) -> str:
+    """Return text as `folded` does, by a short way where it has no accents."""
+    return _BREAK.sub(" ", text).strip() if text.isascii() else folded(text)
 
 
 def joined(plain: str) -> str:
-    """Write as one word what people space in different ways."""
-    plain = re.sub(r"\bco (drivers?)\b", r"co\1", plain)
-    plain = re.sub(r"\bd7x ?r\b", "d7xr", plain)
-    # A timed section is no time, and an engineered car no engine, though the stems agree.
-    plain = re.sub(r"\btimed\b", "clocked", plain)
-    plain = re.sub(r"\bengineer(?:s|ed|ing)?\b", "developed", plain)
-    plain = re.sub(r"\b(?:car|race|start|bib) number(s?)\b", r"startnummer\1", plain)
-    plain = re.sub(r"\btop (?:three|drie|3)\b|\b1 2 3s?\b", "top3", plain)
-    return re.sub(r"\bworld rally raid championship\b", "w2rc", plain)
+    """Write in one way what people write in several."""
+    if _ANY_JOIN.search(plain):
+        for pattern, text in _JOINS:
+            plain = pattern.sub(text, plain)
+    return plain
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def stems(word: str) -> frozenset[str]:
     """Return the stems a word has in English and in Dutch."""
-    return frozenset((_ENGLISH.stemWord(word), _DUTCH.stemWord(word)))
+    return frozenset(map(_undoubled, (_ENGLISH.stemWord(word), _DUTCH.stemWord(word))))
+
+
+def _undoubled(stem: str) -> str:
+    """Write a last consonant once, as Dutch does in one form of a word and not in the other."""
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    """Return the synonym groups (`#0`, `=0` …) each stem belongs to; `=` marks attributes."""
+    """Return the synonym groups each stem belongs to, named by a mark and a number.
+
+    `#` marks groups of plain words, `=` attributes, `>` superlatives and `@` countries.
+    """
     found: dict[str, set[str]] = {}
-    for mark, text in (("#", GROUPS), ("=", ATTRIBUTES)):
-        for at, words in enumerate(text.split("- ")):
+    listed = (
+        ("#", GROUPS.split("- ")),
+        ("=", ATTRIBUTES.split("- ")),
+        (">", SUPERLATIVES.split("- ")),
+        ("@", list(COUNTRIES.values())),
+    )
+    for mark, groups in listed:
+        for at, words in enumerate(groups):
             for word in words.split():
                 for stem in stems(word):
                     found.setdefault(stem, set()).add(f"{mark}{at}")
     return {stem: frozenset(groups) for stem, groups in found.items()}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def synonyms(word: str) -> frozenset[str]:
-    """Return the synonym groups of a word."""
+    """Return the synonym groups of a word; general words have none."""
+    if word in light_words():
+        return frozenset()
     groups = _groups()
     return frozenset(group for stem in stems(word) for group in groups.get(stem, ()))
 
 
-def terms_of(word: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_KEPT)
+def terms_of(word: str) -> frozenset[str]:
     """Return what can stand for a word: its stems and its groups of synonyms."""
-    return (*stems(word), *synonyms(word))
+    return stems(word) | synonyms(word)
+
+
+def superlative(word: str) -> bool:
+    """Say whether a word singles one out of many: the longest, the next."""
+    return any(group.startswith(">") for group in synonyms(word))
 
 
 def attributes(word: str) -> frozenset[str]:
@@ -72,17 +146,28 @@ def attributes(word: str) -> frozenset[str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Return the words without content of both languages."""
-    return frozenset(FUNCTION_WORDS.split())
+def stop_words() -> frozenset[str]:
+    """Return the words that only join others."""
+    return words_of(STOP_WORDS)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return the words too general to find a fact by."""
+    return words_of(LIGHT_WORDS)
 
 
 @cache
 def lexicon_words() -> frozenset[str]:
     """Return every word that has a synonym."""
-    return frozenset(f"{GROUPS} {ATTRIBUTES}".split())
+    return frozenset(f"{GROUPS} {ATTRIBUTES} {SUPERLATIVES} {' '.join(COUNTRIES.values())}".split())
 
 
 def content(words: Iterable[str]) -> list[str]:
     """Return the words that carry meaning, in order, each once."""
-    return list(dict.fromkeys(word for word in words if word not in function_words()))
+    return list(dict.fromkeys(word for word in words if word not in stop_words()))
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """Return the words that a fact can be found by, in order, each once."""
+    return [word for word in content(words) if word not in light_words()]

@@ -13,7 +13,7 @@ from defender_cli.formats.layout import citation
 from defender_cli.model import Label, Record
 from defender_cli.model.values import Quantity, SpecValue, Text
 from defender_cli.query.ask import Asker, Reply
-from defender_cli.query.phrase import sentence, told, topic
+from defender_cli.query.phrase import answer_of, sentence, told, topic
 from defender_cli.report import Report, Section
 
 app = typer.Typer(rich_markup_mode=None)
@@ -94,7 +94,7 @@ def _remarks(asker: Asker, reply: Reply) -> tuple[Text, ...]:
 
 def _described(asker: Asker, reply: Reply, lang: Lang | None) -> View:
     best = reply.best
-    value = best.document.answer.value if best else None
+    value = answer_of(asker.known, best.document).value if best else None
     return row(
         Answered,
         question=reply.question.text,

@@ -11,7 +11,7 @@ from defender_cli.labels import WORDS
 from defender_cli.model.car import Spec, SpecGroup
 from defender_cli.model.values import Text
 from defender_cli.query.names import pick
-from defender_cli.report import Report, Section
+from defender_cli.report import Comparison, Report, Section
 
 GROUPS = {name: WORDS[name] for name in get_args(SpecGroup)}
 
@@ -67,4 +67,6 @@ def specs(
         columns = ("label", "d7x_r")
     if compare:
         columns = (*columns, "octa", "difference")
-    return Report((Section("specs", Text("Specs", "Specificaties"), views, columns, Spec),))
+    title = Text("Specs", "Specificaties")
+    drawing = Comparison("d7x_r", "octa", "difference") if compare else None
+    return Report((Section("specs", title, views, columns, Spec, drawing=drawing),))

@@ -7,7 +7,7 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
-from defender_cli.facts.known import Known, record_at
+from defender_cli.facts.known import Known, field_at, record_at
 from defender_cli.facts.view import View, row
 from defender_cli.model import Facts, Field, Label, Record, fields
 from defender_cli.model.values import Text
@@ -66,16 +66,6 @@ def explain(
             hint=f"try: defender explain {close[0]}" if close else "try: defender explain",
         )
     return Report((Section("field", title, _explained(path, field)),))
-
-
-def field_at(key: str) -> Field | None:
-    """Return the field a key's last part names."""
-    table, _, name = key.rpartition(".")
-    record = record_at(table)
-    if record is not None:
-        return fields(record).get(name)
-    entries = field_at(table) if table else None
-    return entries.named(name) if entries and entries.shape == "map" else None
 
 
 def _pattern(known: Known, key: str) -> str | None:

@@ -4,20 +4,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import msgspec
 import typer
 
+from defender_cli.cli.changes import diff
 from defender_cli.cli.groups import Group
-from defender_cli.cli.options import Request, day, shares_document_options, shares_options
+from defender_cli.cli.options import Request, shares_document_options, shares_options
+from defender_cli.cli.recording import forget, record
 from defender_cli.errors import ExitStatus, UsageError
-from defender_cli.facts.known import Known
-from defender_cli.facts.locate import fact_files
-from defender_cli.facts.statements import Answer
+from defender_cli.facts.locate import fact_files, personal_facts
 from defender_cli.facts.view import View, row
 from defender_cli.formats import jsonish
 from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, SpecValue, Text
-from defender_cli.query.keys import keys
+from defender_cli.model.values import Text
 from defender_cli.report import Report, Section
 
 if TYPE_CHECKING:
@@ -28,13 +26,14 @@ app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 @app.callback()
 def facts() -> None:
-    """The fact files: check, locate, export, compare.
+    """The fact files: check, locate, export, compare; and your own facts.
 
     Examples:
 
       defender facts check
       defender facts export --format json
       defender facts diff --since 2026-01-01
+      defender facts set results.portugal.classification.price.position 2
     """
 
 
@@ -99,20 +98,25 @@ class FactFile(Record, frozen=True):
     """A fact file that is read."""
 
     file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
+    personal: Annotated[bool | None, Label("Your own", "Eigen", "", column=True)] = None
 
 
 @app.command()
 @shares_options
 def path(request: Request) -> Report:
-    """Which fact files are read, the last one winning.
+    """Which fact files are read, the last one winning; and where your own facts go.
 
     Examples:
 
       defender facts path
     """
-    files = tuple(map(str, fact_files(request.options.facts)))
-    rows = tuple(row(FactFile, file=file) for file in files)
-    return Report((Section("files", Text("Files", "Bestanden"), rows),), lines=files)
+    files, own = tuple(map(str, fact_files(request.options.facts))), personal_facts()
+    rows = tuple(row(FactFile, file=file, personal=file == own) for file in files)
+    remarks: tuple[Text, ...] = ()
+    if own and own not in files:
+        remarks = (Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}"),)
+    section = Section("files", Text("Files", "Bestanden"), rows)
+    return Report((section,), remarks=remarks, lines=files)
 
 
 @app.command()
@@ -165,60 +169,6 @@ def export(
     return ""
 
 
-class Change(Record, frozen=True):
-    """What became known of a key between two days."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    before: Annotated[SpecValue | None, Label("Before", "Eerder", "", column=True)] = None
-    after: Annotated[SpecValue | None, Label("After", "Later", "", column=True)] = None
-    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "", column=True)] = None
-    source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
-
-
-@app.command()
-@shares_options
-def diff(
-    request: Request,
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The earlier day.")],
-) -> Report:
-    """What became known since a day, until today or --as-of.
-
-    Examples:
-
-      defender facts diff --since 2026-01-17
-      defender facts diff --since 2025-05-07 --as-of 2025-05-16
-    """
-    now = request.known
-    then = Known(now.book, day(since, "--since"))
-    if then.day > now.day:
-        raise UsageError(
-            f"--since: {then.day} is after {now.day}",
-            input=since,
-            hint="name the earlier day with --since and the later one with --as-of",
-        )
-    rows = []
-    for key in keys(now):
-        after, before = now.answer(key), then.answer(key)
-        if after is None or after.derived or (before and before.value == after.value):
-            continue
-        if after.key != key:
-            continue  # only looked up; the change stands at its own key
-        days = {id: now.book.known_day(id) for id in after.sources}
-        first = min(days, key=lambda id: days[id], default=None)
-        rows.append(
-            row(
-                Change,
-                key=key,
-                before=_bare(before),
-                after=_bare(after),
-                known_from=days[first] if first else None,
-                source=first,
-            )
-        )
-    title = Text("Changes", "Wijzigingen")
-    return Report((Section("changes", title, tuple(rows), record=Change, ids=False),))
-
-
-def _bare(answer: Answer | None) -> Answer | None:
-    """Return an answer without its note, which would crowd a table of changes."""
-    return answer and msgspec.structs.replace(answer, note=None, sources=())
+app.command("set")(record)
+app.command("unset")(forget)
+app.command()(diff)

@@ -14,7 +14,7 @@ from defender_cli.model import Label, Record
 from defender_cli.model.results import Stage
 from defender_cli.model.values import Date, DriverRef, Duration, Text
 from defender_cli.query.names import resolve
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Section, Tally
 
 TITLE = Text("Results", "Uitslagen")
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
@@ -71,10 +71,12 @@ def results(
     view = known.find(f"results.{id}")
     if view is None:
         raise NotFound(_unrecorded(known, id).en, input=round, hint="try: defender results")
-    remarks: tuple[Text, ...] = () if view.value("winner") else (_unrecorded(known, id),)
+    recorded = view.value("winner") or view.cells["classification"]
+    remarks: tuple[Text, ...] = () if recorded else (_unrecorded(known, id),)
     listed = known.views(f"results.{id}.stages")
     if stages:
-        section = Section("stages", Text("Stages", "Etappes"), listed, record=Stage)
+        title, tally = Text("Stages", "Etappes"), Tally("winner")
+        section = Section("stages", title, listed, record=Stage, drawing=tally)
         return Report((section,), remarks)
     if listed and remarks:
         remarks = (*remarks, STAGES)

@@ -13,7 +13,7 @@ from defender_cli.model.season import Round
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
 from defender_cli.query.rounds import upcoming
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Season, Section
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -56,7 +56,8 @@ def schedule(
     if next:
         return Report((Section("round", title, _next(known)),))
     if round is None:
-        return Report((Section("rounds", title, known.views("rounds"), record=Round),))
+        rounds = known.views("rounds")
+        return Report((Section("rounds", title, rounds, record=Round, drawing=Season()),))
     id = resolve(known, "rounds", round, "round", "defender schedule")
     return Report((Section("round", title, known.view(f"rounds.{id}")),))
 

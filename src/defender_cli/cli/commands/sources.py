@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
+import msgspec
 import typer
 
 from defender_cli.cli import completion
@@ -92,7 +93,12 @@ def sources(
     cited = tuple(_cited(known, key)) if key else ()
     if not cited:
         raise _unknown(known, key)
-    return Report((Section("sources", TITLE, cited, record=Cited, ids=False),))
+    # With one file there is nothing to tell apart.
+    columns = ("key", "value", "rank", "publisher", "published", "note", "source", "file", "url")
+    section = Section("sources", TITLE, cited, record=Cited, ids=False)
+    if len(known.book.files) > 1:
+        section = msgspec.structs.replace(section, columns=columns)
+    return Report((section,))
 
 
 def _about(known: Known, id: str) -> Report:

@@ -8,6 +8,8 @@ import re
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+# What tables, bars and lines are drawn with, and what stands in for it where it is lacking.
+_DRAWN = dict(zip("█●·•─━▲–", "#x.*-=^-", strict=True))
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -30,13 +32,19 @@ def fitted(text: str, encoding: str, format: str) -> str:
     """Return text with what an encoding lacks spelled out.
 
     JSON and TOML have escapes for any character: with them nothing is lost, and the text
-    is plain ASCII, which reads the same in every encoding.
+    is plain ASCII, which reads the same in every encoding. A table is drawn with other signs.
     """
     if format in ("json", "jsonl"):
         return _BEYOND_ASCII.sub(lambda match: _spelled_in_json(match.group()), text)
     if format == "toml":
         return _BEYOND_ASCII.sub(lambda match: _spelled_in_toml(match.group()), text)
+    if format == "table":
+        text = text.translate({ord(e): _DRAWN[e] for e in _DRAWN if not _has(encoding, e)})
     return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _has(encoding: str, character: str) -> bool:
+    return character.encode(encoding, "ignore") != b""
 
 
 def _spelled_in_json(character: str) -> str:

@@ -1,0 +1,110 @@
+"""`defender facts diff`: what differs between two days, or between layers of facts."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+import typer
+
+from defender_cli.cli.options import Request, day, shares_options
+from defender_cli.errors import UsageError
+from defender_cli.facts.known import Known
+from defender_cli.facts.load import load
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View, row
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Date, SpecValue, Text
+from defender_cli.query.keys import keys
+from defender_cli.report import Report, Section
+
+NOTHING_LAID_OVER = Text(
+    "one fact file is read, and nothing laid over it", "er is één feitenbestand, met niets erover"
+)
+
+
+class Change(Record, frozen=True):
+    """What became of a key."""
+
+    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
+    before: Annotated[SpecValue | None, Label("Before", "Eerder", "", column=True)] = None
+    after: Annotated[SpecValue | None, Label("After", "Later", "", column=True)] = None
+    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "", column=True)] = None
+    source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
+
+
+@shares_options
+def diff(
+    request: Request,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="The earlier day.")
+    ] = None,
+) -> Report:
+    """What your own facts change; or what became known since a day, until today or --as-of.
+
+    Without --since: what the last fact file says that those below it do not.
+
+    Examples:
+
+      defender facts diff
+      defender facts diff --since 2026-01-17
+    """
+    now = request.known
+    if since is not None:
+        rows = tuple(_since(now, Known(now.book, day(since, "--since"))))
+        return _report(rows)
+    if len(now.book.files) == 1:
+        return _report((), remarks=(NOTHING_LAID_OVER,))
+    return _report(tuple(_laid_over(now, Known(load(now.book.files[:-1]), now.day))))
+
+
+def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
+    title = Text("Changes", "Wijzigingen")
+    return Report((Section("changes", title, rows, record=Change, ids=False),), remarks=remarks)
+
+
+def _since(now: Known, then: Known) -> Iterator[View]:
+    """Yield what became known between two days.
+
+    Raises:
+        UsageError: they are in the wrong order.
+    """
+    if then.day > now.day:
+        raise UsageError(
+            f"--since: {then.day} is after {now.day}",
+            input=str(then.day),
+            hint="name the earlier day with --since and the later one with --as-of",
+        )
+    for key in keys(now):
+        after, before = now.answer(key), then.answer(key)
+        if after is None or after.derived or (before and before.value == after.value):
+            continue
+        if after.key == key:  # else only looked up; the change stands at its own key
+            yield row(Change, **change(now, key, before, after))
+
+
+def _laid_over(now: Known, below: Known) -> Iterator[View]:
+    """Yield what the last file says, as far as that is the answer."""
+    for fact in now.book.facts():
+        if fact.field.label.structural or fact.statements[0].file != now.book.files[-1]:
+            continue
+        after, before = now.answer(fact.key), below.answer(fact.key)
+        if after != before:
+            yield row(Change, **change(now, fact.key, before, after))
+
+
+def change(now: Known, key: str, before: Answer | None, after: Answer | None) -> dict[str, object]:
+    """Return the values of a `Change`, with the source from which the new value is known."""
+    days = {id: now.book.known_day(id) for id in after.sources} if after else {}
+    first = min(days, key=lambda id: days[id], default=None)
+    return {
+        "key": key,
+        "before": _bare(before),
+        "after": _bare(after),
+        "known_from": days[first] if first else None,
+        "source": first,
+    }
+
+
+def _bare(answer: Answer | None) -> Answer | None:
+    """Return an answer without its note, which would crowd a table of changes."""
+    return answer and msgspec.structs.replace(answer, note=None, sources=())

@@ -1,0 +1,203 @@
+"""`defender facts set` and `unset`: the user's own facts."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from defender_cli.cli import completion
+from defender_cli.cli.changes import change
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.typed import Said, settable, statement
+from defender_cli.errors import FactsUnwritable, NotFound, UsageError
+from defender_cli.facts.attribution import Attribution, described, identified
+from defender_cli.facts.book import FactBook
+from defender_cli.facts.known import Known, record_at
+from defender_cli.facts.load import load
+from defender_cli.facts.locate import installed_facts, personal_facts
+from defender_cli.facts.statements import Fact
+from defender_cli.facts.view import row
+from defender_cli.model import Label, Record
+from defender_cli.model.values import Date, SpecValue, Text
+from defender_cli.query.keys import nearest
+from defender_cli.report import Report, Section
+
+if TYPE_CHECKING:
+    from defender_cli.facts.personal import Change, Personal, Tables
+
+Key = Annotated[str, typer.Argument(autocompletion=completion.keys, help="The key of the value.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Rewrite the file though it has comments; keep a copy.")
+]
+
+
+@shares_options
+def record(
+    request: Request,
+    key: Key,
+    value: Annotated[str, typer.Argument(help="The value; several with commas between.")],
+    value_nl: Annotated[
+        str | None, typer.Option("--value-nl", metavar="TEXT", help="The same in Dutch.")
+    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="Its unit.")] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
+    ] = None,
+    source_title: Annotated[
+        str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
+    ] = None,
+    source_url: Annotated[
+        str | None, typer.Option("--source-url", metavar="URL", help="Its address.")
+    ] = None,
+    source_date: Annotated[
+        str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
+    ] = None,
+    source_publisher: Annotated[
+        str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="What should be said with it.")
+    ] = None,
+    dry_run: DryRun = False,
+    force: Force = False,
+) -> Report:
+    """Record a fact of your own; it is laid over the installed facts.
+
+    Without a source it is recorded as your own statement of today.
+
+    Examples:
+
+      defender facts set results.portugal.classification.price.position 2
+      defender facts set drivers.price.dakar_stage_wins 5 --note "counted by hand"
+      defender facts set car.specs.fuel_tank.d7x_r 550 --unit L --dry-run
+    """
+    said = Said(value, value_nl, unit, note)
+    basis = Attribution(
+        tuple(source or ()), source_title, source_url, source_date, source_publisher
+    )
+    personal = _own(request)
+    known = Known(personal.read(), date.today())
+    field = settable(known, key)
+    stated = statement(known, key, field, said)
+    new = described(basis, known.day, request.options.lang)
+
+    def edit(tables: "Tables", book: FactBook) -> None:
+        from defender_cli.facts.personal import state
+
+        ids = [identified(new, book)] if new else list(basis.ids)
+        brought = {ids[0]: new} if new and ids[0] not in personal.installed.sources else {}
+        named = ids[0] if len(ids) == 1 else ids
+        state(tables, key, stated | {"source": named}, brought)
+
+    return _report(personal.change(edit, force, dry_run), key, known.day)
+
+
+@shares_options
+def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = False) -> Report:
+    """Take back a fact of your own; what the installed facts say then counts again.
+
+    Examples:
+
+      defender facts set drivers.price.dakar_stage_wins 5
+      defender facts unset drivers.price.dakar_stage_wins
+    """
+    personal = _own(request)
+
+    def edit(tables: "Tables", book: FactBook) -> None:
+        from defender_cli.facts.personal import remove
+
+        if not isinstance(book.node(key), Fact) or not remove(tables, key):
+            raise _not_recorded(book, key)
+
+    return _report(personal.change(edit, force, dry_run), key, date.today())
+
+
+class Recorded(Record, frozen=True):
+    """A fact of the user's own that was recorded or taken back."""
+
+    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
+    before: Annotated[SpecValue | None, Label("Before", "Eerder", "")] = None
+    after: Annotated[SpecValue | None, Label("After", "Later", "")] = None
+    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "")] = None
+    source: Annotated[str | None, Label("Source", "Bron", "")] = None
+    file: Annotated[str | None, Label("File", "Bestand", "")] = None
+    written: Annotated[bool | None, Label("Written", "Geschreven", "")] = None
+
+
+def _own(request: Request) -> "Personal":
+    """Return the file of the user's own facts.
+
+    Raises:
+        UsageError: other files, or another day, are asked for.
+        FactsUnwritable: the environment has no place for it.
+    """
+    from defender_cli.facts.personal import Personal
+
+    option = "--facts" if request.options.facts else "DEFENDER_FACTS"
+    if request.options.facts or os.environ.get("DEFENDER_FACTS"):
+        raise UsageError(
+            f"{option}: your own facts are laid over the installed ones only",
+            input=option,
+            hint="leave it out, or edit the file it names",
+        )
+    if request.options.as_of:
+        raise UsageError(
+            "--as-of: a fact is recorded today", input="--as-of", hint="date it with --source-date"
+        )
+    file = personal_facts()
+    if file is None:
+        raise FactsUnwritable(
+            "there is no place for your own facts", file="", hint="set HOME or XDG_DATA_HOME"
+        )
+    return Personal(file, load([installed_facts()]))
+
+
+def _not_recorded(book: FactBook, key: str) -> NotFound:
+    own = [fact.key for fact in book.facts() if fact.statements[0].file == book.personal]
+    return NotFound(
+        f"you have recorded nothing for {key}",
+        input=key,
+        suggestions=nearest(own, key),
+        hint="defender facts diff lists what you have",
+    )
+
+
+def _report(done: "Change", key: str, today: date) -> Report:
+    now, then = Known(done.after, today), Known(done.before, today)
+    fact = done.after.node(key)
+    if isinstance(fact, Fact) and fact.statements[0].file == done.after.personal:
+        # What counts from a later day is shown all the same.
+        now = Known(done.after, max(today, done.after.known_since(fact.statements[0])))
+    values = change(now, key, then.answer(key), now.answer(key))
+    file = done.after.files[-1]
+    view = row(Recorded, **values, file=file, written=done.written)
+    section = Section("change", Text("Change", "Wijziging"), view)
+    return Report((section,), remarks=tuple(_remarks(done, key, today)))
+
+
+def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:
+    if not done.written:
+        yield Text("nothing was written (--dry-run)", "er is niets geschreven (--dry-run)")
+    if done.kept:
+        yield Text(
+            f"a copy with the comments is kept: {done.kept}",
+            f"een kopie met de opmerkingen is bewaard: {done.kept}",
+        )
+    table = key.rpartition(".")[0]
+    if record_at(table) and done.before.node(table) is None and done.after.node(table):
+        yield Text(f"new record: {table}", f"nieuw record: {table}")
+    yield from (Text(each, each) for each in _doubts(done.after, key, today))
+
+
+def _doubts(book: FactBook, key: str, today: date) -> Iterable[str]:
+    """Return what speaks against a value though no rule forbids it, such as a place taken."""
+    from defender_cli.facts.rules import Rules
+
+    path = tuple(key.split("."))
+    for found in Rules(book, (), (), today).findings():
+        if found.file == book.personal and found.path[: len(path)] == path:
+            yield f"{found.message}; {found.fix}"

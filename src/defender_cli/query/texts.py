@@ -1,0 +1,130 @@
+"""What a fact says in words: its value, its headings, its other names, in both languages."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from defender_cli.facts.known import Known
+from defender_cli.facts.statements import Answer, Fact
+from defender_cli.model import Facts, Field, Record, fields
+from defender_cli.model.values import Country, Quantity, Reference, Text
+from defender_cli.query.kinds import POSITIONS
+from defender_cli.query.question import MONTHS
+from defender_cli.query.vocabulary import COUNTRIES
+from defender_cli.wording.text import ordinal, words
+
+_GAP = re.compile(r"(results\.\w+(?:\.stages\.\d+)?)\.(?:classification|places)\.\w+\.gap")
+_NAME_WORDS = 8
+"""How many words a text may have to be a name: of a post, of a title."""
+
+
+def value_text(answer: Answer) -> str:
+    """Return a value as words in both languages."""
+    value = answer.value
+    if value is None:
+        return ""
+    if isinstance(value, Text):
+        return f"{value.en} {value.nl}"
+    both = [words(value, answer.field, lang) for lang in ("en", "nl")]
+    if answer.field.hint is Country:
+        codes = value if isinstance(value, tuple) else (value,)
+        both += [COUNTRIES.get(str(each), "") for each in codes]
+    if answer.field.name in POSITIONS and isinstance(value, int):
+        both += [ordinal(value, "en"), ordinal(value, "nl")]
+        both += ["won"] if value == 1 else []
+    if isinstance(value, date):
+        both.append(MONTHS[value.month - 1])
+    return " ".join(both)
+
+
+def english(answer: Answer) -> str:
+    """Return a value in English words; nothing, where it is open."""
+    return "" if answer.value is None else words(answer.value, answer.field, "en")
+
+
+def unit_of(answer: Answer) -> str | None:
+    """Return the unit of a quantity, nothing for a bare number, None for what is neither."""
+    if isinstance(answer.value, Quantity):
+        return answer.value.unit
+    return "" if type(answer.value) is int else None
+
+
+def behind_whom(known: Known, key: str) -> str:
+    """Return the names of the winner a gap is behind, so that it is found by both people."""
+    match = _GAP.fullmatch(key)
+    winner = known.answer(f"{match[1]}.winner") if match else None
+    if winner is None or not isinstance(winner.value, Reference):
+        return ""
+    return f"{winner.value.name} {winner.value.id} behind achter"
+
+
+def earlier_text(known: Known, answer: Answer) -> str:
+    """Return what other statements give for the same key."""
+    fact = known.book.node(answer.key)
+    if not isinstance(fact, Fact) or len(fact.statements) < 2:
+        return ""
+    others = (each for each in fact.statements if known.book.known_since(each) <= known.day)
+    return " ".join(
+        value_text(msgspec.structs.replace(answer, value=each.value)) for each in others
+    )
+
+
+def headings_of(known: Known, key: str, field: Field) -> tuple[str, str]:
+    """Return what a fact is called in both languages: a spec's own label, else the field's."""
+    label = known.answer(f"{key.rpartition('.')[0]}.label") if _is_spec(key) else None
+    if label is not None and isinstance(label.value, Text):
+        return label.value.en, label.value.nl
+    return _bare(field.label.en), _bare(field.label.nl)
+
+
+def _bare(heading: str) -> str:
+    """Return a heading without what explains it in brackets."""
+    return heading.partition(" (")[0]
+
+
+def other_names(known: Known, key: str, field: Field) -> str:
+    """Return what else a fact is called: by its field and, for a spec, by its own list."""
+    names = known.answer(f"{key.rpartition('.')[0]}.names") if _is_spec(key) else None
+    listed = names.value if names is not None else ()
+    more = " ".join(map(str, listed)) if isinstance(listed, tuple) else ""
+    return f"{field.label.names} {more}"
+
+
+def _is_spec(key: str) -> bool:
+    return key.startswith("car.specs.")
+
+
+def names_of(known: Known, parts: list[str]) -> str:
+    """Return what a record is called."""
+    key = ".".join(parts)
+    answers = (
+        known.answer(f"{key}.{name}")
+        for name in ("name", "full_name", "aliases", "nicknames", "event", "topic", "title")
+    )
+    found = [value_text(answer) for answer in answers if answer]
+    if parts[0] == "results" and len(parts) == 2:
+        found.append(names_of(known, ["rounds", parts[1]]))
+    return " ".join([*found, known.name(("drivers", "rivals"), parts[-1]) or ""])
+
+
+def entry_of(key: str) -> Field | None:
+    """Return the field of the map that a key leads to an entry of, if it does."""
+    record: type[Record] | None = Facts
+    for part in key.split("."):
+        field = fields(record).get(part) if record else None
+        if field is not None and field.shape == "map":
+            return field
+        if field is not None:
+            record = field.record
+    return None
+
+
+def is_short(answer: Answer) -> bool:
+    """Say whether a value is a name rather than a sentence."""
+    return not isinstance(answer.value, Text) or len(answer.value.en.split()) <= _NAME_WORDS
+
+
+def texts_of(answer: Answer) -> tuple[str, ...]:
+    """Return a text in both languages; other values need not be said in full."""
+    return (answer.value.en, answer.value.nl) if isinstance(answer.value, Text) else ()

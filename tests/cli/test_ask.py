@@ -1,0 +1,164 @@
+"""`ask`: the answer to a question, where it comes from, or an honest "no answer"."""
+
+import io
+import json
+
+import pytest
+
+from tests.conftest import Run
+
+
+def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) -> None:
+    done = run("ask", "how", "many", "Dakars", "has", "Peterhansel", "won")
+    answer, source = done.out.splitlines()
+    assert done.code == 0
+    assert answer == "Stéphane Peterhansel – Dakar wins: 14"
+    assert source.startswith("Source: Jaguar Land Rover Nederland · ")
+    assert done.err == "defender get drivers.peterhansel.dakar_wins\n"
+
+
+def test_a_dutch_question_gets_a_dutch_answer(run: Run) -> None:
+    answer, source = run("ask", "hoe groot is de tank van de rallyauto?").out.splitlines()
+    assert answer == "Defender Dakar D7X-R – Brandstoftank: 550 L"
+    assert source.startswith("Bron: ")
+
+
+def test_the_language_of_the_answer_can_be_chosen(run: Run) -> None:
+    assert "Fuel tank" in run("ask", "--lang", "en", "hoe groot is de tank van de rallyauto").out
+    assert "Brandstoftank" in run("ask", "--lang", "nl", "how big is the fuel tank").out
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("wanneer is Peterhansel gebooren", "Stéphane Peterhansel – Geboren: 1965-08-06"),
+        ("fuel tnak of the rally car", "Defender Dakar D7X-R – Fuel tank: 550 L"),
+        ("who is the navigator of baciuska", "Rokas Baciuška – Co-driver: Oriol Vidal"),
+    ],
+)
+def test_slips_and_missing_accents_do_not_matter(run: Run, question: str, start: str) -> None:
+    assert run("ask", question).out.startswith(start)
+
+
+def test_a_person_can_be_named_by_nickname_or_nationality(run: Run) -> None:
+    for who in ("Peterhansel", "Mr Dakar", "the French driver"):
+        assert run("ask", f"where was {who} born").out.startswith(
+            "Stéphane Peterhansel – Birthplace: Vesoul"
+        )
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("what is the next round after Portugal?", "Desafío Ruta 40"),
+        ("which round is the fourth of the W2RC?", "Rallye du Maroc"),
+        ("welke ronde is in Argentinië", "Desafío Ruta 40"),
+        ("which round is in May?", "Desafío Ruta 40"),
+        ("who won most stages?", "Rokas Baciuška – Stage wins: 7"),
+        ("who is the oldest driver?", "Stéphane Peterhansel"),
+        ("which stage has the longest special?", "Stage 8"),
+        ("who came second on stage 5?", "Stéphane Peterhansel"),
+        ("how far behind Baciuška was Price in the end?", "Gap: 03:58:00"),
+    ],
+)
+def test_facts_are_compared_to_find_the_one_asked_for(run: Run, question: str, part: str) -> None:
+    assert part in run("ask", question).out.splitlines()[0]
+
+
+def test_a_day_can_be_asked_about(run: Run) -> None:
+    question = "who is the third driver of the team?"
+    before = run("ask", question, "--as-of", "2025-05-07").out
+    assert before.startswith("Defender Rally – Third driver: to be announced")
+    assert "Sara Price" in run("ask", question).out
+
+
+def test_what_the_facts_do_not_answer_is_declined(run: Run) -> None:
+    done = run("ask", "how heavy is the D7X-R?")
+    assert (done.code, done.out) == (3, "")
+    error, closest, attempt = done.err.splitlines()
+    assert error == "defender: error: the facts do not answer that"
+    assert closest.startswith("  closest: Defender OCTA Weight, ")
+    assert attempt == '  try: defender ask "Defender OCTA Weight"'
+
+
+def test_declining_a_dutch_question_is_said_in_dutch(run: Run) -> None:
+    done = run("ask", "hoe zwaar is de D7X-R?")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("defender: error: op die vraag geven de feiten geen antwoord\n")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the top speed of the D7X-R",  # of the OCTA only
+        "what is the torque of the Defender 130",  # of other cars
+        "when was Oriol Vidal born",  # of other people
+        "hoe groot is Sara Price",  # of cars
+        "where does the Dakar 2027 start",  # of 2026
+        "who won stage 14 of the Dakar 2026",  # there are thirteen
+        "who won stage 3 of the Rally-Raid Portugal",  # of the Dakar
+        "how long is the Rallye du Maroc",  # of other rounds
+        "what does the Defender OCTA cost in Japan",  # of other countries
+        "what was Peterhansel's total time at the Dakar 2026",  # of single stages
+        "what does Defender pay Peterhansel",
+        "what is the capital of Lithuania",
+    ],
+)
+def test_another_person_car_round_or_year_is_never_answered_for(run: Run, question: str) -> None:
+    done = run("ask", question)
+    assert (done.code, done.out) == (3, ""), done.out
+
+
+def test_another_good_reading_is_named(run: Run) -> None:
+    done = run("ask", "who led after stage 3")
+    assert done.out.startswith("Dakar Rally – Stage 3 – Standing after it – Rokas Baciuška")
+    assert "\nor: " in done.err
+
+
+def test_json_has_every_field(run: Run) -> None:
+    found = run("ask", "how big is the fuel tank of the D7X-R", "--json").json()
+    assert 0.9 < found.pop("confidence") <= 1
+    assert found == {
+        "question": "how big is the fuel tank of the D7X-R",
+        "answer": "Defender Dakar D7X-R – Fuel tank: 550 L",
+        "key": "car.specs.fuel_tank.d7x_r",
+        "value": 550,
+        "unit": "L",
+        "sources": ["auto123-d7xr", "yahoo-tw-d7xr"],
+        "alternatives": [],
+    }
+
+
+def test_declining_in_json_is_an_error_object(run: Run) -> None:
+    done = run("ask", "how heavy is the D7X-R", "--json")
+    assert (done.code, done.out) == (3, "")
+    assert done.error()["input"] == "how heavy is the D7X-R"
+    assert done.error()["suggestions"][0] == "Defender OCTA Weight"
+
+
+def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("what is the team's motto\n\nD7X-R weight\n"))
+    done = run("ask", "-")
+    first, second = map(json.loads, done.out.splitlines())
+    assert done.code == 0
+    assert first["value"] == "Embrace the impossible"
+    assert second == {
+        "question": "D7X-R weight",
+        "answer": None,
+        "key": None,
+        "value": None,
+        "unit": None,
+        "sources": [],
+        "confidence": None,
+        "alternatives": [],
+    }
+
+
+def test_an_empty_question_is_a_usage_error(run: Run) -> None:
+    done = run("ask", " ")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no question" in done.err
+
+
+def test_a_question_of_general_words_alone_is_declined(run: Run) -> None:
+    assert run("ask", "what is it").code == 3

@@ -1,0 +1,60 @@
+"""Dutch for people: headings, dates, numbers, names; and no English left over."""
+
+from datetime import date
+
+import pytest
+from babel import Locale
+from babel.dates import format_date
+
+from defender_cli.labels import COUNTRIES, LANGUAGES
+from defender_cli.wording.dates import MONTHS
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_names_are_those_of_the_unicode_cldr(lang: str) -> None:
+    locale = Locale(lang)
+    for names, cldr in ((COUNTRIES, locale.territories), (LANGUAGES, locale.languages)):
+        assert {code: name.in_language(lang) for code, name in names.items()} == {
+            code: cldr[code] for code in names
+        }
+    for number, month in enumerate(MONTHS[lang], 1):
+        assert format_date(date(2026, number, 3), "d MMM y", lang) == f"3 {month} 2026"
+
+
+@pytest.mark.parametrize("locale", ["nl_NL.UTF-8", "nl_BE", "nl"])
+def test_a_dutch_locale_gets_dutch(run: Run, monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert run("drivers").out.split()[:2] == ["Nr.", "Coureur"]
+
+
+def test_a_number_has_a_decimal_comma(run: Run) -> None:
+    asked = ("car", "specs", "engine", "--where", "id=displacement", "--fields", "d7x_r")
+    assert run(*asked, "--lang", "nl").out.splitlines()[1] == "4,4 L"
+    assert run(*asked).out.splitlines()[1] == "4.4 L"
+    assert (
+        run(*asked, "--lang", "nl", "--format", "tsv")
+        .out.splitlines()[1]
+        .startswith("displacement\t4.4\tL")
+    )
+
+
+def test_units_countries_languages_and_choices_are_in_dutch(run: Run) -> None:
+    brand = run("team", "brand", "--lang", "nl").out
+    assert "121 landen" in brand
+    assert "\nNederland " in brand
+    assert "Netherlands" not in brand
+    source = run("sources", "jlr-nl-2025-05-07", "--lang", "nl").out
+    assert "\nTaal          Nederlands\n" in source
+    assert "\nSoort         officieel\n" in source
+    driver = run("drivers", "peterhansel", "--lang", "nl").out
+    assert "\nRol " in driver
+    assert " coureur\n" in driver
+    assert "(berekend)" in driver
+    assert "computed" not in driver
+
+
+def test_sources_read_off_a_page_say_so_in_dutch(run: Run) -> None:
+    cited = run("drivers", "--sources", "--lang", "nl").out
+    assert "\nBronnen\n" in cited
+    assert "retrieved" not in cited

@@ -1,0 +1,371 @@
+"""`facts set`, `unset`, `diff` and `path`: the user's own facts, over the installed ones."""
+
+import os
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+PLACE = "results.portugal.classification.price.position"
+WINS = "drivers.price.dakar_stage_wins"
+TANK = "car.specs.fuel_tank.d7x_r"
+TODAY = date.today().isoformat()
+OWN = f"personal-{TODAY}"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Where the user's own facts go in these tests."""
+    return tmp_path / "data" / "defender" / "facts.toml"
+
+
+def written(own: Path) -> dict[str, Any]:
+    return tomllib.loads(own.read_text("utf-8"))
+
+
+def answer(run: Run, key: str) -> str:
+    return run("get", key).out.removesuffix("\n")
+
+
+def test_a_result_that_was_recorded_is_answered_and_can_be_taken_back(run: Run, own: Path) -> None:
+    done = run("facts", "set", PLACE, "2", "--json")
+    assert done.code == 0
+    assert done.json() == {
+        "key": PLACE,
+        "before": None,
+        "after": 2,
+        "known_from": TODAY,
+        "source": OWN,
+        "file": str(own),
+        "written": True,
+    }
+    assert answer(run, PLACE) == "2"
+    assert run("facts", "unset", PLACE).code == 0
+    assert run("get", PLACE).code == 3
+    assert written(own) == {"format": 1}
+
+
+def test_a_fact_without_a_source_is_the_statement_of_its_user_today(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    assert written(own) == {
+        "format": 1,
+        "drivers": {"price": {"dakar_stage_wins": {"value": 5, "source": OWN}}},
+        "sources": {
+            OWN: {
+                "title": f"personal, {TODAY}",
+                "publisher": "personal",
+                "published": date.today(),
+                "language": "en",
+                "kind": "personal",
+            }
+        },
+    }
+
+
+def test_what_was_known_before_it_was_recorded_stays_so(run: Run) -> None:
+    run("facts", "set", WINS, "5")
+    assert answer(run, WINS) == "5"
+    assert run("get", WINS, "--as-of", "2026-02-01").out == "4\n"
+
+
+def test_a_personal_value_is_marked_and_its_file_named(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5", "--note", "counted by hand")
+    assert "5 (personal; counted by hand)" in run("drivers", "price").out
+    assert "5 (eigen feit; counted by hand)" in run("drivers", "price", "--lang", "nl").out
+    profile = run("drivers", "price", "--json").json()
+    assert profile["sources"]["dakar_stage_wins"] == [OWN]
+    assert run("sources", OWN, "--json").json()["source"]["kind"] == "personal"
+    first, *others = run("sources", WINS, "--json").json()
+    assert (first["value"], first["file"]) == (5, str(own))
+    assert {each["file"] for each in others} == {run("facts", "path").out.splitlines()[0]}
+    assert str(own) in run("sources", WINS).out
+    run("facts", "set", PLACE, "2")
+    table = run("results", "portugal").out
+    assert "2 *1" in table
+    assert "*1  personal" in table
+
+
+def test_a_place_alone_shows_whose_it_is(run: Run) -> None:
+    done = run("facts", "set", PLACE, "2")
+    assert "new record: results.portugal.classification.price" in done.err
+    [line] = [each for each in run("results", "portugal").out.splitlines() if "Sara Price" in each]
+    assert line.split()[:3] == ["2", "*1", "504"]
+    assert run("results", "portugal").err == ""
+
+
+def test_what_the_user_records_does_not_make_the_facts_newer(run: Run) -> None:
+    before = run("results", "portugal").err
+    run("facts", "set", "results.portugal.recorded_to", "The finish", "--value-nl", "De finish")
+    assert before
+    assert run("results", "portugal").err == before
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        (WINS, ["5"], 5),
+        ("rounds.portugal.end", ["2026-03-23"], date(2026, 3, 23)),
+        ("results.portugal.winning_time", ["12:34:56"], "12:34:56"),
+        ("drivers.price.country", ["CA"], "CA"),
+        ("results.portugal.winner", ["price"], "price"),
+        ("results.portugal.winner", ["sara price"], "price"),
+        ("drivers.price.dakar_win_years", ["2027, 2028"], [2027, 2028]),
+        ("drivers.price.dakar_win_years", ["[2027, 2028]"], [2027, 2028]),
+        ("team.purpose", ["To win"], {"en": "To win", "nl": "To win"}),
+        ("team.purpose", ["To win", "--value-nl", "Winnen"], {"en": "To win", "nl": "Winnen"}),
+        ("team.demands.speed", ["To be quick"], {"en": "To be quick", "nl": "To be quick"}),
+        ("rounds.portugal.special", ["1 km"], 1),
+        ("rounds.portugal.special", ["1.5"], 1.5),
+        (TANK, ["560", "--unit", "L"], 560),
+        (TANK, ["560 L"], 560),
+        (TANK, ["enough"], "enough"),
+        ("results.dakar.stages.13.one_two_three", ["no"], False),
+    ],
+)
+def test_a_value_is_read_by_the_kind_of_its_field(
+    run: Run, own: Path, key: str, typed: list[str], value: object
+) -> None:
+    assert run("facts", "set", key, *typed).code == 0
+    node: Any = written(own)
+    for part in key.split("."):
+        node = node[part]
+    assert node["value"] == value
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *["drivers.price.name", "drivers.peterhansel.born", "rounds.portugal.special", TANK],
+        *["rounds.portugal.country", "crews.third.driver", "results.dakar.winning_time"],
+        *["results.dakar.winner", "points.marathon_places", "release.date"],
+        *["results.dakar.stages.13.one_two_three", "drivers.peterhansel.dakar_win_years"],
+    ],
+)
+def test_what_get_prints_can_be_set(run: Run, key: str) -> None:
+    before = run("get", key, "--json").json()["value"]
+    done = run("facts", "set", key, answer(run, key))
+    assert done.code == 0, done.err
+    assert run("get", key, "--json").json()["value"] == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        ([WINS, "five"], 2, "must be a whole number, not text"),
+        ([WINS, "9" * 5000], 2, "must be a whole number, not text"),
+        ([WINS, "9223372036854775808"], 2, "not beyond 64 bits"),
+        (["rounds.portugal.special", "1", "--unit", "mi"], 2, "is in km, not 'mi'"),
+        (["rounds.portugal.special", "1e400"], 2, "not infinite or undefined"),
+        (["rounds.portugal.special", "nan"], 2, "must be a number with a unit, not text"),
+        ([TANK, "560"], 2, f"{TANK} needs a unit"),
+        ([WINS, "5", "--unit", "kg"], 2, "takes no unit"),
+        ([WINS, "5", "--value-nl", "vijf"], 2, "the same in every language"),
+        (["rounds.portugal.end", "2026-02-30"], 2, "must be a date"),
+        (["drivers.price.country", "Canada"], 2, "must be a country code"),
+        (["drivers.price.role", "drivr"], 2, "cannot be 'drivr'"),
+        (["results.portugal.winner", "nobody"], 2, 'no record in drivers or rivals is called "no'),
+        (["results.portugal.classification.nobody.position", "1"], 2, "is not about any of the"),
+        (["drivers.Price.dakar_wins", "1"], 2, "'Price' is not an id"),
+        (["drivers.price.age", "30"], 2, "is computed and cannot be set"),
+        (["drivers.price", "x"], 2, "is a table and cannot be set"),
+        (["release.topics", "x"], 2, "is a table and cannot be set"),
+        (["car.specs.fuel_tank.group", "fuel"], 2, "and cannot be set"),
+        (["sources.x.title", "x"], 2, "is no fact and cannot be set"),
+        (["drivers.price.dakar_stage_winz", "1"], 3, 'no field "drivers.price.dakar_stage_winz"'),
+        (["nothing", "1"], 3, 'no field "nothing"'),
+        ([WINS, "5", "--source", "nowhere"], 2, "names the source 'nowhere'"),
+        ([WINS, "5", "--source", "x", "--source-title", "T"], 2, "--source names a source that"),
+        ([WINS, "5", "--source-title", "T"], 2, "--source-date: a source needs"),
+        ([WINS, "5", "--source-title", "T", "--source-date", "9999-01-01"], 2, "still to come"),
+        ([WINS, "5", "--source-title", "T", "--source-date", "May"], 2, "must be a day, a month"),
+        ([WINS, "5", "--as-of", "2026-01-01"], 2, "--as-of: a fact is recorded today"),
+        ([WINS, "5", "--facts", "x.toml"], 2, "--facts: your own facts are laid over"),
+        ([WINS, "5", "--note", "\udcff"], 2, "no UTF-8 text"),
+        (["team.purpose", "\udcff"], 2, "no UTF-8 text"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_written(
+    run: Run, own: Path, argv: list[str], code: int, said: str
+) -> None:
+    done = run("facts", "set", *argv)
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert not own.exists()
+
+
+def test_a_mistyped_field_is_told_the_nearest(run: Run) -> None:
+    error = run("facts", "set", "drivers.price.dakar_stage_winz", "5", "--json").error()
+    assert error["suggestions"][0] == WINS
+
+
+def test_what_other_files_say_is_not_mixed_with_it(
+    run: Run, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("facts", "set", WINS, "5")
+    installed = run("facts", "path").out.splitlines()[0]
+    assert run("get", WINS, "--facts", installed).out == "4\n"
+    monkeypatch.setenv("DEFENDER_FACTS", installed)
+    assert run("get", WINS).out == "4\n"
+    assert run("facts", "path").out == f"{installed}\n"
+    done = run("facts", "unset", WINS)
+    assert (done.code, done.out) == (2, "")
+    assert "DEFENDER_FACTS: your own facts are laid over the installed ones only" in done.err
+    assert written(own)["drivers"]["price"]["dakar_stage_wins"]["value"] == 5
+
+
+def test_a_dry_run_shows_the_change_and_writes_nothing(run: Run, own: Path) -> None:
+    done = run("facts", "set", WINS, "5", "--dry-run")
+    assert done.code == 0
+    lines = dict(line.split(maxsplit=1) for line in done.out.splitlines())
+    assert (lines["Before"], lines["After"], lines["Written"]) == ("4", "5", "no")
+    assert "nothing was written" in done.err
+    assert not own.parent.exists()
+
+
+def test_a_source_can_be_named_or_described(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5", "--source", "jlr-nl-2025-05-07")
+    assert "sources" not in written(own)
+    web = ("--source-url", "https://www.example.org/portugal")
+    said = ("--source-title", "Report", "--source-date", "2026-03-22", *web)
+    for key in (PLACE, "results.portugal.classification.price.stage_wins"):
+        assert run("facts", "set", key, "2", *said).code == 0
+    assert written(own)["sources"] == {
+        "example-org-2026-03-22": {
+            "title": "Report",
+            "publisher": "example.org",
+            "published": date(2026, 3, 22),
+            "language": "en",
+            "kind": "personal",
+            "url": "https://www.example.org/portugal",
+        }
+    }
+    assert run("get", PLACE, "--as-of", "2026-03-22").out == "2\n"
+    assert run("get", PLACE, "--as-of", "2026-03-21").code == 3
+
+
+def test_a_source_goes_with_the_last_fact_it_bears(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    run("facts", "set", PLACE, "2")
+    run("facts", "unset", WINS)
+    assert list(written(own)["sources"]) == [OWN]
+    run("facts", "set", PLACE, "3", "--source", OWN)
+    assert list(written(own)["sources"]) == [OWN]
+    run("facts", "unset", PLACE)
+    assert written(own) == {"format": 1}
+
+
+def test_only_what_was_recorded_can_be_taken_back(run: Run) -> None:
+    run("facts", "set", WINS, "5")
+    for key in ("drivers.price.name", "drivers.price", "nothing"):
+        done = run("facts", "unset", key)
+        assert (done.code, done.out) == (3, "")
+        assert f"you have recorded nothing for {key}" in done.err
+    assert run("facts", "unset", "drivers.price.dakar_stage_win", "--json").error()[
+        "suggestions"
+    ] == [WINS]
+
+
+def test_diff_lists_what_the_own_facts_change(run: Run) -> None:
+    done = run("facts", "diff", "--json")
+    assert (done.code, done.json()) == (0, [])
+    assert "nothing laid over it" in run("facts", "diff").err
+    run("facts", "set", WINS, "5")
+    run("facts", "set", PLACE, "2")
+    changes = [
+        {"key": WINS, "before": 4, "after": 5, "known_from": TODAY, "source": OWN},
+        {"key": PLACE, "before": None, "after": 2, "known_from": TODAY, "source": OWN},
+    ]
+    assert run("facts", "diff", "--json").json() == changes
+
+
+def test_path_names_the_own_file_and_where_it_would_be(run: Run, own: Path) -> None:
+    before = run("facts", "path")
+    assert len(before.out.splitlines()) == 1
+    assert str(own) in before.err
+    run("facts", "set", WINS, "5")
+    after = run("facts", "path")
+    assert after.out.splitlines() == [before.out.strip(), str(own)]
+    assert [each["personal"] for each in run("facts", "path", "--json").json()] == [False, True]
+
+
+def test_a_place_that_is_taken_is_told(run: Run) -> None:
+    run("facts", "set", PLACE, "2")
+    done = run("facts", "set", "results.portugal.classification.baciuska.position", "2")
+    assert done.code == 0
+    assert f"is 2, and so is {PLACE}" in done.err
+
+
+def test_the_own_facts_check_clean(run: Run) -> None:
+    run("facts", "set", WINS, "5", "--note", "a note of more than a few words, untranslated")
+    run("facts", "set", "team.purpose", "to win each and every rally there is")
+    done = run("facts", "check")
+    assert (done.code, done.out.count("no findings")) == (0, 2)
+
+
+def test_a_file_with_comments_is_rewritten_only_by_force(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    text = "# mine\n" + own.read_text("utf-8")
+    own.write_text(text, encoding="utf-8")
+    done = run("facts", "set", WINS, "6")
+    assert (done.code, done.out) == (6, "")
+    assert "has comments, which would be lost" in done.err
+    assert own.read_text("utf-8") == text
+    forced = run("facts", "set", WINS, "6", "--force")
+    copy = own.with_name("facts.toml.kept-1")
+    assert (forced.code, copy.read_text("utf-8")) == (0, text)
+    assert str(copy) in forced.err
+    assert answer(run, WINS) == "6"
+
+
+def test_a_file_edited_by_hand_without_comments_keeps_what_it_says(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    with own.open("a", encoding="utf-8") as file:
+        file.write('[team]\nname = { value = "The # team", source = "jlr-nl-2025-05-07" }\n')
+    assert run("facts", "set", WINS, "6").code == 0
+    assert answer(run, "team.name") == "The # team"
+
+
+def test_a_broken_file_is_told_and_left_alone(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text("format = 1\n[drivers.price\n", encoding="utf-8")
+    for argv in (["get", WINS], ["facts", "set", WINS, "5"], ["facts", "unset", WINS]):
+        done = run(*argv)
+        assert (done.code, done.out) == (5, "")
+        assert f"{own}:2:" in done.err
+    assert own.read_text("utf-8") == "format = 1\n[drivers.price\n"
+
+
+def test_the_version_before_is_kept(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    before = own.read_bytes()
+    run("facts", "set", WINS, "6")
+    assert own.with_name("facts.toml.bak").read_bytes() == before
+    names = {each.name for each in own.parent.iterdir()}
+    assert names <= {"facts.toml", "facts.toml.bak", "facts.toml.lock"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
+def test_mode_and_link_of_the_file_are_kept(run: Run, own: Path, tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere" / "mine.toml"
+    real.parent.mkdir()
+    real.write_text("format = 1\n", encoding="utf-8")
+    real.chmod(0o640)
+    own.parent.mkdir(parents=True)
+    own.symlink_to(real)
+    assert run("facts", "set", WINS, "5").code == 0
+    assert own.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert tomllib.loads(real.read_text("utf-8"))["drivers"]["price"]
+
+
+def test_without_a_place_nothing_can_be_recorded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "APPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert run("get", WINS).out == "4\n"
+    done = run("facts", "set", WINS, "5")
+    assert (done.code, done.out) == (6, "")
+    assert "no place for your own facts" in done.err

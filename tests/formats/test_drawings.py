@@ -1,0 +1,191 @@
+"""What is drawn beside tables, as plain text: bars, who won what, the year, a comparison."""
+
+import pytest
+
+from tests.conftest import Run, Write
+
+RESULT = """\
+[rounds.one]
+source = "first"
+number = 1
+name = "Rally One"
+start = 2025-03-01
+end = 2025-03-31
+
+[rounds.two]
+source = "first"
+number = 2
+name = "Rally Two"
+start = 2025-12-30
+end = 2025-12-31
+
+[drivers]
+source = "first"
+ann.name = "Ann"
+bo.name = "Bo"
+
+[results.one]
+source = "first"
+winner = "ann"
+standings.ann = { position = 1, points = 40 }
+standings.bo = { position = 2, points = 10 }
+
+[results.one.classification]
+ann = { position = 1, driver = "ann" }
+bo = { position = 2, driver = "bo", gap = "00:30:00" }
+cy = { position = 3, gap = "02:00:00" }
+di = { position = 4, gap = "00:00:01" }
+
+[results.one.stages]
+00 = { name = { en = "Prologue", nl = "Proloog" }, winner = "bo" }
+01 = { name = { en = "Stage 1", nl = "Etappe 1" }, winner = "ann" }
+02 = { name = { en = "Stage 2", nl = "Etappe 2" }, winner = "ann" }
+03 = { name = { en = "Stage 3", nl = "Etappe 3" }, winner = "bo" }
+04 = { name = { en = "Stage 4", nl = "Etappe 4" }, special = 100 }
+"""
+SPECS = """\
+[car.specs]
+source = "first"
+tank.label = { en = "Tank", nl = "Tank" }
+tank.d7x_r = { value = 550, unit = "L" }
+tank.octa = { value = 90, unit = "L" }
+gears = { label = { en = "Gears", nl = "Versnellingen" }, d7x_r = 6, octa = 8 }
+bore.label = { en = "Bore", nl = "Boring" }
+bore.d7x_r = { value = 4.5, unit = "L" }
+bore.octa = { value = 4.5, unit = "L" }
+maker = { label = { en = "Maker", nl = "Maker" }, d7x_r = "A", octa = "B" }
+cage = { label = { en = "Cage", nl = "Kooi" }, d7x_r = true }
+boot = { label = { en = "Boot", nl = "Koffer" }, octa = { value = 4, unit = "L" } }
+"""
+
+
+@pytest.fixture
+def out(run: Run, facts_file: Write) -> "Out":
+    return Out(run, facts_file)
+
+
+class Out:
+    """Plain text of a command on the tables above."""
+
+    def __init__(self, run: Run, facts_file: Write) -> None:
+        self.run, self.facts_file = run, facts_file
+
+    def __call__(self, *argv: str, tables: str = RESULT) -> list[str]:
+        done = self.run(*argv, "--facts", self.facts_file(tables))
+        assert done.code == 0, done.err
+        return done.out.splitlines()
+
+
+def test_gaps_and_points_have_bars_in_proportion(out: Out) -> None:
+    lines = out("results", "one")
+    at = lines.index("Final classification")
+    assert lines[at + 1 : at + 6] == [
+        "Pos.  Driver  Gap",
+        "   1  Ann     –",
+        "   2  Bo      00:30:00  ███",
+        "   3  –       02:00:00  ████████████",
+        "   4  –       00:00:01  █",
+    ]
+    at = lines.index("Drivers' points after")
+    assert lines[at + 1 :] == [
+        "Driver  Pos.  Points",
+        "Ann        1      40  ████████████",
+        "Bo         2      10  ███",
+    ]
+
+
+def test_under_the_stages_stands_who_won_which(out: Out) -> None:
+    lines = out("results", "one", "--stages")
+    assert lines[-4:] == [
+        "Winner",
+        "     P  1  2  3  4  Won",
+        "Bo   ●  ·  ·  ●  ·  1 + P",
+        "Ann  ·  ●  ●  ·  ·  2",
+    ]
+
+
+def test_without_a_winner_there_is_nothing_to_count(out: Out) -> None:
+    bare = RESULT[: RESULT.index("[results.one.stages]")]
+    stage = "[results.one.stages]\n01 = { special = 100 }\n"
+    assert out("results", "one", "--stages", tables=bare + stage)[-1].endswith("100 km")
+
+
+@pytest.mark.parametrize(
+    ("day", "pointer"),
+    [
+        ("2025-05-07", " " * 25 + "▲ 2025-05-07"),
+        ("2025-12-31", " " * 60 + "2025-12-31 ▲"),
+    ],
+)
+def test_below_the_schedule_stands_the_year_with_its_rounds(
+    out: Out, day: str, pointer: str
+) -> None:
+    assert out("schedule", "--as-of", day)[-5:] == [
+        "",
+        "2025",
+        "Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec",
+        "────────────1━━━━━─────────────────────────────────────────────────────2",
+        pointer,
+    ]
+
+
+def test_in_another_year_no_day_is_pointed_at(out: Out) -> None:
+    lines = out("schedule", "--as-of", "2026-02-01", "--lang", "nl")
+    assert lines[-2] == "jan   feb   mrt   apr   mei   jun   jul   aug   sep   okt   nov   dec"
+
+
+def test_a_comparison_is_parted_by_what_is_known(out: Out) -> None:
+    assert out("car", "specs", "--compare", "--fields", "all", tables=SPECS)[0].startswith("Group")
+    assert out("car", "specs", "--compare", tables=SPECS) == [
+        "Side by side",
+        "Group  Spec   Dakar D7X-R  Defender OCTA  Difference",
+        "–      Tank   550 L        90 L           +460 L (+511%)",
+        "–      Gears  6            8              -2 (-25%)",
+        "–      Bore   4.5 L        4.5 L          same",
+        "–      Maker  A            B              differs",
+        "",
+        "Only known of the Dakar D7X-R",
+        "Group  Spec  Dakar D7X-R",
+        "–      Cage  yes",
+        "",
+        "Only known of the Defender OCTA",
+        "Group  Spec  Defender OCTA",
+        "–      Boot  4 L",
+    ]
+
+
+def test_a_comparison_speaks_dutch(out: Out) -> None:
+    lines = out("car", "specs", "--compare", "--lang", "nl", tables=SPECS)
+    assert lines[0] == "Naast elkaar"
+    assert lines[4] == "–      Boring         4,5 L        4,5 L          gelijk"
+    assert "Alleen bekend van de Defender OCTA" in lines
+
+
+def test_fields_asked_for_come_without_drawings(out: Out) -> None:
+    assert out("schedule", "--fields", "number") == ["Round", "    1", "    2"]
+
+
+def test_markdown_has_the_drawings_too(out: Out) -> None:
+    lines = out("schedule", "--format", "md", "--as-of", "2025-05-07")
+    assert lines[-6:-4] == ["", "```"]
+    assert "## 2025" in lines
+    assert lines[-1] == "```"
+    assert "| 2 | Bo | 00:30:00 | ███ |" in out("results", "one", "--format", "md")
+
+
+def test_a_round_at_the_turn_of_the_year_stays_on_its_line(out: Out) -> None:
+    turn = """\
+[rounds]
+source = "first"
+one = { number = 10, start = 2025-12-31, end = 2026-01-02 }
+two = { number = 11, start = 2026-06-01, end = 2026-06-02 }
+"""
+    lines = out("schedule", "--as-of", "2025-12-01", tables=turn)
+    assert lines[-2] == "─" * 70 + "10"
+
+
+def test_records_of_which_no_column_is_known_are_listed_by_id(out: Out) -> None:
+    assert out("schedule", tables='[rounds.one]\nsource = "first"\nprologue = true\n') == [
+        "Id",
+        "one",
+    ]

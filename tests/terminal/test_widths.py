@@ -1,0 +1,197 @@
+"""Every command at four widths: all of it there, in lines that fit, with no word broken."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.conftest import Run, Write
+from tests.terminal.conftest import Look, Send
+
+WIDTHS = (40, 80, 120, 200)
+WIDE = 1000
+COMMANDS = [
+    "",
+    "team",
+    "drivers",
+    "drivers peterhansel",
+    "car specs",
+    "car specs --compare",
+    "schedule",
+    "schedule dakar",
+    "results",
+    "results dakar",
+    "results dakar --stages",
+    "category",
+    "timeline",
+    "sources drivers.peterhansel.dakar_starts",
+    "facts diff --since 2025-05-07 --as-of 2025-05-16",
+]
+LONG = 24
+"""A longer word may be folded."""
+
+
+DUTCH = ["", "team", "drivers peterhansel", "results dakar --stages"]
+
+
+@pytest.mark.parametrize(
+    ("command", "lang"),
+    [*((command, "en") for command in COMMANDS), *((command, "nl") for command in DUTCH)],
+)
+def test_words_stay_whole_and_none_is_lost(send: Send, command: str, lang: str) -> None:
+    argv = (*command.split(), "--color", "never", "--lang", lang)
+    wide = words(text(send(WIDE, *argv)))
+    pieces = {piece for word in wide for piece in re.split(r"(?<=[-/.?&])", word)}
+    long = [word for word in wide if len(word) > LONG]
+    for width in WIDTHS:
+        lines = text(send(width, *argv))
+        assert max(map(len, lines)) <= width
+        narrow = words(lines)
+        broken = {
+            word
+            for word in narrow.keys() - wide.keys()
+            if not all(part in pieces for part in re.split(r"(?<=-)(?=.)", word))
+            and not any(word in each for each in long)
+        }
+        assert broken == set(), width
+        assert letters(wide) - letters(narrow) == Counter(), width
+
+
+def text(sent: str) -> list[str]:
+    """Return the lines of an answer before what is drawn to the width in ways of its own."""
+    return re.split(r"\n(?:Winner|Winnaar|2026)\r?\n", sent)[0].splitlines()
+
+
+def words(lines: list[str]) -> Counter[str]:
+    return Counter(word for line in lines for word in line.split() if not set(word) <= set("█─"))
+
+
+def letters(words: Counter[str]) -> Counter[str]:
+    return Counter(
+        letter for word, times in words.items() for letter in word * times if letter.isalnum()
+    )
+
+
+ASKED = ("drivers", "--fields", "number,driver,co_driver", "--where", "number>500")
+
+
+def test_a_table_keeps_its_rows_on_a_line_as_long_as_they_fit(look: Look) -> None:
+    assert look(40, *ASKED) == [
+        "No.  Driver          Co-driver",
+        "──────────────────────────────────",
+        "502  Rokas Baciuška  Oriol Vidal",
+        "504  Sara Price      Sean Berriman",
+    ]
+
+
+def test_a_table_breaks_its_cells_between_words_before_it_gives_up(look: Look) -> None:
+    assert look(30, *ASKED) == [
+        "No.  Driver        Co-driver",
+        "──────────────────────────────",
+        "502  Rokas         Oriol Vidal",
+        "     Baciuška",
+        "504  Sara Price    Sean",
+        "                   Berriman",
+    ]
+
+
+def test_a_narrow_terminal_gets_one_record_below_another(look: Look) -> None:
+    assert look(22, *ASKED) == [
+        "No.       502",
+        "Driver    Rokas",
+        "          Baciuška",
+        "Co-       Oriol Vidal",
+        "driver",
+        "",
+        "No.       504",
+        "Driver    Sara Price",
+        "Co-       Sean",
+        "driver    Berriman",
+    ]
+
+
+def test_prose_hangs_under_its_own_beginning(look: Look) -> None:
+    lines = look(40, "drivers", "price", "--fields", "name,dakar_wins,motocross_titles")
+    assert lines == [
+        "Name              Sara Price",
+        "Amateur           17 (national titles;",
+        "motocross titles  other sources say 19)",
+    ]
+
+
+def test_wide_characters_and_accents_stand_in_line(look: Look, facts_file: Write) -> None:
+    file = facts_file(
+        """\
+[rivals]
+source = "first"
+one = { name = "三浦昂", team = "トヨタ", number = 1 }
+two = { name = "Peterhänsel", team = "Škoda", number = 22 }
+three = { name = "Ze\u0301", team = "A", number = 3 }
+"""
+    )
+    # Each of the wide characters takes two columns on the screen.
+    assert look(60, "category", "--facts", file) == [
+        "Rivals",
+        "Driver       No.  Team",
+        "────────────────────────",
+        "三浦昂         1  トヨタ",
+        "Peterhänsel   22  Škoda",
+        "Zé             3  A",
+    ]
+
+
+def test_whether_coloured_or_not_it_says_the_same(send: Send) -> None:
+    for command in ("", "schedule", "results dakar", "car specs --compare"):
+        coloured = send(80, *command.split(), "--color", "always")
+        plain = send(80, *command.split(), "--color", "never")
+        assert "\x1b[" in coloured
+        assert "\x1b" not in plain
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_terminal_that_wants_no_colour_gets_none(send: Send, environ: dict[str, str]) -> None:
+    assert "\x1b" not in send(80, "drivers", **environ)
+
+
+def test_no_pager_comes_between(send: Send) -> None:
+    sent = send(80, "car", "specs", PAGER="false", LESS="", MANPAGER="false")
+    assert sent.startswith("\x1b[1mGroup")
+    assert len(sent.splitlines()) > 150
+
+
+def test_a_pipe_has_no_width_and_no_lines(run: Run) -> None:
+    done = run("car", "specs", "--compare")
+    assert max(map(len, done.out.splitlines())) > 150
+    assert "──" not in done.out
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("day", ["2025-05-07", "2026-01-10", "2026-04-01", "2027-01-01"])
+def test_the_overview_fits_one_screen(look: Look, lang: str, day: str) -> None:
+    lines = look(80, "--lang", lang, "--as-of", day)
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_dates_are_in_words_on_a_terminal_and_for_programs_in_a_pipe(look: Look, run: Run) -> None:
+    asked = ("schedule", "--fields", "start,rest_day", "--where", "number=1")
+    assert look(40, *asked)[2] == "3 Jan 2026  10 Jan 2026"
+    assert look(40, *asked, "--lang", "nl")[2] == "3 jan 2026  10 jan 2026"
+    assert run(*asked).out.splitlines()[1] == "2026-01-03  2026-01-10"
+    assert run(*asked, "--format", "md").out.splitlines()[2] == "| 2026-01-03 | 2026-01-10 |"
+
+
+def test_a_terminal_without_such_signs_gets_others(look: Look) -> None:
+    lines = look(80, "results", "dakar", "--stages", PYTHONIOENCODING="ascii")
+    at = next(at for at, line in enumerate(lines) if line == "Winner")
+    assert lines[at + 2] == "-" * 73
+    assert lines[at + 4] == (
+        "Sara Price            x  .  x  .  .  .  x  .  .  .   .   .   x   .  3 + P"
+    )
+    year = look(40, "schedule", "--as-of", "2026-01-20", PYTHONIOENCODING="ascii")[-3:]
+    assert year == [
+        "J  F  M  A  M  J  J  A  S  O  N  D",
+        "1=-----2=-----3-----------4=----5---",
+        " ^ 20 Jan 2026",
+    ]

@@ -1,0 +1,50 @@
+"""The package from Python: what it offers, and that to import it costs nothing."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+import defender_cli
+from defender_cli import Answer, DefenderError, FactBook, Known, View, load
+
+
+def test_facts_are_read_and_asked_for_on_a_day() -> None:
+    book = load()
+    assert isinstance(book, FactBook)
+    known = Known(book, date(2025, 5, 15))
+    answer = known.answer("drivers.peterhansel.born")
+    assert isinstance(answer, Answer)
+    assert answer.value == date(1965, 8, 6)
+    crews = known.views("crews")
+    assert [isinstance(crew, View) for crew in crews] == [True, True, True]
+    third = known.answer("crews.third.driver")
+    assert third is not None
+    assert (third.value, third.pending) == (None, True)
+    assert known.answer("drivers.price.announced") is None
+
+
+def test_what_goes_wrong_says_what_it_is() -> None:
+    with pytest.raises(DefenderError) as failed:
+        Known(load(), date(2025, 5, 15)).view("drivers.nobody")
+    assert (failed.value.code, int(failed.value.exit_status)) == ("not_found", 3)
+
+
+def test_every_public_name_is_there_and_no_other() -> None:
+    for name in defender_cli.__all__:
+        assert getattr(defender_cli, name) is not None
+        assert name in dir(defender_cli)
+    with pytest.raises(AttributeError, match="has no attribute 'save'"):
+        _ = defender_cli.save  # type: ignore[attr-defined]
+
+
+def test_to_import_the_package_loads_nothing_else() -> None:
+    script = (
+        "import sys; before = set(sys.modules); import defender_cli;"
+        " print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["defender_cli"]
