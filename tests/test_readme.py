@@ -12,32 +12,35 @@ import pytest
 README = Path(__file__).parent.parent / "README.md"
 
 
-def shown() -> list[tuple[str, str]]:
-    """Return each command of the README's console blocks with the output below it."""
-    found = []
+def shown() -> list[list[tuple[str, str]]]:
+    """Return the commands of each of the README's console blocks, with the output below each."""
+    blocks = []
     for block in re.findall(r"^```console\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M):
-        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
-            command, _, output = part.partition("\n")
-            found.append((command, output))
-    return found
+        parts = (part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.M)[1:])
+        blocks.append([(command, output) for command, _, output in parts])
+    return blocks
 
 
-@pytest.mark.parametrize(("command", "output"), shown(), ids=[each[0] for each in shown()])
-def test_the_readme_shows_what_a_command_prints(command: str, output: str) -> None:
+@pytest.mark.parametrize("block", shown(), ids=[block[0][0] for block in shown()])
+def test_the_readme_shows_what_a_command_prints(
+    block: list[tuple[str, str]], tmp_path: Path
+) -> None:
     scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    done = subprocess.run(
-        ["bash", "-c", command],
-        capture_output=True,
-        env={"PATH": scripts, "PYTHONUTF8": "1"},
-        cwd=README.parent,
-        check=False,
-    )
-    printed = done.stdout.decode("utf-8").replace(f"{README.parent}{os.sep}", "")
-    assert printed == output
+    for command, output in block:
+        done = subprocess.run(
+            ["bash", "-c", command],
+            capture_output=True,
+            # What one command of a block records, the next ones know.
+            env={"PATH": scripts, "PYTHONUTF8": "1", "XDG_DATA_HOME": str(tmp_path)},
+            cwd=README.parent,
+            check=False,
+        )
+        printed = done.stdout.decode("utf-8").replace(f"{README.parent}{os.sep}", "")
+        assert printed == output
 
 
 def test_the_readme_has_examples_of_every_subject() -> None:
-    commands = " ".join(command for command, _ in shown())
+    commands = " ".join(command for block in shown() for command, _ in block)
     for subject in ("drivers", "car specs", "schedule", "results", "sources", "facts check"):
         assert f"defender {subject}" in commands
 
