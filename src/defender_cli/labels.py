@@ -6,6 +6,7 @@ UNKNOWN = "–"
 PENDING = Text("to be announced", "nog bekend te maken")
 COMPUTED = Text("computed", "berekend")
 SOURCES = Text("Sources", "Bronnen")
+NOTHING = Text("nothing of that is known", "daarvan is niets bekend")
 NOTES = Text("Notes", "Opmerkingen")
 FIELD = Text("Field", "Veld")
 VALUE = Text("Value", "Waarde")

@@ -23,7 +23,7 @@ FAILURES = [
     (["results", "--stages"], 2, "--stages needs a round"),
     (["drivers", "petrhansel"], 3, 'no driver matches "petrhansel"'),
     (["schedule", "monaco"], 3, 'no round matches "monaco"'),
-    (["car", "specs", "wings"], 3, 'no group of specs matches "wings"'),
+    (["car", "specs", "spoilers"], 3, 'no spec matches "spoilers"'),
     (["team", "cooks"], 3, 'no section matches "cooks"'),
     (["get", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
     (["sources", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),

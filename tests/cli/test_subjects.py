@@ -165,3 +165,24 @@ def test_sources_are_numbered_and_listed_below(run: Run) -> None:
     assert "Stéphane Peterhansel [1]  " in out
     assert "[1]  Jaguar Land Rover Nederland · " in out
     assert " · 2025-05-07 · https://jlrnewsroom.media/nl-nl/" in out
+
+
+def test_one_spec_is_found_by_any_of_its_names(run: Run) -> None:
+    for name in ("fuel_tank", "Fuel tank", "tankinhoud"):
+        assert [each["id"] for each in run("car", "specs", name, JSON).json()] == ["fuel_tank"]
+
+
+def test_a_slip_in_a_group_is_told_the_group(run: Run) -> None:
+    done = run("car", "specs", "brake")
+    assert (done.code, done.out) == (3, "")
+    assert "  try: defender car specs brakes" in done.err
+
+
+def test_a_list_with_nothing_in_it_says_so_to_people(run: Run) -> None:
+    done = run("drivers", "--as-of", "2000-01-01")
+    assert (done.code, done.out, done.err) == (0, "", "nothing of that is known\n")
+
+
+def test_a_round_to_come_is_not_one_without_a_result(run: Run) -> None:
+    rows = run("results", JSON, "--as-of", "2026-01-20").json()
+    assert [row["recorded"]["en"] for row in rows] == ["yes"] + ["not yet run"] * 4

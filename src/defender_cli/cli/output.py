@@ -13,6 +13,7 @@ import msgspec
 from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.formats import CALENDAR, DATA, PAGES, writer
+from defender_cli.labels import NOTHING
 from defender_cli.report import Report
 from defender_cli.wording.escape import fitted, visible, visible_json
 
@@ -41,7 +42,8 @@ def emit(outcome: Outcome) -> None:
 
 
 def _remark(report: Report, lang: str) -> None:
-    for remark in report.remarks:
+    empty = report.lines is None and not any(section.body for section in report.sections)
+    for remark in (*report.remarks, *((NOTHING,) if empty and not report.remarks else ())):
         _say(f"{visible(remark.in_language(lang))}\n")
 
 

@@ -1,5 +1,6 @@
 """`defender car` and `defender car specs`: the D7X-R."""
 
+from collections.abc import Iterator
 from typing import Annotated, get_args
 
 import typer
@@ -7,10 +8,12 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, refuse_misplaced, shares_options
+from defender_cli.errors import Ambiguous, NotFound
+from defender_cli.facts.view import View
 from defender_cli.labels import WORDS
 from defender_cli.model.car import Spec, SpecGroup
 from defender_cli.model.values import Text
-from defender_cli.query.names import pick
+from defender_cli.query.names import chosen, folded, pick
 from defender_cli.report import Comparison, Report, Section
 
 GROUPS = {name: WORDS[name] for name in get_args(SpecGroup)}
@@ -44,7 +47,7 @@ def specs(
         str | None,
         typer.Argument(
             autocompletion=completion.one_of(GROUPS),
-            help=f"One group alone: {', '.join(GROUPS)}.",
+            help=f"One group alone, or one spec: {', '.join(GROUPS)}.",
         ),
     ] = None,
     compare: Annotated[
@@ -57,16 +60,43 @@ def specs(
 
       defender car specs
       defender car specs fuel --sources
+      defender car specs power --compare
       defender car specs --compare
     """
     views = request.known.views("car.specs")
     columns: tuple[str, ...] = ("group", "label", "d7x_r")
     if group is not None:
-        chosen = pick(group, GROUPS, "group of specs", "defender car specs")
-        views = tuple(view for view in views if view.value("group") == chosen)
+        views = _chosen(views, group)
         columns = ("label", "d7x_r")
     if compare:
         columns = (*columns, "octa", "difference")
     title = Text("Specs", "Specificaties")
     drawing = Comparison("d7x_r", "octa", "difference") if compare else None
     return Report((Section("specs", title, views, columns, Spec, drawing=drawing),))
+
+
+def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:
+    """Return the specs of a group, or else the one spec that goes by a name.
+
+    Raises:
+        NotFound: neither has that name. Ambiguous: several specs have it.
+    """
+    try:
+        group = pick(text, GROUPS, "group of specs", "defender car specs")
+    except NotFound as unknown:
+        names = {view.id: set(_names(view)) for view in views}
+        try:
+            id = chosen(text, names, "spec", "defender car specs")
+        except (Ambiguous, NotFound) as error:
+            # A group is what was most likely meant, if it comes near one.
+            raise (unknown if unknown.suggestions else error) from None
+        return tuple(view for view in views if view.id == id)
+    return tuple(view for view in views if view.value("group") == group)
+
+
+def _names(view: View) -> Iterator[str]:
+    label, names = view.value("label"), view.value("names")
+    yield folded(view.id)
+    if isinstance(label, Text):
+        yield from (folded(label.en), folded(label.nl))
+    yield from map(folded, names if isinstance(names, tuple) else ())

@@ -93,12 +93,15 @@ def _summary(known: Known, id: str) -> View:
         end=round.answer("end"),
         winner=winner,
         winning_time=result.answer("winning_time") if result else None,
-        recorded=Text("yes", "ja") if winner and winner.value else _reach(known),
+        recorded=Text("yes", "ja") if winner and winner.value else _missing(known, round),
     )
     return msgspec.structs.replace(made, key=round.key)
 
 
-def _reach(known: Known) -> Text:
+def _missing(known: Known, round: View) -> Text:
+    """Return why there is no result of a round: it is to come, or nobody has been found to say."""
+    if round.value("status") in ("upcoming", None):
+        return Text("not yet run", "nog niet verreden")
     day = known.reach()
     return Text(f"no result; the facts reach {day}", f"geen uitslag; de feiten lopen tot {day}")
 
