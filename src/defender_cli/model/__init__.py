@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from defender_cli.model.brand import Brand
     from defender_cli.model.car import Car
     from defender_cli.model.category import Category, PointsSystem, Rival
-    from defender_cli.model.drivers import Crew, Driver
+    from defender_cli.model.crews import Crew
+    from defender_cli.model.drivers import Driver
     from defender_cli.model.partners import Partner, Partnership
     from defender_cli.model.people import Person, Quote
     from defender_cli.model.results import Result
@@ -38,7 +39,7 @@ class Facts(Record, frozen=True):
     crews: Annotated[
         "dict[str, Crew] | None",
         Label("Crews", "Equipes", "Who drives with whom.", "line-up"),
-        Home("drivers"),
+        Home("crews"),
     ] = None
     drivers: Annotated[
         "dict[str, Driver] | None",

@@ -6,7 +6,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.model.drivers import Crew
+from defender_cli.model.crews import Crew
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
 from defender_cli.report import Report, Section
