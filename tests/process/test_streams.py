@@ -67,6 +67,11 @@ def test_a_reader_that_takes_one_line_gets_it() -> None:
     # More than a pipe holds, so that the writer must notice.
     done = shell("defender facts export | head -n 1; echo ${PIPESTATUS[0]}")
     assert done.stdout.splitlines() == [b"{", b"141"]
+
+
+def test_it_gets_it_from_an_unbuffered_writer_too() -> None:
+    done = shell("PYTHONUNBUFFERED=1 defender facts export | head -n 1; echo ${PIPESTATUS[0]}")
+    assert done.stdout.splitlines() == [b"{", b"141"]
     assert done.stderr == b""
 
 

@@ -17,6 +17,10 @@ from defender_cli.labels import NOTHING
 from defender_cli.report import Report
 from defender_cli.wording.escape import fitted, visible, visible_json
 
+PIECE = 1024
+"""Characters written at once. Unbuffered (PYTHONUNBUFFERED), Python does not notice that a
+larger write was cut short by a reader who left; PIPE_BUF bytes, 4096, go whole or not at all."""
+
 
 def emit(outcome: Outcome) -> None:
     """Write an answer to stdout in the format asked for.
@@ -98,7 +102,8 @@ def write(text: str, format: str = "table") -> None:
     if lookup(stream.encoding).name != "utf-8":
         text = fitted(text, stream.encoding, format)
     try:
-        stream.write(text)
+        for start in range(0, len(text), PIECE):
+            stream.write(text[start : start + PIECE])
         stream.flush()
     except BrokenPipeError:
         raise
