@@ -36,7 +36,7 @@ def test_every_public_name_is_there_and_no_other() -> None:
         assert getattr(defender_cli, name) is not None
         assert name in dir(defender_cli)
     with pytest.raises(AttributeError, match="has no attribute 'save'"):
-        _ = defender_cli.save  # type: ignore[attr-defined]
+        _ = defender_cli.save  # type: ignore[attr-defined]  # that it is missing is the point
 
 
 def test_to_import_the_package_loads_nothing_else() -> None:

@@ -55,6 +55,7 @@ def test_every_key_of_the_shipped_facts_is_answered_alike(
     for key in asked:
         long = io.BytesIO()
         with redirect_stdout(io.TextIOWrapper(long, "utf-8", write_through=True)):
+            # What functools.wraps wrapped; the type of a function does not know it.
             emit(Outcome(get.__wrapped__(request, key), request))  # type: ignore[attr-defined]
             assert shortcut.answer(key, TODAY) == long.getvalue().decode(), key
 

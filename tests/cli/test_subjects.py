@@ -186,3 +186,8 @@ def test_a_list_with_nothing_in_it_says_so_to_people(run: Run) -> None:
 def test_a_round_to_come_is_not_one_without_a_result(run: Run) -> None:
     rows = run("results", JSON, "--as-of", "2026-01-20").json()
     assert [row["recorded"]["en"] for row in rows] == ["yes"] + ["not yet run"] * 4
+
+
+def test_the_overview_calls_a_round_that_runs_by_that(run: Run) -> None:
+    assert "\nRunning now  Round 5" in run("--as-of", "2026-11-24").out
+    assert "\nNext round   Round 2" in run("--as-of", "2026-01-20").out

@@ -123,7 +123,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(leaving.__context__, BrokenPipeError):
             return ExitStatus.PIPE_CLOSED
         raise
-    except Exception as error:
+    except Exception as error:  # no traceback reaches a user; --debug shows it
         return _failed(_bug(error), arguments)
 
 
@@ -131,7 +131,7 @@ def _run(arguments: list[str]) -> int:
     if "_DEFENDER_COMPLETE" in os.environ:
         # Typer would load Rich to strip markup from help texts; ours have none. Python
         # takes None here for a module that is not installed.
-        sys.modules["rich"] = None  # type: ignore[assignment]
+        sys.modules["rich"] = None  # type: ignore[assignment]  # typed as modules only
     outcome = keep_lines(get_command(app)).main(
         args=arguments, prog_name="defender", standalone_mode=False
     )

@@ -166,6 +166,7 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
         return None if report is None else Outcome(report, request)
 
     parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)]
+    # PEP 362 lets a function say its own signature; its type does not know the attribute.
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     return run

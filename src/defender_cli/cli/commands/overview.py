@@ -20,12 +20,14 @@ TRY = (
         '     defender ask "wie won etappe 5" een antwoord en waar het vandaan komt',
     ),
 )
+RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
 
 
 def overview(known: Known) -> Report:
     """Return team, crews, car, last result and next round, as far as known."""
     team, car, round = known.find("team"), known.find("car"), upcoming(known)
+    running = round is not None and round.value("status") == "running"
     brief = ("number", "name", "country", "start", "end", "status", "days_to_go")
     sections = (
         Section("team", Text("Team", "Team"), team and team.only("name", "championship", "motto")),
@@ -34,7 +36,7 @@ def overview(known: Known) -> Report:
         Section("last_result", Text("Last result", "Laatste uitslag"), last_result(known)),
         Section(
             "next_round",
-            Text("Next round", "Volgende ronde"),
+            RUNNING if running else NEXT,
             round and round.only(*brief),
             drawing=Season(),
         ),
