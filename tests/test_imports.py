@@ -16,10 +16,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"facts", "model", "errors"},
     "wording": {"labels", "facts", "model", "errors"},
     "query": {"wording", "report", "labels", "facts", "model", "errors"},
+    "ask": {"query", "wording", "labels", "facts", "model", "errors"},
     "formats": {"wording", "report", "labels", "facts", "model", "errors"},
     "export": {"wording", "formats", "facts", "model", "errors"},
     "cli": {
-        *["export", "query", "formats", "wording", "report", "labels", "facts", "model"],
+        *["export", "ask", "query", "formats", "wording", "report", "labels", "facts", "model"],
         "errors",
     },
 }

@@ -13,13 +13,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from defender_cli.ask.asker import Asker, Reply
+from defender_cli.ask.building import build
+from defender_cli.ask.phrase import at_the_time, sentence
 from defender_cli.facts.known import Known
 from defender_cli.facts.load import load
-from defender_cli.query.ask import Asker, Reply
-from defender_cli.query.phrase import sentence
 
 HERE = Path(__file__).parent
 FILES = (HERE / "answerable.jsonl", HERE / "unanswerable.jsonl")
+
+
+TODAY = "2026-11-22"
+"""The day that questions are asked on if they do not say, so that figures stay comparable."""
 
 
 class Scored(NamedTuple):
@@ -37,9 +42,10 @@ class Scored(NamedTuple):
 
 
 @cache
-def asker(day: date) -> Asker:
-    """Return what answers questions on a day."""
-    return Asker(Known(load(), day))
+def asker(day: date) -> tuple[Asker, Known]:
+    """Return what answers questions on a day, and what is known on it."""
+    known = Known(load(), day)
+    return Asker(build(known)), known
 
 
 def score(file: Path) -> list[Scored]:
@@ -48,14 +54,19 @@ def score(file: Path) -> list[Scored]:
     return [scored(json.loads(line)) for line in lines if line.strip()]
 
 
+def day_of(question: dict[str, Any]) -> date:
+    """Return the day a question is asked on."""
+    return date.fromisoformat(question.get("as_of") or TODAY)
+
+
 def scored(question: dict[str, Any]) -> Scored:
     """Ask one question and compare the answer with its patterns."""
-    day = date.fromisoformat(question.get("as_of") or "2026-11-22")
-    asking = asker(day)
+    asking, known = asker(day_of(question))
     reply = asking.reply(question["question"])
     if reply.best is None:
         return Scored(question, "declined", "", reply)
-    answer = sentence(asking.known, reply.best.document, reply.question.lang)
+    known = at_the_time(known, reply.question, reply.best.document)
+    answer = sentence(known, reply.best.document, reply.question.lang)
     accepted = any(re.search(each, answer, re.I) for each in question.get("accept", ()))
     return Scored(question, "right" if accepted else "wrong", answer, reply)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 import typer
@@ -18,6 +18,9 @@ from defender_cli.errors import ExitStatus, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.load import load
 from defender_cli.report import Report, Selection
+
+if TYPE_CHECKING:
+    from defender_cli.ask.index import Index
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
 Lang = Literal["en", "nl"]
@@ -44,8 +47,19 @@ class Request:
         self.options = options
 
     @cached_property
+    def day(self) -> date:
+        return self.options.as_of or date.today()
+
+    @cached_property
     def known(self) -> Known:
-        return Known(load(self.options.facts), self.options.as_of or date.today())
+        return Known(load(self.options.facts), self.day)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What words lead to which fact; for commands that ask for it before the facts."""
+        from defender_cli.ask.kept import index_of
+
+        return index_of(self.options.facts, self.day, lambda: self.known)
 
     @property
     def loaded(self) -> Known | None:

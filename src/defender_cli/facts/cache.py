@@ -24,7 +24,7 @@ KEPT = 32
 """How many copies stay; each set of fact files has its own."""
 
 
-KINDS = ("facts", "answers")
+KINDS = ("facts", "answers", "index")
 """What can be made of fact files, as the names of the copies end."""
 
 UNSETTLED = "-"
@@ -65,7 +65,7 @@ def program() -> str:
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.name.endswith(".py"):
+                if entry.name.endswith((".py", ".txt")):
                     state = entry.stat()
                     changed = max(changed, state.st_mtime_ns, state.st_ctime_ns)
                     count += 1

@@ -179,3 +179,15 @@ def field_at(key: str) -> Field | None:
         return fields(record).get(name)
     entries = field_at(table) if table else None
     return entries.named(name) if entries and entries.shape == "map" else None
+
+
+def entry_of(key: str) -> Field | None:
+    """Return the field of the map that a key leads to an entry of, if it does."""
+    record: type[Record] | None = Facts
+    for part in key.split("."):
+        field = fields(record).get(part) if record else None
+        if field is not None and field.shape == "map":
+            return field
+        if field is not None:
+            record = field.record
+    return None

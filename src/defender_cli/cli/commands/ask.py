@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.ask.asker import Asker, Reading, Reply
+from defender_cli.ask.phrase import answer_of, at_the_time, sentence, told, topic
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
 from defender_cli.formats import jsonish, jsonl
 from defender_cli.formats.layout import citation
 from defender_cli.model import Label, Record
 from defender_cli.model.values import Quantity, SpecValue, Text
-from defender_cli.query.ask import Asker, Reply
-from defender_cli.query.phrase import answer_of, sentence, told, topic
 from defender_cli.report import Report, Section
 
 app = typer.Typer(rich_markup_mode=None)
@@ -53,68 +54,80 @@ def ask(
       defender ask wie is de navigator van Baciuška
       defender ask Peterhansel Dakar wins
     """
-    asker = Asker(request.known)
+    asker, known = Asker(request.index), request.known
     if words == [STDIN]:
         replies = (asker.reply(line.strip()) for line in sys.stdin if line.strip())
         return "".join(
-            jsonl.line(jsonish.record(_described(asker, each, lang))) for each in replies
+            jsonl.line(jsonish.record(_described(known, each, lang))) for each in replies
         )
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
     reply = asker.reply(text)
     if reply.best is None:
-        raise _unanswered(asker, reply)
-    section = Section("answer", Text("Answer", "Antwoord"), _described(asker, reply, lang))
+        raise _unanswered(known, reply)
+    section = Section("answer", Text("Answer", "Antwoord"), _described(known, reply, lang))
     said = lang or reply.question.lang
-    lines = (sentence(asker.known, reply.best.document, said), *_sources(asker, reply, said))
-    return Report((section,), remarks=_remarks(asker, reply), lines=lines)
+    lines = _answer(at_the_time(known, reply.question, reply.best.document), reply.best, said)
+    return Report((section,), remarks=_remarks(known, reply), lines=lines)
 
 
-def _sources(asker: Asker, reply: Reply, lang: str) -> tuple[str, ...]:
-    assert reply.best is not None
-    ids = told(asker.known, reply.best.document).sources
+def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
+    """Return the answer in a line, and in another its source."""
+    answer = sentence(known, best.document, lang)
+    ids = told(known, best.document).sources
     if not ids:
-        return ()
+        return (answer,)
     more = f" (+{len(ids) - 1})" if len(ids) > 1 else ""
     word = "Bron" if lang == "nl" else "Source"
-    return (f"{word}: {citation(asker.known.book, ids[0])}{more}",)
+    return answer, f"{word}: {citation(known.book, ids[0])}{more}"
 
 
-def _remarks(asker: Asker, reply: Reply) -> tuple[Text, ...]:
+def _remarks(known: Known, reply: Reply) -> tuple[Text, ...]:
     """Return the key, so that people learn `get`, and readings as good as the best."""
     assert reply.best is not None
-    key = f"defender get {reply.best.document.key}"
-    said = [Text(key, key)]
+    then = at_the_time(known, reply.question, reply.best.document)
+    as_of = f" --as-of {then.day}" if then is not known else ""
+    command = f"defender get {reply.best.document.key}{as_of}"
+    said = [Text(command, command)]
     for each in reply.alternatives:
-        en, nl = (sentence(asker.known, each.document, lang) for lang in ("en", "nl"))
+        en, nl = (sentence(known, each.document, lang) for lang in ("en", "nl"))
         said.append(Text(f"or: {en}", f"of: {nl}"))
     return tuple(said)
 
 
-def _described(asker: Asker, reply: Reply, lang: Lang | None) -> View:
+def _described(known: Known, reply: Reply, lang: Lang | None) -> View:
     best = reply.best
-    value = answer_of(asker.known, best.document).value if best else None
+    if best is None:
+        return row(Answered, question=reply.question.text, sources=(), alternatives=())
+    known = at_the_time(known, reply.question, best.document)
+    value = answer_of(known, best.document).value
     return row(
         Answered,
         question=reply.question.text,
-        answer=sentence(asker.known, best.document, lang or reply.question.lang) if best else None,
-        key=best.document.key if best else None,
+        answer=sentence(known, best.document, lang or reply.question.lang),
+        key=best.document.key,
         value=value.value if isinstance(value, Quantity) else value,
         unit=value.unit if isinstance(value, Quantity) else None,
-        sources=told(asker.known, best.document).sources if best else (),
-        confidence=round(best.confidence, 2) if best else None,
+        sources=told(known, best.document).sources,
+        confidence=round(best.confidence, 2),
         alternatives=tuple(each.document.key for each in reply.alternatives),
     )
 
 
-def _unanswered(asker: Asker, reply: Reply) -> NotFound:
+def _unanswered(known: Known, reply: Reply) -> NotFound:
     lang = reply.question.lang
-    near = [topic(asker.known, each.document, lang) for each in reply.near]
-    return NotFound(
+    near = [topic(known, each, lang) for each in reply.near]
+    said = (
         "op die vraag geven de feiten geen antwoord"
         if lang == "nl"
-        else "the facts do not answer that",
+        else "the facts do not answer that"
+    )
+    if reply.missing:
+        nothing = "niets bekend van" if lang == "nl" else "nothing is known of"
+        said = f"{said}: {nothing} {topic(known, reply.missing, lang)}"
+    return NotFound(
+        said,
         input=reply.question.text,
         suggestions=near,
         hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",

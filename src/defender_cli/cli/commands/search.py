@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.ask.phrase import answer_of
+from defender_cli.ask.search import search as found
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import described
 from defender_cli.model.values import Text
-from defender_cli.query.index import Index
-from defender_cli.query.phrase import answer_of
-from defender_cli.query.search import search as found
 from defender_cli.report import Report, Section
 
 app = typer.Typer(rich_markup_mode=None)
@@ -31,7 +30,7 @@ def search(
       defender search fuel tank
       defender search baciuska etappe --limit 5
     """
-    documents = found(Index(request.known), " ".join(words), limit)
+    documents = found(request.index, " ".join(words), limit)
     rows = tuple(described(each.key, answer_of(request.known, each)) for each in documents)
     columns = ("key", "value", "sources")
     return Report((Section("facts", Text("Facts", "Feiten"), rows, columns),))

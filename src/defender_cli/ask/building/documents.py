@@ -7,15 +7,22 @@ fact *is*, the more it counts.
 
 from collections.abc import Iterator
 
-import msgspec
-
-from defender_cli.facts.known import Known
-from defender_cli.facts.statements import Answer
-from defender_cli.model import Facts, fields
-from defender_cli.model.values import Text
-from defender_cli.query.keys import keys
-from defender_cli.query.kinds import Kind, kind_of
-from defender_cli.query.tables import (
+from defender_cli.ask.building.bag import Bag
+from defender_cli.ask.building.tables import Table, table_of, years_in
+from defender_cli.ask.building.texts import (
+    behind_whom,
+    earlier_text,
+    english,
+    headings_of,
+    is_short,
+    other_names,
+    slots_of,
+    texts_of,
+    unit_of,
+    value_text,
+)
+from defender_cli.ask.document import (
+    CAR,
     FIELD,
     MEANING,
     NEAR,
@@ -23,25 +30,22 @@ from defender_cli.query.tables import (
     RECORD,
     SHARED,
     SINGLED,
+    SLOT,
+    STAGE,
     VALUE,
-    Bag,
-    Table,
-    table_of,
-    years_in,
+    YEAR,
+    Document,
 )
-from defender_cli.query.texts import (
-    behind_whom,
-    earlier_text,
-    english,
-    entry_of,
-    headings_of,
-    is_short,
-    other_names,
-    texts_of,
-    unit_of,
-    value_text,
-)
-from defender_cli.query.words import terms_of, words_in
+from defender_cli.ask.kinds import Kind, kind_of
+from defender_cli.ask.words import terms_of, words_in
+from defender_cli.facts.known import Known, entry_of, record_at
+from defender_cli.facts.statements import Answer
+from defender_cli.model import Facts, fields
+from defender_cli.model.values import Text
+from defender_cli.query.keys import keys
+
+_WITHOUT_GAPS = ("quotes", "timeline", "release", "crews")
+"""Tables whose records are what their sources made them; nothing is missing there."""
 
 _NAMED: dict[str, Kind] = {
     "drivers": "person",
@@ -52,34 +56,7 @@ _NAMED: dict[str, Kind] = {
 }
 
 
-class Document(msgspec.Struct, frozen=True):
-    """One fact as something to be found.
-
-    `terms` are the stems and synonym groups that lead to it, with their weights;
-    `headings` the words of its heading in each language, `identity` those that tell
-    each record along its key from its neighbours, all as sets of terms. In a `reverse`
-    document the value describes, and the record's name is the answer. `text` is the
-    answer in English; `unit` that of a number, empty if it has none. `needs` are words of
-    which a question must say one, if there are any. It is plain data, fit to be stored.
-    """
-
-    key: str
-    text: str
-    about: tuple[str, ...]
-    kind: Kind
-    terms: dict[str, float]
-    words: frozenset[str]
-    headings: tuple[tuple[frozenset[str], ...], ...] = ()
-    identity: tuple[frozenset[str], ...] = ()
-    reverse: bool = False
-    rank: int | None = None
-    kind_terms: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
-    needs: frozenset[str] = frozenset()
-    unit: str | None = None
-
-
-def documents(known: Known, singled: dict[str, str]) -> Iterator[Document]:
+def documents(known: Known, singled: dict[str, str]) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every answer there is on the day, and one for each name it tells.
 
     `singled` has the words that single out some keys: the longest, the next.
@@ -96,6 +73,33 @@ def documents(known: Known, singled: dict[str, str]) -> Iterator[Document]:
             tables[table] = table_of(known, table, singled.get(table, ""))
         yield _forward(known, key, answer, tables[table], singled.get(key, ""))
         yield from _reverse(known, key, answer, tables[table], singled.get(key, ""))
+    for name, shared in tables.items():
+        yield from _missing(known, name, shared)
+
+
+def _missing(known: Known, name: str, table: Table) -> Iterator[tuple[Document, Bag]]:
+    """Yield a document for every value a record could have but has not."""
+    record = record_at(name)
+    if record is None or name.split(".")[0] in _WITHOUT_GAPS:
+        return
+    for field in fields(record).values():
+        key = f"{name}.{field.name}"
+        if field.shape != "value" or field.label.derived or field.label.structural:
+            continue
+        if known.answer(key) is None:
+            yield _forward(known, key, Answer(key, field, None, ()), table, "", missing=True)
+
+
+def mark(bag: Bag, document: Document) -> None:
+    """Add the terms by which a document is told from those about another stage, year or car."""
+    about = document.about
+    marks = [f"{YEAR}{year}" for year in document.years]
+    if "stages" in about[:-1]:
+        marks.append(f"{STAGE}{about[about.index('stages') + 1]}")
+    if about[:2] == ("car", "specs"):
+        marks.append(f"{CAR}{about[-1]}")
+    marks += [f"{SLOT}{slot}" for slot in document.slots]
+    bag.terms.update(dict.fromkeys([*marks, *{each[:2] for each in marks}], NEAR))
 
 
 def is_repeated(table: str, answer: Answer) -> bool:
@@ -103,7 +107,9 @@ def is_repeated(table: str, answer: Answer) -> bool:
     return table.startswith("crews.") and answer.field.label.derived
 
 
-def _forward(known: Known, key: str, answer: Answer, table: Table, singled: str) -> Document:
+def _forward(
+    known: Known, key: str, answer: Answer, table: Table, singled: str, missing: bool = False
+) -> tuple[Document, Bag]:
     bag = Bag(table.bag)
     field = answer.field
     headings = headings_of(known, key, field)
@@ -120,23 +126,25 @@ def _forward(known: Known, key: str, answer: Answer, table: Table, singled: str)
     bag.add(f"{answer.note.en} {answer.note.nl}" if answer.note else "", MEANING)
     bag.add(singled, SINGLED)
     bag.add(behind_whom(known, key), RECORD)
-    return Document(
+    document = Document(
         key=key,
         text=english(answer),
         unit=unit_of(answer),
         about=tuple(key.split(".")),
         kind=kind_of(answer),
-        terms=bag.terms,
-        words=frozenset(bag.words),
         headings=_headings_to_say(known, key, answer, headings),
         identity=table.identity,
         years=years_in(f"{key} {' '.join(headings)} {value_text(answer)}") | table.years,
+        slots=slots_of(key),
+        missing=missing,
     )
+    mark(bag, document)
+    return document, bag
 
 
 def _reverse(
     known: Known, key: str, answer: Answer, table: Table, singled: str
-) -> Iterator[Document]:
+) -> Iterator[tuple[Document, Bag]]:
     """Yield what tells a name: who has this role, who came third, which round is there."""
     named = _named(known, key)
     if named is None or named[0].key == answer.key:
@@ -153,23 +161,24 @@ def _reverse(
         bag.add(text, weight)
     bag.add(" ".join(headings_of(known, key, answer.field)), PROSE, named=True)
     bag.add(answer.field.label.names, RECORD, named=True)
-    for term, weight in table.bag.terms.items():
-        bag.terms.setdefault(term, min(weight, NEAR))
+    for term in table.bag.terms:
+        bag.terms.setdefault(term, NEAR)
     is_place = kind_of(answer) == "position" and isinstance(answer.value, int)
-    yield Document(
+    document = Document(
         key=name.key,
         text=english(name),
         about=tuple(parts),
         kind=kind,
-        terms=bag.terms,
-        words=frozenset(bag.words),
         headings=_each(texts_of(answer)) if is_short(answer) else (),
         identity=table.identity if parts[0] == "results" else (),
+        slots=tuple(f"{each}^" for each in slots_of(key)),
         reverse=True,
         kind_terms=words_in(collection).terms,
         years=years_in(f"{key} {value_text(answer)}") | table.years,
         rank=answer.value if is_place and isinstance(answer.value, int) else None,
     )
+    mark(bag, document)
+    yield document, bag
 
 
 def _named(known: Known, key: str) -> tuple[Answer, Kind] | None:

@@ -3,6 +3,12 @@
 Nothing here knows a fact.
 """
 
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
 STOP_WORDS = """
 du le la el
 a aan about af after al all alle alleen als also am an and ander andere another any are as at be
@@ -69,26 +75,32 @@ COUNTRIES = {
     "PT": "portugal portuguese portugees portugese",
     "SA": "saudi saoedi saoedisch saoedische",
     "SK": "slovakia slovak slowakije slowaaks slowaakse",
-    "US": "usa america american amerika amerikaans amerikaanse amerikaan",
+    "US": "usa america american californian californische amerika amerikaans amerikaanse amerikaan",
     "ZA": "african zuidafrika zuidafrikaans zuidafrikaanse zuidafrikaan afrikaanse afrikaan",
 }
 """Words for a country and for who or what comes from there, by its ISO 3166-1 code."""
+
+NATIVES = """
+frenchman fransman lithuanian litouwer american amerikaan spaniard spanjaard catalan catalaan
+zuidafrikaan californian
+"""
+"""Words for somebody from a country, that need no noun."""
 
 COMMON_IN_NAMES = """
 dakar rally rallye raid le du bp ultimate round ronde desert challenge mr monsieur of van arabia
 """
 """Words in the names of rallies and people that name none of them."""
 
-DUTCH = """
+DUTCH = words_of("""
 de het een en wie wat waar wanneer hoe hoeveel welke welk van voor met zijn haar werd wordt is heeft
-bij uit naar ook niet reed kost door of om volgens hoeveelste coureur etappe ronde startnummer auto
-rijdt won na tijdens
-"""
+bij uit naar ook niet reed kost door of om volgens hoeveelste coureur etappe ronde auto
+rijdt won na tijdens op aan tot
+""")
 
-ENGLISH = """
+ENGLISH = words_of("""
 the a an and who what where when how which of for with his her was were is has by from to did does
 do many much in on at after driver stage round number position result
-"""
+""")
 """Words that show the language of a question."""
 
 UNIT_NAMES = {
@@ -105,8 +117,3 @@ UNIT_NAMES = {
     for word in words.split()
 }
 """How units are asked for."""
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list written as text."""
-    return frozenset(text.split())

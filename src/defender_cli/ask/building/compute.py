@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from defender_cli.ask.building.bag import Bag
+from defender_cli.ask.building.documents import mark
+from defender_cli.ask.building.texts import english, value_text
+from defender_cli.ask.document import FIELD, NEAR, Document
+from defender_cli.ask.question import ORDINALS
+from defender_cli.ask.words import words_in
 from defender_cli.facts.known import Known
 from defender_cli.model.values import Quantity
-from defender_cli.query.documents import Document
 from defender_cli.query.keys import keys
-from defender_cli.query.question import ORDINALS
-from defender_cli.query.tables import FIELD, NEAR, Bag
-from defender_cli.query.texts import english, value_text
-from defender_cli.query.words import words_in
 
 _MOST = (
     (r"results\.\w+\.stages\.(?!00)\d+\.special", "longest", "shortest"),
@@ -102,14 +103,16 @@ def _place_words(at: int, count: int) -> str:
     return words
 
 
-def relations(known: Known) -> Iterator[Document]:
+def relations(known: Known) -> Iterator[tuple[Document, Bag]]:
     """Yield for each round the one after it and the one before it."""
     for one, other in pairwise(_rounds(known)):
-        yield from _related(known, other, one, _AFTER)
-        yield from _related(known, one, other, _BEFORE)
+        yield from _related(known, other, one, _AFTER, "next")
+        yield from _related(known, one, other, _BEFORE, "previous")
 
 
-def _related(known: Known, id: str, to: str, words: str) -> Iterator[Document]:
+def _related(
+    known: Known, id: str, to: str, words: str, relation: str
+) -> Iterator[tuple[Document, Bag]]:
     name = known.answer(f"rounds.{id}.name")
     if name is None or known.answer(f"rounds.{id}.number") is None:
         return
@@ -118,18 +121,19 @@ def _related(known: Known, id: str, to: str, words: str) -> Iterator[Document]:
     for field in ("name", "aliases", "country"):
         _describe(known, bag, f"rounds.{to}.{field}")
     bag.add("2026 w2rc season seizoen", NEAR)
-    yield Document(
+    document = Document(
         key=name.key,
         text=english(name),
         about=("rounds", id, "number"),
         kind="round",
-        terms=bag.terms,
-        words=frozenset(bag.words),
         reverse=True,
         kind_terms=words_in("round ronde").terms,
         years=frozenset(["2026"]),
         needs=frozenset(words.split()),
+        slots=(f"rounds.*.{relation}^",),
     )
+    mark(bag, document)
+    yield document, bag
 
 
 def _describe(known: Known, bag: Bag, key: str) -> None:

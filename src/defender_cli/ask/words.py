@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 import msgspec
 import Stemmer
 
-from defender_cli.query.lexicon import ATTRIBUTES, GROUPS, SUPERLATIVES
+from defender_cli.ask.lexicon import ATTRIBUTES, SUPERLATIVES
+from defender_cli.ask.vocabulary import COUNTRIES, LIGHT_WORDS, STOP_WORDS, words_of
 from defender_cli.query.names import folded
-from defender_cli.query.vocabulary import COUNTRIES, LIGHT_WORDS, STOP_WORDS, words_of
 
 _ENGLISH = Stemmer.Stemmer("english")
 _DUTCH = Stemmer.Stemmer("dutch")
@@ -23,30 +23,42 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _BREAK = re.compile(r"[^a-z0-9]+")
 _KEPT = 20_000
 
-_JOINED = (
-    (r"co (drivers?)", r"co\1"),
-    (r"d7x ?r", "d7xr"),
-    # A timed section is no time, and an engineered car no engine, though the stems agree.
-    (r"timed", "timedsection"),
-    (r"engineer(?:s|ed|ing)?", "developed"),
-    (r"(?:car|race|start|bib) number(s?)", r"startnummer\1"),
-    (r"top (?:three|drie|3)|1 2 3s?", "top3"),
-    (r"world rally raid championship", "w2rc"),
-    (r"(?:steering|stuur) (?:wheel|wiel)", "stuurwiel"),
-    (r"(?:etappe|rit|dag)(zeges?|overwinning(?:en)?)", r"etappe \1"),
-    (r"motor sport", "motorsport"),
-    (r"far behind", "gap"),
-    (r"(?:by|with) how much|met hoeveel verschil", "margin"),
-    (r"production (?:class|category)|productie(?:klasse|categorie)", "stock"),
-    (r"ver achter", "achterstand"),
-    (r"newton met(?:er|re)s?", "newtonmetre"),
-    (r"road books?", "roadbook"),
-    (r"achter(spoor|as|wielen|remmen|remklauwen|banden)", r"rear \1"),
-    (r"voor(spoor|as|wielen|remmen|remklauwen|banden)", r"front \1"),
-)
-"""What people write in different ways, or what stems would confuse."""
-_JOINS = tuple((re.compile(rf"\b(?:{pattern})\b"), text) for pattern, text in _JOINED)
-_ANY_JOIN = re.compile("|".join(rf"\b(?:{pattern})\b" for pattern, _ in _JOINED))
+_WRITTEN = """
+co driver: codriver
+co drivers: codrivers
+d7x r: d7xr
+car number, race number, start number, bib number: startnummer
+car numbers, race numbers, start numbers, bib numbers: startnummers
+top three, top drie, top 3, 1 2 3, 1 2 3s: top3
+world rally raid championship: w2rc
+steering wheel, stuur wiel: stuurwiel
+etappezege, ritzege, dagzege: etappe zege
+etappezeges, ritzeges, dagzeges: etappe zeges
+etappeoverwinning, ritoverwinning, dagoverwinning: etappe overwinning
+etappeoverwinningen, ritoverwinningen, dagoverwinningen: etappe overwinningen
+motor sport: motorsport
+far behind: gap
+by how much, with how much, met hoeveel verschil: margin
+ver achter: achterstand
+production class, production category, productieklasse, productiecategorie: stock
+newton metre, newton metres, newton meter, newton meters: newtonmetre
+road book, road books: roadbook
+timed: timedsection
+engineer, engineers, engineered, engineering: developed
+achterspoor: rear spoor
+achteras: rear as
+achterwielen: rear wielen
+achterremmen: rear remmen
+achterbanden: rear banden
+voorspoor: front spoor
+vooras: front as
+voorwielen: front wielen
+voorremmen: front remmen
+voorremklauwen: front remklauwen
+voorbanden: front banden
+"""
+"""What people write in different ways, or what stems would confuse: a timed section is no
+time, and an engineered car no engine. Behind the colon stands what all of it is read as."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -72,20 +84,41 @@ def words_in(text: str) -> Words:
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without possessive endings."""
-    return joined(_plain(_POSSESSIVE.sub("", text.casefold()))).split()
+    return joined(plain(_POSSESSIVE.sub("", text.casefold()))).split()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text as `folded` does, by a short way where it has no accents."""
     return _BREAK.sub(" ", text).strip() if text.isascii() else folded(text)
 
 
 def joined(plain: str) -> str:
     """Write in one way what people write in several."""
-    if _ANY_JOIN.search(plain):
-        for pattern, text in _JOINS:
-            plain = pattern.sub(text, plain)
-    return plain
+    words = plain.split()
+    phrases = _phrases()
+    if phrases.keys().isdisjoint(words):
+        return plain
+    found: list[str] = []
+    while words:
+        phrase, read_as = next(
+            (pair for pair in phrases.get(words[0], ()) if words[: len(pair[0])] == pair[0]),
+            (words[:1], words[0]),
+        )
+        found.append(read_as)
+        del words[: len(phrase)]
+    return " ".join(found)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the phrases that are read as something else by their first word, long ones first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for line in _WRITTEN.strip().splitlines():
+        phrases, _, read_as = line.partition(": ")
+        for phrase in phrases.split(", "):
+            words = phrase.split()
+            found.setdefault(words[0], []).append((words, read_as))
+    return {first: sorted(each, key=lambda pair: -len(pair[0])) for first, each in found.items()}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,11 +136,10 @@ def _undoubled(stem: str) -> str:
 def _groups() -> dict[str, frozenset[str]]:
     """Return the synonym groups each stem belongs to, named by a mark and a number.
 
-    `#` marks groups of plain words, `=` attributes, `>` superlatives and `@` countries.
+    `=` marks attributes, `>` superlatives and `@` countries.
     """
     found: dict[str, set[str]] = {}
     listed = (
-        ("#", GROUPS.split("- ")),
         ("=", ATTRIBUTES.split("- ")),
         (">", SUPERLATIVES.split("- ")),
         ("@", list(COUNTRIES.values())),
@@ -160,7 +192,7 @@ def light_words() -> frozenset[str]:
 @cache
 def lexicon_words() -> frozenset[str]:
     """Return every word that has a synonym."""
-    return frozenset(f"{GROUPS} {ATTRIBUTES} {SUPERLATIVES} {' '.join(COUNTRIES.values())}".split())
+    return frozenset(f"{ATTRIBUTES} {SUPERLATIVES} {' '.join(COUNTRIES.values())}".split())
 
 
 def content(words: Iterable[str]) -> list[str]:

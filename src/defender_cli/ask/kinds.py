@@ -3,9 +3,9 @@
 import re
 from typing import Literal, TypeAlias
 
+from defender_cli.ask.vocabulary import words_of
 from defender_cli.facts.statements import Answer
 from defender_cli.model.values import Country, Date, Duration, PartialDate, Quantity, Text
-from defender_cli.query.vocabulary import words_of
 
 Kind: TypeAlias = Literal[
     "person",
@@ -88,6 +88,9 @@ _HAS_NUMBER = re.compile(
 )
 
 
+_NUMBERS = (int, Quantity, Duration)
+
+
 def kind_of(answer: Answer) -> Kind:
     """Return what kind of thing an answer is."""
     field = answer.field
@@ -110,11 +113,11 @@ def _kind_of_value(answer: Answer) -> Kind:
     value = answer.value
     if isinstance(value, bool):
         return "yes"
-    if isinstance(value, int | float | Quantity) or answer.field.hint is Duration:
+    if isinstance(value, int | float | Quantity) or answer.field.hint in _NUMBERS:
         return "number"
     if isinstance(value, tuple) and value and isinstance(value[0], int):
         return "number"
-    return "prose" if isinstance(value, Text) else "name"
+    return "prose" if answer.field.hint is Text or isinstance(value, Text) else "name"
 
 
 def says(wanted: Kind | None) -> str:

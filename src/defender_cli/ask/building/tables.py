@@ -5,41 +5,20 @@ from functools import cache
 
 import msgspec
 
+from defender_cli.ask.building.bag import Bag
+from defender_cli.ask.building.texts import is_short, names_of, value_text
+from defender_cli.ask.document import NEAR, PROSE, RECORD
+from defender_cli.ask.kinds import POSITIONS
+from defender_cli.ask.vocabulary import COMMON_IN_NAMES
+from defender_cli.ask.words import words_in
 from defender_cli.facts.known import Known
 from defender_cli.model import Facts, Field, Record, fields
 from defender_cli.model.values import Reference
-from defender_cli.query.kinds import POSITIONS
-from defender_cli.query.texts import is_short, names_of, value_text
-from defender_cli.query.vocabulary import COMMON_IN_NAMES
-from defender_cli.query.words import words_in
-
-FIELD, SINGLED, SHARED, PROSE, VALUE = 1.0, 1.0, 0.7, 0.7, 0.65
-RECORD, MEANING, NEAR = 0.6, 0.45, 0.3
-"""What a word counts by where a fact has it: in the name of its field, among the words that
-single it out, in the name of a map it is an entry of, in prose, in its value, in the name
-of its record, in the meaning of its field, in its neighbours."""
 
 _THIS_SEASON = ("rounds", "results", "season", "crews")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL = 25
 """How many fields a record may have for its values to describe each other."""
-
-
-class Bag:
-    """Words and their weights, the highest weight of a term winning."""
-
-    def __init__(self, other: "Bag | None" = None) -> None:
-        self.terms: dict[str, float] = dict(other.terms) if other else {}
-        self.words: set[str] = set(other.words) if other else set()
-
-    def add(self, text: str, weight: float, named: bool = False) -> None:
-        """Add the words of a text; if it is what a field is called, attributes too."""
-        found = words_in(text)
-        self.words.update(found.listed)
-        terms = self.terms
-        for term in found.terms | found.attributes if named else found.terms:
-            if terms.get(term, 0.0) < weight:
-                terms[term] = weight
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -102,6 +81,9 @@ def _add_belongings(known: Known, parts: list[str], bag: Bag) -> None:
     if parts[0] == "drivers" and len(parts) > 1:
         country = known.answer(f"drivers.{parts[1]}.country")
         bag.add(value_text(country) if country else "", RECORD)
+        role, partner = (known.answer(f"{table}.{name}") for name in ("role", "crew_partner"))
+        bag.add(value_text(role) if role else "", RECORD)
+        bag.add(value_text(partner) if partner else "", NEAR)
     if parts[0] == "crews":
         for seat in ("driver", "co_driver"):
             person = known.answer(f"{table}.{seat}")

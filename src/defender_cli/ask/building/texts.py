@@ -5,13 +5,13 @@ from datetime import date
 
 import msgspec
 
+from defender_cli.ask.kinds import POSITIONS
+from defender_cli.ask.question import MONTHS
+from defender_cli.ask.vocabulary import COUNTRIES
 from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer, Fact
 from defender_cli.model import Facts, Field, Record, fields
 from defender_cli.model.values import Country, Quantity, Reference, Text
-from defender_cli.query.kinds import POSITIONS
-from defender_cli.query.question import MONTHS
-from defender_cli.query.vocabulary import COUNTRIES
 from defender_cli.wording.text import ordinal, words
 
 _GAP = re.compile(r"(results\.\w+(?:\.stages\.\d+)?)\.(?:classification|places)\.\w+\.gap")
@@ -108,16 +108,24 @@ def names_of(known: Known, parts: list[str]) -> str:
     return " ".join([*found, known.name(("drivers", "rivals"), parts[-1]) or ""])
 
 
-def entry_of(key: str) -> Field | None:
-    """Return the field of the map that a key leads to an entry of, if it does."""
+def slots_of(key: str) -> tuple[str, ...]:
+    """Return what a key tells of all records of its kind, and the record if it is telling.
+
+    Ids that stand for any record are stars; the cars of a spec count as one.
+    """
     record: type[Record] | None = Facts
+    parts: list[str] = []
+    is_id = False
     for part in key.split("."):
-        field = fields(record).get(part) if record else None
-        if field is not None and field.shape == "map":
-            return field
-        if field is not None:
-            record = field.record
-    return None
+        field = None if is_id else fields(record).get(part) if record else None
+        parts.append("*" if is_id else part)
+        is_id = field is not None and field.shape == "collection"
+        record = field.record if field else record
+    whole = key.split(".")
+    if parts[:2] == ["car", "specs"]:
+        return (".".join(whole[:3]),)
+    slot = ".".join(parts)
+    return (slot, ".".join(whole[:2])) if parts[1:2] == ["*"] else (slot,)
 
 
 def is_short(answer: Answer) -> bool:

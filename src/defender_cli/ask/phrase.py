@@ -1,13 +1,13 @@
 """Saying an answer in one line that stands by itself."""
 
-from defender_cli.facts.known import Known
+from defender_cli.ask.document import Document
+from defender_cli.ask.kinds import kind_of
+from defender_cli.ask.question import Question
+from defender_cli.facts.known import Known, entry_of, field_at
 from defender_cli.facts.statements import Answer
 from defender_cli.model import Facts, Record, fields
 from defender_cli.model.car import Spec
 from defender_cli.model.values import Text
-from defender_cli.query.documents import Document
-from defender_cli.query.kinds import kind_of
-from defender_cli.query.texts import entry_of
 from defender_cli.wording.escape import visible
 from defender_cli.wording.text import humanised, ordinal, shown
 
@@ -28,6 +28,17 @@ def sentence(known: Known, document: Document, lang: str) -> str:
     return f"{' – '.join(said)}: {value}"
 
 
+def at_the_time(known: Known, question: Question, document: Document) -> Known:
+    """Return what was known at the moment a question names, if the answer was another then."""
+    if question.moment is None or question.moment >= known.day:
+        return known
+    then = Known(known.book, question.moment)
+    answer = then.answer(document.key)
+    if answer is None or answer.value in (None, answer_of(known, document).value):
+        return known
+    return then
+
+
 def told(known: Known, document: Document) -> Answer:
     """Return the fact that a document rests on: itself, or what tells the name."""
     answer = known.answer(".".join(document.about)) if document.reverse else None
@@ -44,7 +55,9 @@ def answer_of(known: Known, document: Document) -> Answer:
 def topic(known: Known, document: Document, lang: str) -> str:
     """Return what a document is about in a few words, fit to be asked for."""
     key = ".".join(document.about)
-    answer = told(known, document)
+    field = field_at(key)
+    assert field is not None
+    answer = known.answer(key) or Answer(key, field, None, ())
     return " ".join([*subject(known, key, lang), *heading(known, key, answer, lang)])
 
 
