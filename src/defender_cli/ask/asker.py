@@ -108,7 +108,7 @@ class Asker:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.names = index.names
+        self.names = index.head.names
 
     def reply(self, text: str) -> Reply:
         """Return the answer to a question, or that there is none."""
@@ -174,7 +174,7 @@ class Asker:
     def worth(self, weighed: Weighed, worths: dict[str, float]) -> float:
         """Return what speaks for an answer less what speaks against it."""
         slots = weighed.document.slots
-        known = self.index.worths
+        known = self.index.head.worths
         told = sum(known.get(name, 0.0) * amount for name, amount in weighed.evidence.items())
         return told + sum(worths.get(slot, 0.0) for slot in slots)
 

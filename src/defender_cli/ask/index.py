@@ -12,9 +12,9 @@ from itertools import groupby
 
 import msgspec
 
-from defender_cli.ask.buckets import Buckets
 from defender_cli.ask.document import Document
 from defender_cli.ask.entities import Names
+from defender_cli.ask.shelf import Shelf
 from defender_cli.ask.words import (
     joined,
     lexicon_words,
@@ -36,38 +36,57 @@ EXACT = 1
 """In how a document has a word: the word itself or a form of it, not one of like meaning."""
 
 
-class Index(msgspec.Struct, dict=True):
-    """Every fact known on a day, by the words that lead to it.
+class Head(msgspec.Struct, frozen=True):
+    """What every question needs of an index; the rest stands on shelves.
 
-    `packed` are the documents, each in MessagePack. `postings` has for each term the
-    documents with it as 32-bit numbers: which one, and in the lowest bits in which place
-    of it (see `document`). `vocabulary` are the words of all, the most frequent first;
-    `likes` has for the stem of a word people use those that facts have instead. Of what was
-    learned, `worths` is what each piece of evidence is worth, and `signals` has for each
-    signal pairs of 16-bit numbers: which of the `slots` it speaks for, in hundredths.
+    `documents` are in MessagePack. `postings` has for each term the documents with it as
+    32-bit numbers: which one, and in the lowest bits in which place of it (see `document`).
+    `vocabulary` are the words of all, the most frequent first; `likes` has for the stem of a
+    word people use those that facts have instead. Of what was learned, `worths` is what each
+    piece of evidence is worth, and `signals` has for each signal pairs of 16-bit numbers:
+    which of the `slots` it speaks for, in hundredths.
     """
 
-    packed: list[msgspec.Raw]
-    postings: Buckets
+    documents: Shelf
+    postings: Shelf
+    likes: Shelf
+    signals: Shelf
     vocabulary: str
-    likes: Buckets
     names: Names
     slots: list[str]
     worths: dict[str, float]
-    signals: Buckets
+
+
+class Index:
+    """Every fact known on a day, by the words that lead to it.
+
+    Any look-up raises `Damaged` where what was kept is not as it was written.
+    """
+
+    def __init__(self, head: Head, block: memoryview) -> None:
+        self.head = head
+        self.block = block
+        self._documents: dict[int, Document] = {}
+        self._likes: dict[str, frozenset[str]] = {}
+        self._having: dict[str, dict[int, int]] = {}
+        self._found: dict[str, dict[int, int]] = {}
 
     def document(self, at: int) -> Document:
         """Return a document by its number."""
-        if at not in self._unpacked:
-            self._unpacked[at] = msgspec.msgpack.decode(self.packed[at], type=Document)
-        return self._unpacked[at]
+        if at not in self._documents:
+            record = self.head.documents.read(self.block, at)
+            self._documents[at] = msgspec.msgpack.decode(record, type=Document)
+        return self._documents[at]
 
     def like(self, word: str) -> frozenset[str]:
         """Return the stems of words of like meaning."""
-        if word not in self._like:
-            found = (each for stem in stems(word) for each in self.likes.get(stem).decode().split())
-            self._like[word] = frozenset() if word in light_words() else frozenset(found)
-        return self._like[word]
+        if word not in self._likes:
+            found = (each for stem in stems(word) for each in self._like_stem(stem).split())
+            self._likes[word] = frozenset() if word in light_words() else frozenset(found)
+        return self._likes[word]
+
+    def _like_stem(self, stem: str) -> str:
+        return self.head.likes.entry(self.block, stem).decode()
 
     def terms(self, word: str) -> frozenset[str]:
         """Return all that can stand for a word."""
@@ -83,7 +102,7 @@ class Index(msgspec.Struct, dict=True):
         found = max(sizes, default=0)
         if not found:
             return UNKNOWN_RARITY
-        return math.log(1 + (len(self.packed) - found + 0.5) / (found + 0.5))
+        return math.log(1 + (self.head.documents.count - found + 0.5) / (found + 0.5))
 
     def found(self, word: str) -> dict[int, int]:
         """Return for each document with a word the best place it has it in, and how.
@@ -104,7 +123,7 @@ class Index(msgspec.Struct, dict=True):
     def having(self, term: str) -> dict[int, int]:
         """Return the documents with a term, and in which place."""
         if term not in self._having:
-            codes = array("I", self.postings.get(term))
+            codes = array("I", self.head.postings.entry(self.block, term))
             mask = (1 << PLACE_BITS) - 1
             self._having[term] = {code >> PLACE_BITS: code & mask for code in codes}
         return self._having[term]
@@ -117,10 +136,10 @@ class Index(msgspec.Struct, dict=True):
         """Return for each slot what some signals are worth to it together."""
         found: dict[int, int] = {}
         for signal in signals:
-            pairs = array("h", self.signals.get(signal))
+            pairs = array("h", self.head.signals.entry(self.block, signal))
             for at, worth in zip(pairs[::2], pairs[1::2], strict=True):
                 found[at] = found.get(at, 0) + worth
-        return {self.slots[at]: worth / 100 for at, worth in found.items()}
+        return {self.head.slots[at]: worth / 100 for at, worth in found.items()}
 
     def corrected(self, plain: str) -> str:
         """Return a folded text with each unknown word that is a slip or two from a known one."""
@@ -135,27 +154,11 @@ class Index(msgspec.Struct, dict=True):
     def _is_familiar(self, word: str) -> bool:
         if word in self._words or word in lexicon_words() | light_words() | stop_words():
             return True
-        return any(self.likes.get(stem) for stem in stems(word))
+        return any(self._like_stem(stem) for stem in stems(word))
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(self.vocabulary.split())
-
-    @cached_property
-    def _unpacked(self) -> dict[int, Document]:
-        return {}
-
-    @cached_property
-    def _like(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _having(self) -> dict[str, dict[int, int]]:
-        return {}
-
-    @cached_property
-    def _found(self) -> dict[str, dict[int, int]]:
-        return {}
+        return frozenset(self.head.vocabulary.split())
 
     def _parts(self, word: str) -> list[str]:
         """Split a compound, as Dutch forms them, into two words the facts know."""
@@ -177,7 +180,7 @@ class Index(msgspec.Struct, dict=True):
     @cached_property
     def _undoubled(self) -> dict[str, str]:
         """Every known word by itself without double letters, the most frequent last."""
-        return {_single(word): word for word in reversed(self.vocabulary.split())}
+        return {_single(word): word for word in reversed(self.head.vocabulary.split())}
 
     def _nearest(self, word: str) -> str:
         # Loaded here because most questions are spelled right.
@@ -185,7 +188,7 @@ class Index(msgspec.Struct, dict=True):
         from rapidfuzz.distance import OSA
 
         slips = 2 if len(word) >= LONG else 1
-        for words in (stop_words(), self.vocabulary.split(), lexicon_words()):
+        for words in (stop_words(), self.head.vocabulary.split(), lexicon_words()):
             alike = [each for each in words if each[0] == word[0]]
             found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=slips)
             if found:

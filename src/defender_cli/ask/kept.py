@@ -1,36 +1,72 @@
-"""The index of a day, kept beside the parsed facts: to build it takes half a second."""
+"""The index of a day, kept beside the parsed facts: to build it takes half a second.
 
+The kept one is a copy as `facts.cache` keeps them: a line with the stamp of the fact files,
+one with the checksum and the length of the head, the head, and the block of its records,
+which is not read but mapped.
+"""
+
+import mmap
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
-from defender_cli.ask.index import Index
+from defender_cli.ask.index import Head, Index
+from defender_cli.ask.shelf import Damaged
 from defender_cli.facts import cache
 from defender_cli.facts.known import Known
 from defender_cli.facts.locate import fact_files
 
 KIND = "index"
 
+T = TypeVar("T")
 
-def index_of(files: Sequence[Path], day: date, known: Callable[[], Known]) -> Index:
-    """Return the index of the facts in some files as known on a day: the kept one, or a new one.
 
-    `known` reads the facts; it is asked only after the state of the files was noted, so that
-    an edit meanwhile is noticed.
+def with_index(
+    files: Sequence[Path], day: date, known: Callable[[], Known], use: Callable[[Index], T]
+) -> T:
+    """Return what `use` makes of the index of some files as known on a day.
+
+    The kept index is used if it is good, else a new one. `known` reads the facts; it is asked
+    only after the state of the files was noted, so that an edit meanwhile is noticed.
     """
     copy = cache.Copy(tuple(map(str, fact_files(list(files)))), f"{KIND}-{day}")
-    body = copy.read()
-    if body is not None:
+    kept = _kept(copy)
+    if kept is not None:
         try:
-            return msgspec.msgpack.decode(body, type=Index)
-        except msgspec.MsgspecError:
-            # Damaged in a way that the checksum does not tell; a new one takes its place.
-            pass
+            return use(kept)
+        except Damaged:
+            pass  # A new one takes its place.
     # Needed only for facts that were edited, or a new day.
     from defender_cli.ask.building import build
 
     index = build(known())
-    copy.write(msgspec.msgpack.encode(index))
-    return index
+    _keep(copy, index)
+    return use(index)
+
+
+def _kept(copy: cache.Copy) -> Index | None:
+    if copy.stamp is None:
+        return None
+    try:
+        with cache.opened(copy.name) as file:
+            stamp = file.readline()
+            checksum, length = file.readline().split()
+            head = file.read(int(length))
+            start = file.tell()
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if stamp.decode() != f"{copy.stamp.line}\n" or int(checksum, 16) != crc32(head):
+            return None
+        return Index(msgspec.msgpack.decode(head, type=Head), memoryview(mapped)[start:])
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return None
+
+
+def _keep(copy: cache.Copy, index: Index) -> None:
+    if copy.stamp is not None and copy.stamp.settled:
+        head = msgspec.msgpack.encode(index.head)
+        lines = f"{copy.stamp.line}\n{crc32(head):08x} {len(head)}\n"
+        cache.write(copy.name, (lines.encode(), head, bytes(index.block)))

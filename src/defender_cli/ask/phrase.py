@@ -3,6 +3,7 @@
 from defender_cli.ask.document import Document
 from defender_cli.ask.kinds import kind_of
 from defender_cli.ask.question import Question
+from defender_cli.ask.shelf import Damaged
 from defender_cli.facts.known import Known, entry_of, field_at
 from defender_cli.facts.statements import Answer
 from defender_cli.model import Facts, Record, fields
@@ -46,9 +47,14 @@ def told(known: Known, document: Document) -> Answer:
 
 
 def answer_of(known: Known, document: Document) -> Answer:
-    """Return what a document answers: the value of its key."""
+    """Return what a document answers: the value of its key.
+
+    Raises:
+        Damaged: the document is of other facts than these.
+    """
     answer = known.answer(document.key)
-    assert answer is not None
+    if answer is None:
+        raise Damaged
     return answer
 
 

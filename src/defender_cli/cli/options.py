@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 import typer
@@ -21,6 +21,8 @@ from defender_cli.report import Report, Selection
 
 if TYPE_CHECKING:
     from defender_cli.ask.index import Index
+
+T = TypeVar("T")
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
 Lang = Literal["en", "nl"]
@@ -54,12 +56,12 @@ class Request:
     def known(self) -> Known:
         return Known(load(self.options.facts), self.day)
 
-    @cached_property
-    def index(self) -> "Index":
-        """What words lead to which fact; for commands that ask for it before the facts."""
-        from defender_cli.ask.kept import index_of
+    def with_index(self, use: "Callable[[Index, Known], T]") -> "T":
+        """Return what `use` makes of the words that lead to each fact, and of the facts."""
+        from defender_cli.ask.kept import with_index
 
-        return index_of(self.options.facts, self.day, lambda: self.known)
+        files, day = self.options.facts, self.day
+        return with_index(files, day, lambda: self.known, lambda index: use(index, self.known))
 
     @property
     def loaded(self) -> Known | None:

@@ -5,39 +5,40 @@ from collections import Counter
 
 import msgspec
 
-from defender_cli.ask.buckets import buckets
 from defender_cli.ask.building.compute import relations, singled_out
 from defender_cli.ask.building.documents import documents
 from defender_cli.ask.building.learned import EVIDENCE, learned, likes
 from defender_cli.ask.building.naming import names_of
-from defender_cli.ask.index import PLACE_BITS, Index
+from defender_cli.ask.index import PLACE_BITS, Head, Index
+from defender_cli.ask.shelf import Block
 from defender_cli.facts.known import Known
 
 
 def build(known: Known) -> Index:
     """Return the index of what is known on a day."""
-    packed: list[msgspec.Raw] = []
+    packed: list[bytes] = []
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
     for document, bag in (*documents(known, singled_out(known)), *relations(known)):
         at = len(packed) << PLACE_BITS
-        packed.append(msgspec.Raw(msgspec.msgpack.encode(document)))
+        packed.append(msgspec.msgpack.encode(document))
         counts.update(bag.words)
         for term, place in bag.terms.items():
             postings.setdefault(term, array("I")).append(at | place)
-    # Of words equally near a misspelt one, the more frequent is taken.
-    vocabulary = sorted(counts, key=lambda word: (-counts[word], word))
     slots, signals = _signals()
-    return Index(
-        packed=packed,
-        postings=buckets({term: codes.tobytes() for term, codes in postings.items()}),
-        vocabulary=" ".join(vocabulary),
-        likes=buckets({stem: " ".join(heads).encode() for stem, heads in likes().items()}),
+    block = Block()
+    head = Head(
+        documents=block.shelve(packed),
+        postings=block.shelve_map({term: codes.tobytes() for term, codes in postings.items()}),
+        likes=block.shelve_map({stem: " ".join(heads).encode() for stem, heads in likes().items()}),
+        signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
+        # Of words equally near a misspelt one, the more frequent is taken.
+        vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
         names=names_of(known),
         slots=slots,
         worths=learned()[EVIDENCE],
-        signals=buckets({name: pairs.tobytes() for name, pairs in signals.items()}),
     )
+    return Index(head, memoryview(b"".join(block.parts)))
 
 
 def _signals() -> tuple[list[str], dict[str, "array[int]"]]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from defender_cli.ask.asker import Asker, Reading, Reply
+from defender_cli.ask.index import Index
 from defender_cli.ask.phrase import answer_of, at_the_time, sentence, told, topic
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.errors import NotFound, UsageError
@@ -54,21 +55,35 @@ def ask(
       defender ask wie is de navigator van Baciuška
       defender ask Peterhansel Dakar wins
     """
-    asker, known = Asker(request.index), request.known
     if words == [STDIN]:
-        replies = (asker.reply(line.strip()) for line in sys.stdin if line.strip())
-        return "".join(
-            jsonl.line(jsonish.record(_described(known, each, lang))) for each in replies
-        )
+        questions = [line.strip() for line in sys.stdin if line.strip()]
+        return request.with_index(lambda index, known: _lines(index, known, questions, lang))
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
-    reply = asker.reply(text)
+    return request.with_index(lambda index, known: _report(index, known, text, lang))
+
+
+def _lines(index: Index, known: Known, questions: list[str], lang: Lang | None) -> str:
+    """Return the answers to many questions as JSON Lines."""
+    asker = Asker(index)
+    replies = (_described(known, asker.reply(each), lang) for each in questions)
+    return "".join(jsonl.line(jsonish.record(each)) for each in replies)
+
+
+def _report(index: Index, known: Known, question: str, lang: Lang | None) -> Report:
+    """Return the answer to a question.
+
+    Raises:
+        NotFound: there is none.
+    """
+    reply = Asker(index).reply(question)
     if reply.best is None:
         raise _unanswered(known, reply)
     section = Section("answer", Text("Answer", "Antwoord"), _described(known, reply, lang))
     said = lang or reply.question.lang
-    lines = _answer(at_the_time(known, reply.question, reply.best.document), reply.best, said)
+    then = at_the_time(known, reply.question, reply.best.document)
+    lines = _answer(then, reply.best, said)
     return Report((section,), remarks=_remarks(known, reply), lines=lines)
 
 

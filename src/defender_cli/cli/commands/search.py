@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.ask.index import Index
 from defender_cli.ask.phrase import answer_of
 from defender_cli.ask.search import search as found
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import described
+from defender_cli.facts.known import Known
+from defender_cli.facts.view import View
 from defender_cli.model.values import Text
 from defender_cli.report import Report, Section
 
@@ -30,7 +33,11 @@ def search(
       defender search fuel tank
       defender search baciuska etappe --limit 5
     """
-    documents = found(request.index, " ".join(words), limit)
-    rows = tuple(described(each.key, answer_of(request.known, each)) for each in documents)
+
+    def rows_of(index: Index, known: Known) -> tuple[View, ...]:
+        documents = found(index, " ".join(words), limit)
+        return tuple(described(each.key, answer_of(known, each)) for each in documents)
+
+    rows = request.with_index(rows_of)
     columns = ("key", "value", "sources")
     return Report((Section("facts", Text("Facts", "Feiten"), rows, columns),))

@@ -1,0 +1,81 @@
+"""Many small records in one block of bytes, each read only when it is asked for.
+
+So a question reads a few of the thousands of records of an index, however many there are.
+Each record opens with its CRC-32: what was damaged on disk is noticed.
+"""
+
+import struct
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+import msgspec
+
+_PLACES = struct.Struct("<2Q")
+_PLACE = 8
+_CHECKSUM = 4
+
+PER_BUCKET = 8
+"""How many entries of a map share a record."""
+
+
+class Damaged(Exception):
+    """A record is not what was written, or belongs to other facts."""
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """Where records stand in a block: from `start` on, the places of `count` of them."""
+
+    start: int
+    count: int
+
+    def read(self, block: memoryview, at: int) -> memoryview:
+        """Return a record by its number.
+
+        Raises:
+            Damaged: it is not as it was written.
+        """
+        try:
+            first, end = _PLACES.unpack_from(block, self.start + _PLACE * at)
+        except struct.error:
+            raise Damaged from None
+        record = block[first + _CHECKSUM : end]
+        if crc32(record) != int.from_bytes(block[first : first + _CHECKSUM], "little"):
+            raise Damaged
+        return record
+
+    def entry(self, block: memoryview, name: str) -> bytes:
+        """Return the entry of a map by its name, or nothing. Its bucket is told by a CRC-32.
+
+        Raises:
+            Damaged: as `read` does.
+        """
+        record = self.read(block, crc32(name.encode()) % self.count)
+        return msgspec.msgpack.decode(record, type=dict[str, bytes]).get(name, b"")
+
+
+class Block:
+    """A block of bytes that shelves are put into."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self.size = 0
+
+    def shelve(self, records: Iterable[bytes]) -> Shelf:
+        """Put records into the block and return where they stand."""
+        whole = [crc32(each).to_bytes(_CHECKSUM, "little") + each for each in records]
+        start = self.size
+        place = start + _PLACE * (len(whole) + 1)
+        places = [place]
+        for each in whole:
+            place += len(each)
+            places.append(place)
+        self.parts += [struct.pack(f"<{len(places)}Q", *places), *whole]
+        self.size = place
+        return Shelf(start, len(whole))
+
+    def shelve_map(self, entries: Mapping[str, bytes]) -> Shelf:
+        """Put a map into the block, a few entries to a record, and return where they stand."""
+        buckets: list[dict[str, bytes]] = [{} for _ in range(len(entries) // PER_BUCKET + 1)]
+        for name, value in entries.items():
+            buckets[crc32(name.encode()) % len(buckets)][name] = value
+        return self.shelve(map(msgspec.msgpack.encode, buckets))
