@@ -247,6 +247,60 @@ def test_a_source_can_be_named_or_described(run: Run, own: Path) -> None:
     assert run("get", PLACE, "--as-of", "2026-03-21").code == 3
 
 
+def recorded(run: Run, key: str, value: str, *said: str) -> str:
+    """Record a value with a source described as said, and return the id the source got."""
+    done = run("facts", "set", key, value, "--source-date", "2026-03-22", "--json", *said)
+    assert done.code == 0, done.err
+    return str(done.json()["source"])
+
+
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [
+        (("--source-title", "The end"), "the-end-2026-03-22"),
+        (("--source-title", "T", "--source-publisher", "A. & B. (C)"), "a-b-c-2026-03-22"),
+        (("--source-title", "T", "--source-url", "http://www.x.org:8080/y"), "x-org-2026-03-22"),
+        (("--source-title", "T", "--source-url", "https://x.org?y"), "x-org-2026-03-22"),
+        (("--source-title", "T", "--source-publisher", "新聞"), "source-2026-03-22"),
+        (("--source-title", "x" * 60), f"{'x' * 40}-2026-03-22"),
+    ],
+)
+def test_a_new_source_is_called_after_its_publisher_and_day(
+    run: Run, said: tuple[str, ...], id: str
+) -> None:
+    assert recorded(run, WINS, "5", *said) == id
+
+
+def test_sources_of_one_publisher_and_day_are_told_apart(run: Run, own: Path) -> None:
+    by = ("--source-publisher", "Paper", "--source-title")
+    assert recorded(run, WINS, "5", *by, "One") == "paper-2026-03-22"
+    assert recorded(run, PLACE, "2", *by, "Two") == "paper-2026-03-22-2"
+    third = "results.portugal.classification.price.stage_wins"
+    assert recorded(run, third, "1", *by, "Three") == "paper-2026-03-22-3"
+    # The same one again is no new one, whatever language it is looked at in.
+    assert recorded(run, third, "0", *by, "Two", "--lang", "nl") == "paper-2026-03-22-2"
+    assert list(written(own)["sources"]) == ["paper-2026-03-22", "paper-2026-03-22-2"]
+
+
+def test_a_source_of_today_is_not_to_come(run: Run) -> None:
+    said = ("--source-title", "News", "--source-date", TODAY)
+    assert run("facts", "set", WINS, "5", *said).code == 0
+    assert answer(run, WINS) == "5"
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        (["--source-date", "2026-03-22"], "--source-title"),
+        (["--source-title", "T"], "--source-date"),
+        (["--source-publisher", "P"], "--source-title"),
+        (["--source-title", "T", "--source-date", "9999-01-01"], "9999-01-01"),
+    ],
+)
+def test_what_a_source_lacks_is_named(run: Run, said: list[str], named: str) -> None:
+    assert run("facts", "set", WINS, "5", *said, "--json").error()["input"] == named
+
+
 def test_a_source_goes_with_the_last_fact_it_bears(run: Run, own: Path) -> None:
     run("facts", "set", WINS, "5")
     run("facts", "set", PLACE, "2")
@@ -319,6 +373,11 @@ def test_a_file_with_comments_is_rewritten_only_by_force(run: Run, own: Path) ->
     assert (forced.code, copy.read_text("utf-8")) == (0, text)
     assert str(copy) in forced.err
     assert answer(run, WINS) == "6"
+    again = "# more\n" + own.read_text("utf-8")
+    own.write_text(again, encoding="utf-8")
+    assert run("facts", "unset", WINS, "--force").code == 0
+    assert own.with_name("facts.toml.kept-2").read_text("utf-8") == again
+    assert copy.read_text("utf-8") == text
 
 
 def test_a_file_edited_by_hand_without_comments_keeps_what_it_says(run: Run, own: Path) -> None:
@@ -348,6 +407,30 @@ def test_the_version_before_is_kept(run: Run, own: Path) -> None:
     assert names <= {"facts.toml", "facts.toml.bak", "facts.toml.lock"}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
+def test_a_new_file_is_as_open_as_the_umask_says_and_its_folder_is_closed(
+    run: Run, own: Path
+) -> None:
+    mask = os.umask(0o022)
+    try:
+        assert run("facts", "set", WINS, "5").code == 0
+    finally:
+        os.umask(mask)
+    assert own.stat().st_mode & 0o777 == 0o644
+    assert own.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only root writes what is another user's"
+)
+def test_the_owner_of_the_file_is_kept(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    os.chown(own, 65534, 65534)
+    assert run("facts", "set", WINS, "6").code == 0
+    for file in (own, own.with_name("facts.toml.bak")):
+        assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65534)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 def test_mode_and_link_of_the_file_are_kept(run: Run, own: Path, tmp_path: Path) -> None:
     real = tmp_path / "elsewhere" / "mine.toml"
@@ -359,6 +442,7 @@ def test_mode_and_link_of_the_file_are_kept(run: Run, own: Path, tmp_path: Path)
     assert run("facts", "set", WINS, "5").code == 0
     assert own.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
+    assert real.with_name("mine.toml.bak").stat().st_mode & 0o777 == 0o640
     assert tomllib.loads(real.read_text("utf-8"))["drivers"]["price"]
 
 
