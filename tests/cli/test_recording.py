@@ -398,6 +398,79 @@ def test_a_broken_file_is_told_and_left_alone(run: Run, own: Path) -> None:
     assert own.read_text("utf-8") == "format = 1\n[drivers.price\n"
 
 
+@pytest.mark.parametrize(
+    ("tables", "place", "said"),
+    [
+        ('[team]\nname = "X"\n', "3:8", "team.name has no source"),
+        ('[team]\nsource = "jlr-nl-2025-05-07"\nnmae = "X"\n', "4:1", "did you mean name?"),
+        ('[team]\nname = { value = "X", source = "no" }\n', "3:32", "names the source 'no'"),
+        ('[results.x]\nsource = "jlr-nl-2025-05-07"\nstage_wins = 1\n', "2:1", "of the rounds"),
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_told_and_left_alone(
+    run: Run, own: Path, tables: str, place: str, said: str
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(f"format = 1\n{tables}", encoding="utf-8")
+    for argv in (["get", WINS], ["facts", "set", WINS, "5"], ["facts", "unset", WINS]):
+        done = run(*argv)
+        assert (done.code, done.out) == (5, "")
+        assert f"{own}:{place}: " in done.err
+        assert said in done.err
+    assert own.read_text("utf-8") == f"format = 1\n{tables}"
+
+
+def test_a_table_that_says_nothing_any_more_goes_and_one_that_does_stays(
+    run: Run, own: Path
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[sources.mine]
+title = "Mine"
+publisher = "Me"
+published = 2026-01-01
+language = "en"
+kind = "personal"
+[sources.spare]
+title = "Spare"
+publisher = "Me"
+published = 2026-01-02
+language = "en"
+kind = "personal"
+[drivers.price]
+source = "mine"
+dakar_stage_wins = 5
+home_town = "Here"
+""",
+        encoding="utf-8",
+    )
+    for key in (WINS, "team.name", "drivers.peterhansel.name", "drivers.price.home_town"):
+        recorded = key.startswith("drivers.price")
+        assert run("facts", "unset", key).code == (0 if recorded else 3)
+        if key != "drivers.price.home_town":
+            assert written(own)["drivers"] == {"price": {"source": "mine", "home_town": "Here"}}
+    # A source nobody named before was not brought by the fact.
+    assert list(written(own)) == ["format", "sources"]
+    assert list(written(own)["sources"]) == ["spare"]
+
+
+def test_a_source_is_not_mistaken_for_a_record(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    text = 'format = 1\n[drivers]\nsource = "jlr-nl-2025-05-07"\nprice.dakar_wins = 3\n'
+    own.write_text(text, encoding="utf-8")
+    done = run("facts", "set", "drivers.source.name", "X", "--json")
+    assert (done.code, done.error()["input"]) == (2, "drivers.source.name")
+    assert "source is no table there" in done.err
+    assert own.read_text("utf-8") == text
+
+
+def test_what_could_be_meant_is_said_of_a_fact_that_is_refused(run: Run) -> None:
+    done = run("facts", "set", WINS, "5", "--source", "jlr-nl-2025-05-08")
+    assert "did you mean jlr-nl-2025-05-07?" in done.err
+
+
 def test_the_version_before_is_kept(run: Run, own: Path) -> None:
     run("facts", "set", WINS, "5")
     before = own.read_bytes()

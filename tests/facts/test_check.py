@@ -215,3 +215,63 @@ driver = [
 def test_a_source_missing_from_a_whole_table_is_one_finding(tmp_path: Path) -> None:
     tables = '[car]\nsource = "nothing"\nname = "Car"\nbase_model = "OCTA"\ncategory = "Stock"\n'
     assert codes(tmp_path, tables) == [("unknown-source", 2)]
+
+
+def fixes(folder: Path, tables: str) -> list[str]:
+    """Return what to do about every finding."""
+    file = folder / "facts.toml"
+    file.write_text(HEAD + USED + tables, encoding="utf-8")
+    return [each.fix for each in check([file], TODAY)]
+
+
+def test_what_resembles_nothing_can_be_added_or_is_in_another_file(tmp_path: Path) -> None:
+    tables = """\
+[crews.x]
+source = "zzz"
+driver = { value = "qqq", source = "first" }
+number = 500
+"""
+    beside = "or name the file that has it before this one"
+    assert fixes(tmp_path, tables) == [
+        f"add a table for it, [sources.zzz], {beside}",
+        f"add a table for it, [drivers.qqq] or [rivals.qqq], {beside}",
+    ]
+
+
+def test_the_nearest_of_several_ids_is_offered(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+price.name = "A"
+prince.name = "B"
+[crews.x]
+source = "first"
+driver = "prize"
+co_driver = "prinse"
+"""
+    assert fixes(tmp_path, tables) == ["did you mean price?", "did you mean prince?"]
+
+
+def test_a_source_may_be_named_by_each_statement_of_a_history(tmp_path: Path) -> None:
+    tables = """\
+[drivers.x]
+name = { value = "X", source = "first" }
+dakar_starts = [
+  { value = 2, source = ["first", "later"] },
+  { value = 1, source = ["first", "first"] },
+]
+"""
+    assert codes(tmp_path, tables) == [("duplicate-source", 5)]
+
+
+def test_a_field_called_sources_is_no_table_of_sources(tmp_path: Path) -> None:
+    assert codes(tmp_path, '[car.sources]\nsource = "nowhere"\n') == [
+        ("unknown-key", 1),
+        ("unknown-source", 2),
+    ]
+
+
+def test_tables_within_tables_without_end_are_not_followed(tmp_path: Path) -> None:
+    deep = ".".join(["a"] * 100)
+    tables = f'[car]\nsource = "first"\nname = "Car"\n[car.{deep}]\nsource = "nowhere"\n'
+    assert codes(tmp_path, tables) == [("unknown-key", 1)]
