@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from defender_cli.facts.cache import directory
 from defender_cli.facts.locate import fact_files, personal_facts
 from tests.conftest import Run
 
@@ -28,6 +29,25 @@ def test_every_platform_has_its_place_for_the_users_own_facts(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert personal_facts(environ) == f"{place}/defender/facts.toml"
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [
+        ("linux", "/home/x/.cache"),
+        ("darwin", "/home/x/Library/Caches"),
+        ("win32", "/Local"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="paths as POSIX has them")
+def test_every_platform_has_its_place_for_copies(
+    monkeypatch: pytest.MonkeyPatch, platform: str, place: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", "/home/x")
+    monkeypatch.setenv("LOCALAPPDATA", "/Local")
+    assert directory() == f"{place}/defender"
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
