@@ -274,4 +274,20 @@ def test_a_field_called_sources_is_no_table_of_sources(tmp_path: Path) -> None:
 def test_tables_within_tables_without_end_are_not_followed(tmp_path: Path) -> None:
     deep = ".".join(["a"] * 100)
     tables = f'[car]\nsource = "first"\nname = "Car"\n[car.{deep}]\nsource = "nowhere"\n'
-    assert codes(tmp_path, tables) == [("unknown-key", 1)]
+    assert codes(tmp_path, tables) == [("unknown-key", 4)]
+
+
+def test_a_mistake_in_a_header_is_where_the_header_is(tmp_path: Path) -> None:
+    tables = """\
+[drvers.x]
+name = "X"
+[drivers.X.dakar.2026]
+position = 1
+[[drivers.x.dakar_starts]]
+value = 2
+source = "first"
+[[drivers.x.dakar_starts]]
+value = "1"
+source = "first"
+"""
+    assert codes(tmp_path, tables) == [("unknown-key", 1), ("bad-id", 3), ("wrong-type", 9)]

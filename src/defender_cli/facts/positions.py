@@ -13,6 +13,9 @@ import msgspec
 
 Path = tuple[str | int, ...]
 
+DEEPEST = 50
+"""Tables within tables that are looked into; no fact stands half as deep."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """A span of text: line and column count from 1, `length` in characters."""
@@ -82,9 +85,16 @@ class _Scanner:
             self.arrays[path] = count
             path = (*path, count)
         self.at += 1 + is_array
-        last = self.tokens[self.at - 1]
-        self.keys.setdefault(path, (first.start, last.start + 1))
+        span = (first.start, self.tokens[self.at - 1].start + 1)
+        self._note(path, 0, span)
+        # A table that only stood in the headers of others can still get its own.
+        self.keys[path] = span
         return path
+
+    def _note(self, path: Path, above: int, span: tuple[int, int]) -> None:
+        """Note the span of a key, and of the tables below `above` that it makes."""
+        for depth in range(above + 1, min(len(path), DEEPEST) + 1):
+            self.keys.setdefault(path[:depth], span)
 
     def _inside_arrays(self, names: list[str]) -> Path:
         """Return a header's path, entering the newest table of each array on the way."""
@@ -116,9 +126,7 @@ class _Scanner:
         first = self.tokens[self.at]
         path = (*table, *self._key())
         last = self.tokens[self.at - 1]
-        span = (first.start, last.start + len(last.text))
-        for depth in range(len(table) + 1, len(path) + 1):
-            self.keys.setdefault(path[:depth], span)
+        self._note(path, len(table), (first.start, last.start + len(last.text)))
         self.at += 1  # the equals sign
         self._value(path)
 
