@@ -142,8 +142,8 @@ def where(finding: Finding, positions: Positions) -> Place:
 
 
 def _invalid(message: str, file: str, spot: Place, text: str) -> FactsInvalid:
-    lines = text.splitlines()
-    line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+    # Not `splitlines`, which knows more ends of a line than TOML does.
+    line = text.split("\n")[spot.line - 1].removesuffix("\r")
     shown = line[spot.column - 1 : spot.column - 1 + spot.length]
     return FactsInvalid(
         message,
