@@ -291,3 +291,101 @@ value = "1"
 source = "first"
 """
     assert codes(tmp_path, tables) == [("unknown-key", 1), ("bad-id", 3), ("wrong-type", 9)]
+
+
+def test_a_source_is_used_if_only_a_faulty_value_takes_it(tmp_path: Path) -> None:
+    new = """\
+[sources.new]
+title = "New"
+publisher = "Paper"
+retrieved = 2026-05-31
+language = "en"
+kind = "press"
+[car]
+source = "new"
+"""
+    faulty, elsewhere = "name = 3\n", "[brand]\nsource = 'first'\nname = 3\n"
+    own = 'name = { value = "Car", source = "first" }\n'
+    assert codes(tmp_path, new + faulty) == [("wrong-type", 9)]
+    assert codes(tmp_path, new + own) == [("unused-source", 1)]
+    assert ("unused-source", 1) in codes(tmp_path, new + own + elsewhere)
+
+
+def test_points_and_the_places_of_a_career_may_be_the_same(tmp_path: Path) -> None:
+    tables = """\
+[rivals]
+source = "first"
+a.name = "A"
+b.name = "B"
+[drivers.x]
+source = "first"
+name = "X"
+dakar.2025.position = 4
+dakar.2026.position = 4
+[rounds.r]
+source = "first"
+name = "R"
+[results.r.standings]
+source = "first"
+a = { position = 1, points = 10 }
+b = { position = 2, points = 10 }
+x = { position = 2 }
+"""
+    assert codes(tmp_path, tables) == [("duplicate-number", 17)]
+
+
+def test_what_is_left_open_is_out_of_no_order(tmp_path: Path) -> None:
+    tables = """\
+[people]
+source = "first"
+a = { name = "A", since = 2025-03-02, until = { pending = true } }
+b = { name = "B", since = { pending = true }, until = 2025-03-02 }
+[crews]
+source = "first"
+x.number = { pending = true }
+y.number = { pending = true }
+"""
+    assert codes(tmp_path, tables) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "line"),
+    [
+        ("start = 2026-01-03\nend = 2026-01-03\nrest_day = 2026-01-04\n", 5),
+        ("start = 2026-01-03\nend = 2026-01-03\nrest_day = 2026-01-03\n", None),
+        ("start = 2026-01-03\nend = 2026-01-02\nrest_day = 2026-01-09\n", 4),
+        ("start = 2026-01-03\nrest_day = 2026-01-02\n", None),
+        ("end = 2026-01-03\nrest_day = 2026-01-09\n", None),
+        ("start = 2026-01-03\nend = 2026-01-05\nrest_day = { pending = true }\n", None),
+    ],
+)
+def test_a_rest_day_is_within_a_round_that_has_both_its_dates(
+    tmp_path: Path, dates: str, line: int | None
+) -> None:
+    found = codes(tmp_path, f'[rounds.x]\nsource = "first"\n{dates}')
+    assert found == ([("dates-out-of-order", line)] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("on the car", False),
+        ("The Car of Dakar", False),
+        ("Dakar and the Car", True),
+        ("on the car itself", True),
+    ],
+)
+def test_prose_of_four_words_is_in_two_languages(tmp_path: Path, text: str, prose: bool) -> None:
+    tables = f'[car]\nsource = "first"\nname = {{ value = "Car", note = "{text}" }}\n'
+    assert [code for code, _ in codes(tmp_path, tables)] == ["untranslated"] * prose
+
+
+def test_only_the_users_own_prose_may_be_in_one_language(tmp_path: Path) -> None:
+    installed, own = tmp_path / "facts.toml", tmp_path / "data" / "defender" / "facts.toml"
+    own.parent.mkdir(parents=True)
+    said = "it shows what the car can do"
+    text = f'purpose = {{ en = "{said}", nl = "{said}" }}\n'
+    installed.write_text(HEAD + USED + text, encoding="utf-8")
+    own.write_text(f"format = 1\n[team]\nsource = 'first'\n{text}", encoding="utf-8")
+    found = check([installed, own], TODAY)
+    assert [(each.code, each.file) for each in found] == [("untranslated", str(installed))]
