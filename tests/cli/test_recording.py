@@ -157,6 +157,7 @@ def test_what_get_prints_can_be_set(run: Run, key: str) -> None:
     [
         ([WINS, "five"], 2, "must be a whole number, not text"),
         ([WINS, "9" * 5000], 2, "must be a whole number, not text"),
+        (["drivers.price.dakar_win_years", "[2027"], 2, "must be a list, not text"),
         ([WINS, "9223372036854775808"], 2, "not beyond 64 bits"),
         (["rounds.portugal.special", "1", "--unit", "mi"], 2, "is in km, not 'mi'"),
         (["rounds.portugal.special", "1e400"], 2, "not infinite or undefined"),
@@ -454,6 +455,30 @@ home_town = "Here"
     # A source nobody named before was not brought by the fact.
     assert list(written(own)) == ["format", "sources"]
     assert list(written(own)["sources"]) == ["spare"]
+
+
+def test_a_fact_that_is_replaced_takes_its_source_along(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[sources.mine]
+title = "Mine"
+publisher = "Me"
+published = 2026-01-01
+language = "en"
+kind = "personal"
+[drivers.price]
+source = "mine"
+dakar_stage_wins = 5
+""",
+        encoding="utf-8",
+    )
+    assert run("facts", "set", WINS, "6").code == 0
+    assert list(written(own)["sources"]) == [OWN]
+    assert written(own)["drivers"]["price"] == {"dakar_stage_wins": {"value": 6, "source": OWN}}
+    recorded(run, WINS, "7", "--source-title", "T")
+    assert list(written(own)["sources"]) == ["t-2026-03-22"]
 
 
 def test_a_source_is_not_mistaken_for_a_record(run: Run, own: Path) -> None:

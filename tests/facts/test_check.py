@@ -389,3 +389,81 @@ def test_only_the_users_own_prose_may_be_in_one_language(tmp_path: Path) -> None
     own.write_text(f"format = 1\n[team]\nsource = 'first'\n{text}", encoding="utf-8")
     found = check([installed, own], TODAY)
     assert [(each.code, each.file) for each in found] == [("untranslated", str(installed))]
+
+
+def test_the_faults_of_all_files_are_found(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("b.toml", "a.toml")]
+    for file in files:
+        file.write_text("format = 1\nteam.name = 5\n", encoding="utf-8")
+    found = check(files, TODAY)
+    assert [(each.code, each.file) for each in found] == [
+        ("wrong-type", str(file)) for file in files
+    ]
+
+
+def test_a_source_of_the_wrong_type_is_the_only_fault_of_its_table_alone(tmp_path: Path) -> None:
+    tables = """\
+[drivers.x]
+source = 5
+name = "X"
+dakar.2026 = { position = 4 }
+[drivers.y]
+name = "Y"
+"""
+    assert codes(tmp_path, tables) == [("wrong-type", 2), ("no-source", 6)]
+
+
+def test_a_bad_id_is_pointed_at_and_not_what_it_stands_for(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text('format = 1\n[drivers]\nSara = { name = "X" }\n', encoding="utf-8")
+    [found] = check([file], TODAY)
+    assert (found.code, found.place.line, found.place.column) == ("bad-id", 3, 1)
+
+
+def test_a_source_of_a_source_is_only_an_unknown_key(tmp_path: Path) -> None:
+    tables = """\
+[sources.new]
+source = "nowhere"
+title = "New"
+publisher = "Paper"
+retrieved = 2026-05-31
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("unknown-key", 2)]
+
+
+def test_a_place_in_a_standing_is_that_of_a_crew(tmp_path: Path) -> None:
+    tables = """\
+[rounds.r]
+source = "first"
+name = "R"
+[results.r.stages.01.places]
+source = "first"
+nobody.position = 1
+"""
+    assert codes(tmp_path, tables) == [("unknown-reference", 6)]
+
+
+def test_a_page_that_is_not_there_yet_cannot_have_been_read(tmp_path: Path) -> None:
+    tables = """\
+[sources.new]
+title = "New"
+publisher = "Paper"
+not_before = 2026-06-02
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("future-date", 4)]
+
+
+@pytest.mark.parametrize("collection", ["drivers", "people", "rounds", "rivals", "partners"])
+def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: str) -> None:
+    tables = f'[{collection}]\nsource = "first"\na.name = "The X"\nb.name = "the x"\n'
+    assert codes(tmp_path, tables) == [("duplicate-name", 4)]

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from defender_cli.facts.known import Known
+from defender_cli.facts.known import Known, field_at
 from defender_cli.facts.load import load
+from defender_cli.facts.view import View
 from defender_cli.model.values import Quantity, Reference
 from tests.conftest import Write
 
@@ -210,3 +212,58 @@ def test_a_difference_rests_on_the_sources_of_both_and_names_none_twice(facts_fi
     answer = Known(load([file]), LATE).answer("car.specs.x.difference")
     assert answer is not None
     assert answer.sources == ("first", "later")
+
+
+def test_what_is_only_looked_up_keeps_its_key_and_takes_the_field_asked_for(
+    facts_file: Write,
+) -> None:
+    answer = Known(load([facts_file(CREWS)]), LATE).answer("drivers.b.crew_partner")
+    assert answer is not None
+    assert (answer.key, answer.field.name) == ("crews.one.driver", "crew_partner")
+    assert not answer.derived
+
+
+def test_a_record_has_what_follows_for_the_fields_that_are_not_stated(facts_file: Write) -> None:
+    known = Known(load([facts_file(PLACES)]), LATE)
+    place = known.view("results.dakar.classification.a")
+    assert place.value("driver") == Reference("a", "Ada")
+    assert place.value("number") == 500
+    assert place.value("car") is None
+
+
+def test_the_whole_fact_base_is_a_record_too(facts_file: Write) -> None:
+    known = Known(load([facts_file("[team]\nsource = 'first'\nname = 'X'\n")]), LATE)
+    whole = known.view("")
+    team = whole.cells["team"]
+    assert isinstance(team, View)
+    assert team.value("name") == "X"
+    assert whole.cells["car"] is None
+    assert whole.cells["drivers"] == ()
+
+
+def test_facts_without_a_dated_source_reach_no_day(facts_file: Write, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.write_text("format = 1\n", encoding="utf-8")
+    assert Known(load([empty]), LATE).reach() == date.min
+    known = load([facts_file("")])
+    assert Known(known, LATE).reach() == date(2025, 11, 30)
+    assert Known(known, date(2025, 11, 29)).reach() == date(2025, 5, 7)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("team.demands.speed", "speed"),
+        ("team.name", "name"),
+        ("team.name.x", None),
+        ("team", "team"),
+        ("drivers.x", None),
+        ("drivers.x.name", "name"),
+        ("drivers.x.nothing", None),
+        ("nothing", None),
+        ("nothing.at.all", None),
+    ],
+)
+def test_a_key_has_a_field_or_none(key: str, name: str | None) -> None:
+    field = field_at(key)
+    assert (field and field.name) == name

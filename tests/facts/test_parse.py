@@ -104,6 +104,21 @@ def test_the_spot_is_shown_in_its_line(
     assert told(run, tmp_path / "facts.toml", text) == said
 
 
+def test_the_input_at_fault_is_no_more_than_the_value(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text("format = 1\nteam.name = 57  # or 58\n", encoding="utf-8")
+    assert run("drivers", "--facts", file, "--json").error()["input"] == "57"
+
+
+def test_the_faults_of_all_files_are_counted(run: Run, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text("format = 1\nteam.name = 5\n", encoding="utf-8")
+    two.write_text("format = 1\nteam.brand = 5\n", encoding="utf-8")
+    done = run("drivers", "--facts", one, "--facts", two)
+    assert done.err.startswith(f"defender: error: {one}:2:13: team.name must be text")
+    assert f"  and 1 more; all: defender facts check {one}\n" in done.err
+
+
 def test_a_spot_at_the_end_has_no_text_to_show(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "facts.toml"
     file.write_text("", encoding="utf-8")
@@ -115,6 +130,7 @@ def test_a_spot_at_the_end_has_no_text_to_show(run: Run, tmp_path: Path) -> None
     ("content", "line", "column", "input"),
     [
         (b"\xff", 1, 1, "b'\\xff'"),
+        (b"\n\xff", 2, 1, "b'\\xff'"),
         (b"format = 1\n\nab\xff\n\xff", 3, 3, "b'\\xff'"),
         (b"\xef\xbb\xbfformat = 1\na\xff", 2, 2, "b'\\xff'"),
         (b"\xe2\x82", 1, 1, "b'\\xe2\\x82'"),

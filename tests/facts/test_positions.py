@@ -78,6 +78,7 @@ def value(text: str, *path: str | int) -> Place:
         ('"a\\tb"', "a\tb"),
         ('"a\\"b\\\\"', 'a"b\\'),
         ('"\\u00e9"', "é"),
+        ('"\\u1e9e"', "\u1e9e"),
         ('"\\U0001F600"', "\U0001f600"),
         ('""', ""),
         ("1", "1"),
@@ -106,6 +107,8 @@ def test_a_header_is_the_place_of_every_table_it_makes() -> None:
     assert key(text, "a", "d") == Place(4, 1, 5)
     # What has a header of its own is there.
     assert key(text, "a") == Place(5, 1, 3)
+    assert key("[t]  # why\n", "t") == Place(1, 1, 3)
+    assert key("[a.b.c.d]\n", "a") == key("[a.b.c.d]\n", "a", "b", "c") == Place(1, 1, 9)
 
 
 def test_the_header_of_a_table_in_an_array_is_its_place() -> None:

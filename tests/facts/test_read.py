@@ -216,6 +216,11 @@ def complaints(text: str) -> list[tuple[str, str]]:
             "one of: driver, co-driver",
         ),
         (
+            "crews.x.driver = { pending = false, source = 'a' }",
+            "crews.x.driver can only be pending = true, and then has no value",
+            "delete pending, or the value",
+        ),
+        (
             "drivers.x.dakar_starts = [{ value = 1, source = 'a' }, 2]",
             "drivers.x.dakar_starts must be statements throughout, not a whole number",
             "write it as { value = … }",
@@ -234,6 +239,21 @@ def complaints(text: str) -> list[tuple[str, str]]:
 )
 def test_a_complaint_says_what_is_wrong_and_what_to_do(written: str, said: str, fix: str) -> None:
     assert complaints(written)[0] == (said, fix)
+
+
+@pytest.mark.parametrize("id", ["", "-", "_-_", "A", "é", "a b", "a.b", "²"])
+def test_an_id_has_a_letter_or_digit_and_nothing_odd(id: str) -> None:
+    assert read(f"[drivers]\nsource = 'a'\n'{id}'.name = 'X'\n")[1] == ["bad-id"]
+
+
+@pytest.mark.parametrize("id", ["a", "1", "a-1_b", "-a"])
+def test_an_id_may_have_signs_between(id: str) -> None:
+    assert read(f"[drivers]\nsource = 'a'\n'{id}'.name = 'X'\n")[1] == []
+
+
+def test_a_unit_where_none_belongs_has_a_code() -> None:
+    text = "team.name = { value = 'X', source = 'a', unit = 'kg' }\n"
+    assert read(text)[1] == ["bad-unit"]
 
 
 def test_a_long_unknown_key_is_cut(run: Run, facts_file: Write) -> None:

@@ -94,9 +94,9 @@ def parse(text: str, file: str) -> dict[str, Any]:
         raise _invalid(f"not valid TOML: {problem}", file, spot, text) from None
     except RecursionError:
         raise _invalid("nested too deeply", file, Place(1, 1, 0), text) from None
-    except ValueError as error:
+    except ValueError:
         # Python refuses to read a decimal number of more than 4300 digits.
-        spot = _longest_number(text) if "digits" in str(error) else Place(1, 1, 0)
+        spot = _longest_number(text)
         raise _invalid("not valid TOML: the number is too long", file, spot, text) from None
 
 
