@@ -436,7 +436,7 @@ name = "Car"
     assert codes(tmp_path, tables) == [("unknown-key", 2)]
 
 
-def test_a_place_in_a_standing_is_that_of_a_crew(tmp_path: Path) -> None:
+def test_a_place_after_a_stage_is_that_of_a_crew(tmp_path: Path) -> None:
     tables = """\
 [rounds.r]
 source = "first"

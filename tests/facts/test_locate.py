@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from defender_cli.facts import locate
 from defender_cli.facts.cache import directory
-from defender_cli.facts.locate import fact_files, personal_facts
+from defender_cli.facts.locate import fact_files, installed_facts, personal_facts
 from tests.conftest import Run
 
 
@@ -71,3 +72,14 @@ def test_own_facts_in_the_home_directory_are_read(
     assert Path(place).read_text("utf-8").startswith("format = 1\n")
     assert tmp_path in Path(place).parents
     assert run("get", "drivers.price.dakar_stage_wins").out == "5\n"
+
+
+def test_the_facts_are_beside_the_code_of_a_wheel_and_in_the_data_of_a_checkout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = tmp_path / "src" / "defender_cli"
+    package.mkdir(parents=True)
+    monkeypatch.setattr(locate, "PACKAGE", str(package))
+    assert installed_facts() == str(tmp_path / "data" / "facts.toml")
+    (package / "facts.toml").touch()
+    assert installed_facts() == str(package / "facts.toml")
