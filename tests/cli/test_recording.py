@@ -368,6 +368,7 @@ def test_a_file_with_comments_is_rewritten_only_by_force(run: Run, own: Path) ->
     done = run("facts", "set", WINS, "6")
     assert (done.code, done.out) == (6, "")
     assert "has comments, which would be lost" in done.err
+    assert "add --force" in done.err
     assert own.read_text("utf-8") == text
     forced = run("facts", "set", WINS, "6", "--force")
     copy = own.with_name("facts.toml.kept-1")
@@ -479,6 +480,22 @@ dakar_stage_wins = 5
     assert written(own)["drivers"]["price"] == {"dakar_stage_wins": {"value": 6, "source": OWN}}
     recorded(run, WINS, "7", "--source-title", "T")
     assert list(written(own)["sources"]) == ["t-2026-03-22"]
+
+
+def test_a_record_of_ones_own_is_called_by_its_name(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[rivals.newcomer]
+source = "jlr-nl-2025-05-07"
+name = "Nova Newcomer"
+""",
+        encoding="utf-8",
+    )
+    assert run("facts", "set", "results.portugal.winner", "nova newcomer").code == 0
+    assert run("get", "results.portugal.winner").out == "Nova Newcomer\n"
+    assert run("get", "rivals.newcomer.name").out == "Nova Newcomer\n"
 
 
 def test_a_source_is_not_mistaken_for_a_record(run: Run, own: Path) -> None:

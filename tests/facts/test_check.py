@@ -467,3 +467,16 @@ name = "Car"
 def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: str) -> None:
     tables = f'[{collection}]\nsource = "first"\na.name = "The X"\nb.name = "the x"\n'
     assert codes(tmp_path, tables) == [("duplicate-name", 4)]
+
+
+def test_what_is_both_open_and_stated_is_told_where_it_is_left_open(tmp_path: Path) -> None:
+    tables = """\
+[drivers.a]
+source = "first"
+name = "A"
+[crews.x.driver]
+source = "first"
+value = "a"
+pending = true
+"""
+    assert codes(tmp_path, tables) == [("bad-value", 7)]
