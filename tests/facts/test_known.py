@@ -123,6 +123,10 @@ source = "first"
 number = 500
 driver = "a"
 co_driver = { pending = true }
+[crews.two]
+source = "first"
+driver = { pending = true }
+co_driver = "a"
 [rounds.dakar]
 source = "first"
 name = "Dakar"
@@ -143,6 +147,9 @@ b.position = 2
         ("results.dakar.classification.c.driver", None),
         ("crews.one.driver_country", "FR"),
         ("crews.one.co_driver_country", None),
+        ("crews.two.co_driver_country", "FR"),
+        ("crews.two.driver_country", None),
+        ("crews.two.dakar_2026", None),
         ("crews.one.dakar_2026", 1),
     ],
 )

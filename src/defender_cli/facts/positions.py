@@ -6,6 +6,7 @@ as is needed to follow keys and brackets.
 """
 
 import re
+import tomllib
 from bisect import bisect_right
 from contextlib import suppress
 
@@ -34,8 +35,6 @@ _TOKEN = re.compile(
       | (?P<bare>[^\s\[\]{}=,."'\#]+)""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -119,8 +118,8 @@ class _Scanner:
         self.at += 1
         if token.kind != "string":
             return token.text
-        body = token.text[1:-1]
-        return body if token.text[0] == "'" else _ESCAPE.sub(_unescape, body)
+        # A quoted key is written as a string is.
+        return str(tomllib.loads(f"name = {token.text}")["name"])
 
     def _pair(self, table: Path) -> None:
         first = self.tokens[self.at]
@@ -163,11 +162,6 @@ class _Scanner:
                 continue
             self._pair(path)
         self.at += 1
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match.group(1)
-    return _ESCAPES.get(code) or (chr(int(code[1:], 16)) if code[0] in "uU" else code)
 
 
 class Positions:
