@@ -436,16 +436,40 @@ name = "Car"
     assert codes(tmp_path, tables) == [("unknown-key", 2)]
 
 
-def test_a_place_after_a_stage_is_that_of_a_crew(tmp_path: Path) -> None:
-    tables = """\
+@pytest.mark.parametrize(
+    "table",
+    [
+        "classification",
+        "standings",
+        "co_driver_standings",
+        "stages.01.places",
+        "stages.01.standing",
+    ],
+)
+def test_a_place_is_that_of_a_crew(tmp_path: Path, table: str) -> None:
+    tables = f"""\
 [rounds.r]
 source = "first"
 name = "R"
-[results.r.stages.01.places]
+[rivals.x]
 source = "first"
-nobody.position = 1
+name = "X"
+[results.r.{table}]
+source = "first"
+x.position = 1
+nobody.position = 2
 """
-    assert codes(tmp_path, tables) == [("unknown-reference", 6)]
+    assert codes(tmp_path, tables) == [("unknown-reference", 10)]
+
+
+def test_a_full_name_is_a_name(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+a.full_name = "Sara Ann Price"
+b.name = "sara ann price"
+"""
+    assert codes(tmp_path, tables) == [("duplicate-name", 4)]
 
 
 def test_a_page_that_is_not_there_yet_cannot_have_been_read(tmp_path: Path) -> None:
