@@ -487,6 +487,22 @@ name = "Car"
     assert codes(tmp_path, tables) == [("future-date", 4)]
 
 
+@pytest.mark.parametrize("date", ["published", "not_before", "retrieved"])
+def test_a_source_with_a_faulty_date_is_not_called_undated_too(tmp_path: Path, date: str) -> None:
+    tables = f"""\
+[sources.new]
+title = "New"
+publisher = "Paper"
+{date} = "spring"
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("wrong-type", 4)]
+
+
 @pytest.mark.parametrize("collection", ["drivers", "people", "rounds", "rivals", "partners"])
 def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: str) -> None:
     tables = f'[{collection}]\nsource = "first"\na.name = "The X"\nb.name = "the x"\n'

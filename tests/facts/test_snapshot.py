@@ -351,7 +351,8 @@ def test_the_copies_last_made_stay(copies: Path, facts_file: Write, tmp_path: Pa
     file = facts_file(WINS)
     wins(file)
     made = only(copies)
-    older = [made.with_name(f"{number:08x}.facts") for number in range(cache.KEPT + 3)]
+    kinds = ("facts", "answers")
+    older = [made.with_name(f"{at:08x}.{kinds[at % 2]}") for at in range(cache.KEPT + 3)]
     for number, copy in enumerate(older):
         shutil.copy(made, copy)
         # The newest name is that of the oldest copy.
