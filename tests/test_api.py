@@ -29,6 +29,7 @@ def test_what_goes_wrong_says_what_it_is() -> None:
     with pytest.raises(DefenderError) as failed:
         Known(load(), date(2025, 5, 15)).view("drivers.nobody")
     assert (failed.value.code, int(failed.value.exit_status)) == ("not_found", 3)
+    assert failed.value.input == "drivers.nobody"
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

@@ -100,6 +100,9 @@ class FactsInvalid(DefenderError):
 
     code = "facts_invalid"
     exit_status = ExitStatus.FACTS_INVALID
+    file: str
+    line: int
+    column: int
 
     def __init__(
         self,

@@ -157,6 +157,7 @@ def test_what_get_prints_can_be_set(run: Run, key: str) -> None:
     [
         ([WINS, "five"], 2, "must be a whole number, not text"),
         ([WINS, "9" * 5000], 2, "must be a whole number, not text"),
+        (["drivers.price.dakar_win_years", "[2027"], 2, "must be a list, not text"),
         ([WINS, "9223372036854775808"], 2, "not beyond 64 bits"),
         (["rounds.portugal.special", "1", "--unit", "mi"], 2, "is in km, not 'mi'"),
         (["rounds.portugal.special", "1e400"], 2, "not infinite or undefined"),
@@ -247,6 +248,60 @@ def test_a_source_can_be_named_or_described(run: Run, own: Path) -> None:
     assert run("get", PLACE, "--as-of", "2026-03-21").code == 3
 
 
+def recorded(run: Run, key: str, value: str, *said: str) -> str:
+    """Record a value with a source described as said, and return the id the source got."""
+    done = run("facts", "set", key, value, "--source-date", "2026-03-22", "--json", *said)
+    assert done.code == 0, done.err
+    return str(done.json()["source"])
+
+
+@pytest.mark.parametrize(
+    ("said", "id"),
+    [
+        (("--source-title", "The end"), "the-end-2026-03-22"),
+        (("--source-title", "T", "--source-publisher", "A. & B. (C)"), "a-b-c-2026-03-22"),
+        (("--source-title", "T", "--source-url", "http://www.x.org:8080/y"), "x-org-2026-03-22"),
+        (("--source-title", "T", "--source-url", "https://x.org?y"), "x-org-2026-03-22"),
+        (("--source-title", "T", "--source-publisher", "新聞"), "source-2026-03-22"),
+        (("--source-title", "x" * 60), f"{'x' * 40}-2026-03-22"),
+    ],
+)
+def test_a_new_source_is_called_after_its_publisher_and_day(
+    run: Run, said: tuple[str, ...], id: str
+) -> None:
+    assert recorded(run, WINS, "5", *said) == id
+
+
+def test_sources_of_one_publisher_and_day_are_told_apart(run: Run, own: Path) -> None:
+    by = ("--source-publisher", "Paper", "--source-title")
+    assert recorded(run, WINS, "5", *by, "One") == "paper-2026-03-22"
+    assert recorded(run, PLACE, "2", *by, "Two") == "paper-2026-03-22-2"
+    third = "results.portugal.classification.price.stage_wins"
+    assert recorded(run, third, "1", *by, "Three") == "paper-2026-03-22-3"
+    # The same one again is no new one, whatever language it is looked at in.
+    assert recorded(run, third, "0", *by, "Two", "--lang", "nl") == "paper-2026-03-22-2"
+    assert list(written(own)["sources"]) == ["paper-2026-03-22", "paper-2026-03-22-2"]
+
+
+def test_a_source_of_today_is_not_to_come(run: Run) -> None:
+    said = ("--source-title", "News", "--source-date", TODAY)
+    assert run("facts", "set", WINS, "5", *said).code == 0
+    assert answer(run, WINS) == "5"
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        (["--source-date", "2026-03-22"], "--source-title"),
+        (["--source-title", "T"], "--source-date"),
+        (["--source-publisher", "P"], "--source-title"),
+        (["--source-title", "T", "--source-date", "9999-01-01"], "9999-01-01"),
+    ],
+)
+def test_what_a_source_lacks_is_named(run: Run, said: list[str], named: str) -> None:
+    assert run("facts", "set", WINS, "5", *said, "--json").error()["input"] == named
+
+
 def test_a_source_goes_with_the_last_fact_it_bears(run: Run, own: Path) -> None:
     run("facts", "set", WINS, "5")
     run("facts", "set", PLACE, "2")
@@ -313,12 +368,18 @@ def test_a_file_with_comments_is_rewritten_only_by_force(run: Run, own: Path) ->
     done = run("facts", "set", WINS, "6")
     assert (done.code, done.out) == (6, "")
     assert "has comments, which would be lost" in done.err
+    assert "add --force" in done.err
     assert own.read_text("utf-8") == text
     forced = run("facts", "set", WINS, "6", "--force")
     copy = own.with_name("facts.toml.kept-1")
     assert (forced.code, copy.read_text("utf-8")) == (0, text)
     assert str(copy) in forced.err
     assert answer(run, WINS) == "6"
+    again = "# more\n" + own.read_text("utf-8")
+    own.write_text(again, encoding="utf-8")
+    assert run("facts", "unset", WINS, "--force").code == 0
+    assert own.with_name("facts.toml.kept-2").read_text("utf-8") == again
+    assert copy.read_text("utf-8") == text
 
 
 def test_a_file_edited_by_hand_without_comments_keeps_what_it_says(run: Run, own: Path) -> None:
@@ -339,6 +400,119 @@ def test_a_broken_file_is_told_and_left_alone(run: Run, own: Path) -> None:
     assert own.read_text("utf-8") == "format = 1\n[drivers.price\n"
 
 
+@pytest.mark.parametrize(
+    ("tables", "place", "said"),
+    [
+        ('[team]\nname = "X"\n', "3:8", "team.name has no source"),
+        ('[team]\nsource = "jlr-nl-2025-05-07"\nnmae = "X"\n', "4:1", "did you mean name?"),
+        ('[team]\nname = { value = "X", source = "no" }\n', "3:32", "names the source 'no'"),
+        ('[results.x]\nsource = "jlr-nl-2025-05-07"\nstage_wins = 1\n', "2:1", "of the rounds"),
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_told_and_left_alone(
+    run: Run, own: Path, tables: str, place: str, said: str
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(f"format = 1\n{tables}", encoding="utf-8")
+    for argv in (["get", WINS], ["facts", "set", WINS, "5"], ["facts", "unset", WINS]):
+        done = run(*argv)
+        assert (done.code, done.out) == (5, "")
+        assert f"{own}:{place}: " in done.err
+        assert said in done.err
+    assert own.read_text("utf-8") == f"format = 1\n{tables}"
+
+
+def test_a_table_that_says_nothing_any_more_goes_and_one_that_does_stays(
+    run: Run, own: Path
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[sources.mine]
+title = "Mine"
+publisher = "Me"
+published = 2026-01-01
+language = "en"
+kind = "personal"
+[sources.spare]
+title = "Spare"
+publisher = "Me"
+published = 2026-01-02
+language = "en"
+kind = "personal"
+[drivers.price]
+source = "mine"
+dakar_stage_wins = 5
+home_town = "Here"
+""",
+        encoding="utf-8",
+    )
+    for key in (WINS, "team.name", "drivers.peterhansel.name", "drivers.price.home_town"):
+        recorded = key.startswith("drivers.price")
+        assert run("facts", "unset", key).code == (0 if recorded else 3)
+        if key != "drivers.price.home_town":
+            assert written(own)["drivers"] == {"price": {"source": "mine", "home_town": "Here"}}
+    # A source nobody named before was not brought by the fact.
+    assert list(written(own)) == ["format", "sources"]
+    assert list(written(own)["sources"]) == ["spare"]
+
+
+def test_a_fact_that_is_replaced_takes_its_source_along(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[sources.mine]
+title = "Mine"
+publisher = "Me"
+published = 2026-01-01
+language = "en"
+kind = "personal"
+[drivers.price]
+source = "mine"
+dakar_stage_wins = 5
+""",
+        encoding="utf-8",
+    )
+    assert run("facts", "set", WINS, "6").code == 0
+    assert list(written(own)["sources"]) == [OWN]
+    assert written(own)["drivers"]["price"] == {"dakar_stage_wins": {"value": 6, "source": OWN}}
+    recorded(run, WINS, "7", "--source-title", "T")
+    assert list(written(own)["sources"]) == ["t-2026-03-22"]
+
+
+def test_a_record_of_ones_own_is_called_by_its_name(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        """\
+format = 1
+[rivals.newcomer]
+source = "jlr-nl-2025-05-07"
+name = "Nova Newcomer"
+""",
+        encoding="utf-8",
+    )
+    assert run("facts", "set", "results.portugal.winner", "nova newcomer").code == 0
+    assert run("get", "results.portugal.winner").out == "Nova Newcomer\n"
+    assert run("get", "rivals.newcomer.name").out == "Nova Newcomer\n"
+
+
+def test_a_source_is_not_mistaken_for_a_record(run: Run, own: Path) -> None:
+    own.parent.mkdir(parents=True)
+    text = 'format = 1\n[drivers]\nsource = "jlr-nl-2025-05-07"\nprice.dakar_wins = 3\n'
+    own.write_text(text, encoding="utf-8")
+    done = run("facts", "set", "drivers.source.name", "X", "--json")
+    assert (done.code, done.error()["input"]) == (2, "drivers.source.name")
+    assert "source is no table there" in done.err
+    assert own.read_text("utf-8") == text
+
+
+def test_what_could_be_meant_is_said_of_a_fact_that_is_refused(run: Run) -> None:
+    done = run("facts", "set", WINS, "5", "--source", "jlr-nl-2025-05-08")
+    assert "did you mean jlr-nl-2025-05-07?" in done.err
+
+
 def test_the_version_before_is_kept(run: Run, own: Path) -> None:
     run("facts", "set", WINS, "5")
     before = own.read_bytes()
@@ -346,6 +520,30 @@ def test_the_version_before_is_kept(run: Run, own: Path) -> None:
     assert own.with_name("facts.toml.bak").read_bytes() == before
     names = {each.name for each in own.parent.iterdir()}
     assert names <= {"facts.toml", "facts.toml.bak", "facts.toml.lock"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
+def test_a_new_file_is_as_open_as_the_umask_says_and_its_folder_is_closed(
+    run: Run, own: Path
+) -> None:
+    mask = os.umask(0o022)
+    try:
+        assert run("facts", "set", WINS, "5").code == 0
+    finally:
+        os.umask(mask)
+    assert own.stat().st_mode & 0o777 == 0o644
+    assert own.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0, reason="only root writes what is another user's"
+)
+def test_the_owner_of_the_file_is_kept(run: Run, own: Path) -> None:
+    run("facts", "set", WINS, "5")
+    os.chown(own, 65534, 65534)
+    assert run("facts", "set", WINS, "6").code == 0
+    for file in (own, own.with_name("facts.toml.bak")):
+        assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65534)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
@@ -359,6 +557,7 @@ def test_mode_and_link_of_the_file_are_kept(run: Run, own: Path, tmp_path: Path)
     assert run("facts", "set", WINS, "5").code == 0
     assert own.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
+    assert real.with_name("mine.toml.bak").stat().st_mode & 0o777 == 0o640
     assert tomllib.loads(real.read_text("utf-8"))["drivers"]["price"]
 
 

@@ -215,3 +215,308 @@ driver = [
 def test_a_source_missing_from_a_whole_table_is_one_finding(tmp_path: Path) -> None:
     tables = '[car]\nsource = "nothing"\nname = "Car"\nbase_model = "OCTA"\ncategory = "Stock"\n'
     assert codes(tmp_path, tables) == [("unknown-source", 2)]
+
+
+def fixes(folder: Path, tables: str) -> list[str]:
+    """Return what to do about every finding."""
+    file = folder / "facts.toml"
+    file.write_text(HEAD + USED + tables, encoding="utf-8")
+    return [each.fix for each in check([file], TODAY)]
+
+
+def test_what_resembles_nothing_can_be_added_or_is_in_another_file(tmp_path: Path) -> None:
+    tables = """\
+[crews.x]
+source = "zzz"
+driver = { value = "qqq", source = "first" }
+number = 500
+"""
+    beside = "or name the file that has it before this one"
+    assert fixes(tmp_path, tables) == [
+        f"add a table for it, [sources.zzz], {beside}",
+        f"add a table for it, [drivers.qqq] or [rivals.qqq], {beside}",
+    ]
+
+
+def test_the_nearest_of_several_ids_is_offered(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+price.name = "A"
+prince.name = "B"
+[crews.x]
+source = "first"
+driver = "prize"
+co_driver = "prinse"
+"""
+    assert fixes(tmp_path, tables) == ["did you mean price?", "did you mean prince?"]
+
+
+def test_a_source_may_be_named_by_each_statement_of_a_history(tmp_path: Path) -> None:
+    tables = """\
+[drivers.x]
+name = { value = "X", source = "first" }
+dakar_starts = [
+  { value = 2, source = ["first", "later"] },
+  { value = 1, source = ["first", "first"] },
+]
+"""
+    assert codes(tmp_path, tables) == [("duplicate-source", 5)]
+
+
+def test_a_field_called_sources_is_no_table_of_sources(tmp_path: Path) -> None:
+    assert codes(tmp_path, '[car.sources]\nsource = "nowhere"\n') == [
+        ("unknown-key", 1),
+        ("unknown-source", 2),
+    ]
+
+
+def test_tables_within_tables_without_end_are_not_followed(tmp_path: Path) -> None:
+    deep = ".".join(["a"] * 100)
+    tables = f'[car]\nsource = "first"\nname = "Car"\n[car.{deep}]\nsource = "nowhere"\n'
+    assert codes(tmp_path, tables) == [("unknown-key", 4)]
+
+
+def test_a_mistake_in_a_header_is_where_the_header_is(tmp_path: Path) -> None:
+    tables = """\
+[drvers.x]
+name = "X"
+[drivers.X.dakar.2026]
+position = 1
+[[drivers.x.dakar_starts]]
+value = 2
+source = "first"
+[[drivers.x.dakar_starts]]
+value = "1"
+source = "first"
+"""
+    assert codes(tmp_path, tables) == [("unknown-key", 1), ("bad-id", 3), ("wrong-type", 9)]
+
+
+def test_a_source_is_used_if_only_a_faulty_value_takes_it(tmp_path: Path) -> None:
+    new = """\
+[sources.new]
+title = "New"
+publisher = "Paper"
+retrieved = 2026-05-31
+language = "en"
+kind = "press"
+[car]
+source = "new"
+"""
+    faulty, elsewhere = "name = 3\n", "[brand]\nsource = 'first'\nname = 3\n"
+    own = 'name = { value = "Car", source = "first" }\n'
+    assert codes(tmp_path, new + faulty) == [("wrong-type", 9)]
+    assert codes(tmp_path, new + own) == [("unused-source", 1)]
+    assert ("unused-source", 1) in codes(tmp_path, new + own + elsewhere)
+
+
+def test_points_and_the_places_of_a_career_may_be_the_same(tmp_path: Path) -> None:
+    tables = """\
+[rivals]
+source = "first"
+a.name = "A"
+b.name = "B"
+[drivers.x]
+source = "first"
+name = "X"
+dakar.2025.position = 4
+dakar.2026.position = 4
+[rounds.r]
+source = "first"
+name = "R"
+[results.r.standings]
+source = "first"
+a = { position = 1, points = 10 }
+b = { position = 2, points = 10 }
+x = { position = 2 }
+"""
+    assert codes(tmp_path, tables) == [("duplicate-number", 17)]
+
+
+def test_what_is_left_open_is_out_of_no_order(tmp_path: Path) -> None:
+    tables = """\
+[people]
+source = "first"
+a = { name = "A", since = 2025-03-02, until = { pending = true } }
+b = { name = "B", since = { pending = true }, until = 2025-03-02 }
+[crews]
+source = "first"
+x.number = { pending = true }
+y.number = { pending = true }
+"""
+    assert codes(tmp_path, tables) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "line"),
+    [
+        ("start = 2026-01-03\nend = 2026-01-03\nrest_day = 2026-01-04\n", 5),
+        ("start = 2026-01-03\nend = 2026-01-03\nrest_day = 2026-01-03\n", None),
+        ("start = 2026-01-03\nend = 2026-01-02\nrest_day = 2026-01-09\n", 4),
+        ("start = 2026-01-03\nrest_day = 2026-01-02\n", None),
+        ("end = 2026-01-03\nrest_day = 2026-01-09\n", None),
+        ("start = 2026-01-03\nend = 2026-01-05\nrest_day = { pending = true }\n", None),
+    ],
+)
+def test_a_rest_day_is_within_a_round_that_has_both_its_dates(
+    tmp_path: Path, dates: str, line: int | None
+) -> None:
+    found = codes(tmp_path, f'[rounds.x]\nsource = "first"\n{dates}')
+    assert found == ([("dates-out-of-order", line)] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("on the car", False),
+        ("The Car of Dakar", False),
+        ("Dakar and the Car", True),
+        ("on the car itself", True),
+    ],
+)
+def test_prose_of_four_words_is_in_two_languages(tmp_path: Path, text: str, prose: bool) -> None:
+    tables = f'[car]\nsource = "first"\nname = {{ value = "Car", note = "{text}" }}\n'
+    assert [code for code, _ in codes(tmp_path, tables)] == ["untranslated"] * prose
+
+
+def test_only_the_users_own_prose_may_be_in_one_language(tmp_path: Path) -> None:
+    installed, own = tmp_path / "facts.toml", tmp_path / "data" / "defender" / "facts.toml"
+    own.parent.mkdir(parents=True)
+    said = "it shows what the car can do"
+    text = f'purpose = {{ en = "{said}", nl = "{said}" }}\n'
+    installed.write_text(HEAD + USED + text, encoding="utf-8")
+    own.write_text(f"format = 1\n[team]\nsource = 'first'\n{text}", encoding="utf-8")
+    found = check([installed, own], TODAY)
+    assert [(each.code, each.file) for each in found] == [("untranslated", str(installed))]
+
+
+def test_the_faults_of_all_files_are_found(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("b.toml", "a.toml")]
+    for file in files:
+        file.write_text("format = 1\nteam.name = 5\n", encoding="utf-8")
+    found = check(files, TODAY)
+    assert [(each.code, each.file) for each in found] == [
+        ("wrong-type", str(file)) for file in files
+    ]
+
+
+def test_a_source_of_the_wrong_type_is_the_only_fault_of_its_table_alone(tmp_path: Path) -> None:
+    tables = """\
+[drivers.x]
+source = 5
+name = "X"
+dakar.2026 = { position = 4 }
+[drivers.y]
+name = "Y"
+"""
+    assert codes(tmp_path, tables) == [("wrong-type", 2), ("no-source", 6)]
+
+
+def test_a_bad_id_is_pointed_at_and_not_what_it_stands_for(tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text('format = 1\n[drivers]\nSara = { name = "X" }\n', encoding="utf-8")
+    [found] = check([file], TODAY)
+    assert (found.code, found.place.line, found.place.column) == ("bad-id", 3, 1)
+
+
+def test_a_source_of_a_source_is_only_an_unknown_key(tmp_path: Path) -> None:
+    tables = """\
+[sources.new]
+source = "nowhere"
+title = "New"
+publisher = "Paper"
+retrieved = 2026-05-31
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("unknown-key", 2)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "classification",
+        "standings",
+        "co_driver_standings",
+        "stages.01.places",
+        "stages.01.standing",
+    ],
+)
+def test_a_place_is_that_of_a_crew(tmp_path: Path, table: str) -> None:
+    tables = f"""\
+[rounds.r]
+source = "first"
+name = "R"
+[rivals.x]
+source = "first"
+name = "X"
+[results.r.{table}]
+source = "first"
+x.position = 1
+nobody.position = 2
+"""
+    assert codes(tmp_path, tables) == [("unknown-reference", 10)]
+
+
+def test_a_full_name_is_a_name(tmp_path: Path) -> None:
+    tables = """\
+[drivers]
+source = "first"
+a.full_name = "Sara Ann Price"
+b.name = "sara ann price"
+"""
+    assert codes(tmp_path, tables) == [("duplicate-name", 4)]
+
+
+def test_a_page_that_is_not_there_yet_cannot_have_been_read(tmp_path: Path) -> None:
+    tables = """\
+[sources.new]
+title = "New"
+publisher = "Paper"
+not_before = 2026-06-02
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("future-date", 4)]
+
+
+@pytest.mark.parametrize("date", ["published", "not_before", "retrieved"])
+def test_a_source_with_a_faulty_date_is_not_called_undated_too(tmp_path: Path, date: str) -> None:
+    tables = f"""\
+[sources.new]
+title = "New"
+publisher = "Paper"
+{date} = "spring"
+language = "en"
+kind = "press"
+[car]
+source = "new"
+name = "Car"
+"""
+    assert codes(tmp_path, tables) == [("wrong-type", 4)]
+
+
+@pytest.mark.parametrize("collection", ["drivers", "people", "rounds", "rivals", "partners"])
+def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: str) -> None:
+    tables = f'[{collection}]\nsource = "first"\na.name = "The X"\nb.name = "the x"\n'
+    assert codes(tmp_path, tables) == [("duplicate-name", 4)]
+
+
+def test_what_is_both_open_and_stated_is_told_where_it_is_left_open(tmp_path: Path) -> None:
+    tables = """\
+[drivers.a]
+source = "first"
+name = "A"
+[crews.x.driver]
+source = "first"
+value = "a"
+pending = true
+"""
+    assert codes(tmp_path, tables) == [("bad-value", 7)]

@@ -156,12 +156,16 @@ def test_what_is_not_a_copy_is_never_cleared_away(
     # Somebody may keep cache and data in one place.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "data"))
     run("facts", "set", "drivers.price.dakar_stage_wins", "5")
+    others = [tmp_path / "data" / "defender" / name for name in ("my.facts", "eightlet.ter")]
+    for other in others:
+        other.write_text("kept")
     file = facts_file("[team]\nsource = 'first'\nname = 'X'\n")
     for number in range(40):
         copy = tmp_path / f"{number}.toml"
         copy.write_bytes(file.read_bytes())
         assert run("get", "team.name", "--facts", copy).code == 0
     assert run("get", "drivers.price.dakar_stage_wins").out == "5\n"
+    assert [other.read_text() for other in others] == ["kept", "kept"]
 
 
 QUICK = settings(

@@ -9,6 +9,7 @@ import pytest
 from defender_cli.facts.read import Reader
 from defender_cli.facts.statements import Fact, Statement
 from defender_cli.model.values import Quantity, Text
+from tests.conftest import Run, Write
 
 FILE = "facts.toml"
 
@@ -170,6 +171,96 @@ def test_a_faulty_value_is_left_out_and_the_others_stay() -> None:
 )
 def test_a_value_of_the_wrong_type_is_a_finding(written: str) -> None:
     assert "wrong-type" in read(f'[drivers.x]\nsource = "a"\n{written}\n')[1]
+
+
+def complaints(text: str) -> list[tuple[str, str]]:
+    """Return what is wrong with a file, and what to do about it."""
+    reader = Reader(FILE)
+    reader.read(tomllib.loads(f"format = 1\n{text}"))
+    return [(each.message, each.fix) for each in reader.findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "fix"),
+    [
+        ("team = 3", "team must be a table, not a whole number", "write it as [team]"),
+        ("drivers = []", "drivers must be a table, not a list", "write it as [drivers]"),
+        (
+            "team.name = { value = 'X', source = 'a', notes = 'n' }",
+            "team.name.notes is not a key of the fact base",
+            "did you mean note?",
+        ),
+        (
+            "team.name = { value = 'X', source = 'a', zzz = 1 }",
+            "team.name.zzz is not a key of the fact base",
+            "known here: value, unit, source, note, pending",
+        ),
+        (
+            "team.name = { value = 'X', source = 'a', unit = 'kg' }",
+            "team.name takes no unit",
+            "delete the unit",
+        ),
+        (
+            "car.specs.x.octa = { value = true, source = 'a', unit = 'kg' }",
+            "car.specs.x.octa takes no unit",
+            "delete the unit",
+        ),
+        (
+            "car.specs.x.octa = { value = 8, source = 'a', unit = 5 }",
+            "car.specs.x.octa takes no unit",
+            "delete the unit",
+        ),
+        (
+            "drivers.x.role = { value = 'pilot', source = 'a' }",
+            "drivers.x.role cannot be 'pilot'",
+            "one of: driver, co-driver",
+        ),
+        (
+            "crews.x.driver = { pending = false, source = 'a' }",
+            "crews.x.driver can only be pending = true, and then has no value",
+            "delete pending, or the value",
+        ),
+        (
+            "drivers.x.dakar_starts = [{ value = 1, source = 'a' }, 2]",
+            "drivers.x.dakar_starts must be statements throughout, not a whole number",
+            "write it as { value = … }",
+        ),
+        (
+            "team.name = { value = 'X', source = 'a', note = 3 }",
+            "team.name.note must be text or prose in two languages, not a whole number",
+            'write it as { en = "…", nl = "…" }',
+        ),
+        (
+            "team.name = { value = 'X', source = [] }",
+            "team.name.source must be a source id or a list of them, not a list",
+            'write it as "…"',
+        ),
+    ],
+)
+def test_a_complaint_says_what_is_wrong_and_what_to_do(written: str, said: str, fix: str) -> None:
+    assert complaints(written)[0] == (said, fix)
+
+
+@pytest.mark.parametrize("id", ["", "-", "_-_", "A", "é", "a b", "a.b", "²"])
+def test_an_id_has_a_letter_or_digit_and_nothing_odd(id: str) -> None:
+    assert read(f"[drivers]\nsource = 'a'\n'{id}'.name = 'X'\n")[1] == ["bad-id"]
+
+
+@pytest.mark.parametrize("id", ["a", "1", "a-1_b", "-a"])
+def test_an_id_may_have_signs_between(id: str) -> None:
+    assert read(f"[drivers]\nsource = 'a'\n'{id}'.name = 'X'\n")[1] == []
+
+
+def test_a_unit_where_none_belongs_has_a_code() -> None:
+    text = "team.name = { value = 'X', source = 'a', unit = 'kg' }\n"
+    assert read(text)[1] == ["bad-unit"]
+
+
+def test_a_long_unknown_key_is_cut(run: Run, facts_file: Write) -> None:
+    short, long = "k" * 60, "k" * 61
+    said = run("facts", "check", facts_file(f"[team]\n{short} = 1\n{long} = 1\n")).out
+    assert f"team.{short} is not a key" in said
+    assert f"team.{short}… is not a key" in said
 
 
 @pytest.mark.parametrize(

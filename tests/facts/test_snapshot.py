@@ -12,6 +12,7 @@ from zlib import crc32
 
 import pytest
 
+from defender_cli import __version__
 from defender_cli.errors import FactsInvalid
 from defender_cli.facts import cache
 from defender_cli.facts.known import Known
@@ -124,6 +125,83 @@ def test_a_file_that_was_only_touched_is_not_read_anew(copies: Path, facts_file:
     forge(only(copies), "[[14,", "[[99,")
     os.utime(file)
     assert wins(file) == 99
+
+
+def trusted(file: Path) -> bool:
+    """Say whether the times of a file are enough to believe its copy."""
+    found = cache.Copy((str(file),), "facts").found()
+    assert found is not None
+    return found[0]
+
+
+def test_only_a_file_at_rest_is_known_by_its_times(copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    assert wins(file) == 14
+    assert not trusted(file)
+    at_rest(file)
+    assert trusted(file)
+
+
+def test_a_file_that_was_touched_comes_to_rest_again(copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    at_rest(file)
+    later = file.stat().st_mtime_ns + 1_000_000_000
+    os.utime(file, ns=(later, later))
+    assert not trusted(file)
+    assert Snapshot((str(file),), later + LATER).read() is not None
+    assert trusted(file)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(run: Run, copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    assert wins(file) == 14
+    file.unlink()
+    file.mkdir()
+    done = run("get", KEY, "--facts", file)
+    assert (done.code, done.out) == (6, "")
+    assert "is a directory" in done.err
+
+
+def test_a_copy_has_the_tables_of_the_file_and_no_other(copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    for _ in range(2):
+        tables = load([file]).tables
+        assert (list(tables), len(tables)) == (["drivers", "sources"], 2)
+        assert "team" not in tables
+        with pytest.raises(KeyError):
+            tables["team"]
+
+
+def test_a_file_without_facts_has_a_copy_too(copies: Path, tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text("format = 1\n", "utf-8")
+    for _ in range(2):
+        book = load([file])
+        assert (book.sources, list(book.facts())) == ({}, [])
+
+
+def test_every_edit_of_the_program_is_another_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cache, "PACKAGE", str(tmp_path))
+    code = tmp_path / "part" / "code.py"
+    code.parent.mkdir()
+    code.write_text("one")
+    times = code.stat()
+    seen = [cache.program()]
+    (tmp_path / "notes.txt").write_text("no code")
+    assert cache.program() == seen[0]
+    # It may be older than all the rest: unpacked, say, from an archive.
+    old = code.with_name("old.py")
+    old.write_text("two")
+    os.utime(old, ns=(0, 0))
+    seen.append(cache.program())
+    os.utime(code, ns=(times.st_mtime_ns, times.st_mtime_ns + LATER))
+    seen.append(cache.program())
+    old.unlink()
+    seen.append(cache.program())
+    assert len(set(seen)) == len(seen)
+    assert all(each.startswith(f"{__version__} ") for each in seen)
 
 
 def test_each_set_of_files_has_its_own_copy(
@@ -267,3 +345,18 @@ def test_old_copies_are_cleared_away(copies: Path, facts_file: Write, tmp_path: 
         file.write_text(text, "utf-8")
         wins(file)
     assert len(list(copies.iterdir())) == cache.KEPT
+
+
+def test_the_copies_last_made_stay(copies: Path, facts_file: Write, tmp_path: Path) -> None:
+    file = facts_file(WINS)
+    wins(file)
+    made = only(copies)
+    kinds = ("facts", "answers")
+    older = [made.with_name(f"{at:08x}.{kinds[at % 2]}") for at in range(cache.KEPT + 3)]
+    for number, copy in enumerate(older):
+        shutil.copy(made, copy)
+        # The newest name is that of the oldest copy.
+        os.utime(copy, (10_000 - number, 10_000 - number))
+    file.write_text(file.read_text("utf-8").replace("14", "15"), "utf-8")
+    assert wins(file) == 15
+    assert set(copies.iterdir()) == {made, *older[: cache.KEPT - 1]}

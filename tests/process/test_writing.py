@@ -166,7 +166,8 @@ def test_a_full_disk_leaves_the_old_facts(own: Path, room: int) -> None:
     assert (done.returncode, done.stdout) == (6, "")
     assert f"cannot write {own}: file too large" in done.stderr
     assert own.read_bytes() == before
-    assert not own.with_name("facts.toml.new").exists()
+    assert "nothing was changed" in done.stderr
+    assert {each.name for each in own.parent.iterdir()} <= {"facts.toml", "facts.toml.lock"}
 
 
 def test_a_lock_held_elsewhere_is_waited_for_and_then_told(
@@ -180,6 +181,7 @@ def test_a_lock_held_elsewhere_is_waited_for_and_then_told(
         done = shell_with_patience(0.1)
     assert (done.returncode, done.stdout) == (6, "")
     assert f"another process is writing {own}" in done.stderr
+    assert "try again when it is done" in done.stderr
     assert own.read_bytes() == before
     assert run("facts", "set", KEY, "2").code == 0
 

@@ -106,11 +106,6 @@ class Copy:
         except (OSError, ValueError):
             self.stamp = None
 
-    def read(self) -> bytes | None:
-        """Return the body if the files are still what they were, else None."""
-        found = self.found()
-        return found[1] if found and found[0] else None
-
     def found(self) -> tuple[bool, bytes] | None:
         """Return whether the stamp is right, and the body; None if it is missing or damaged."""
         try:
@@ -122,9 +117,9 @@ class Copy:
             return None
         return line == self.stamp.line.encode(), body
 
-    def write(self, body: bytes, unsettled: bool = False) -> None:
-        """Keep a body; one of files that changed just now only if it can be told otherwise."""
-        if self.stamp is not None and (self.stamp.settled or unsettled):
+    def write(self, body: bytes) -> None:
+        """Keep a body, with no stamp to believe if the files changed just now."""
+        if self.stamp is not None:
             line = self.stamp.line if self.stamp.settled else UNSETTLED
             write(self.name, (f"{line}\n{crc32(body):08x}\n".encode(), body))
 

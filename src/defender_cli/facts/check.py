@@ -99,7 +99,7 @@ def _first_causes(found: list[Finding]) -> list[Finding]:
 
 
 def _syntax(error: FactsInvalid) -> Located:
-    place = Place(error.line or 1, error.column or 1, 1)
+    place = Place(error.line, error.column, 1)
     fixes = (fix for word, fix in SYNTAX_FIXES.items() if word in error.message)
     fix = next(fixes, error.hint if "UTF-8" in error.message else None)
     return Located(
@@ -107,6 +107,6 @@ def _syntax(error: FactsInvalid) -> Located:
         error.message,
         (),
         fix or "correct it after the TOML 1.0 specification, toml.io",
-        error.file or "",
+        error.file,
         place,
     )

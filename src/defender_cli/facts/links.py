@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from defender_cli.facts.book import FactBook
+from defender_cli.facts.positions import DEEPEST
 from defender_cli.facts.read import Finding, Path
 from defender_cli.facts.statements import Fact, Statement
 from defender_cli.model.values import LONG, brief
@@ -21,10 +22,6 @@ KEYED: dict[str, tuple[str, ...]] = {
     "places": _CREWS,
 }
 """Collections whose ids are those of other records, and where those stand."""
-
-
-DEEPEST = 50
-"""Tables within tables that are looked into; no fact stands half as deep."""
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -94,9 +94,9 @@ def parse(text: str, file: str) -> dict[str, Any]:
         raise _invalid(f"not valid TOML: {problem}", file, spot, text) from None
     except RecursionError:
         raise _invalid("nested too deeply", file, Place(1, 1, 0), text) from None
-    except ValueError as error:
+    except ValueError:
         # Python refuses to read a decimal number of more than 4300 digits.
-        spot = _longest_number(text) if "digits" in str(error) else Place(1, 1, 0)
+        spot = _longest_number(text)
         raise _invalid("not valid TOML: the number is too long", file, spot, text) from None
 
 
@@ -142,8 +142,8 @@ def where(finding: Finding, positions: Positions) -> Place:
 
 
 def _invalid(message: str, file: str, spot: Place, text: str) -> FactsInvalid:
-    lines = text.splitlines()
-    line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+    # Not `splitlines`, which knows more ends of a line than TOML does.
+    line = text.split("\n")[spot.line - 1].removesuffix("\r")
     shown = line[spot.column - 1 : spot.column - 1 + spot.length]
     return FactsInvalid(
         message,

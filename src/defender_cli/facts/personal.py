@@ -118,7 +118,7 @@ class Personal:
         own = reader.read(tables)
         book = FactBook(overlay(self.installed.tree, own), (*self.installed.files, self.file))
         # The installed facts were checked; what lies over them takes nothing away.
-        stated = [fact for fact in facts_in(own) if not fact.key.startswith("sources.")]
+        stated = list(facts_in(own))
         return book, [*reader.findings, *dangling(book, stated), *misplaced_records(book)]
 
     def _has_comments(self) -> FactsUnwritable:

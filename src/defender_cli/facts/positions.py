@@ -6,12 +6,16 @@ as is needed to follow keys and brackets.
 """
 
 import re
+import tomllib
 from bisect import bisect_right
 from contextlib import suppress
 
 import msgspec
 
 Path = tuple[str | int, ...]
+
+DEEPEST = 50
+"""Tables within tables that are looked into; no fact stands half as deep."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -31,8 +35,6 @@ _TOKEN = re.compile(
       | (?P<bare>[^\s\[\]{}=,."'\#]+)""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -82,9 +84,16 @@ class _Scanner:
             self.arrays[path] = count
             path = (*path, count)
         self.at += 1 + is_array
-        last = self.tokens[self.at - 1]
-        self.keys.setdefault(path, (first.start, last.start + 1))
+        span = (first.start, self.tokens[self.at - 1].start + 1)
+        self._note(path, 0, span)
+        # A table that only stood in the headers of others can still get its own.
+        self.keys[path] = span
         return path
+
+    def _note(self, path: Path, above: int, span: tuple[int, int]) -> None:
+        """Note the span of a key, and of the tables below `above` that it makes."""
+        for depth in range(above + 1, min(len(path), DEEPEST) + 1):
+            self.keys.setdefault(path[:depth], span)
 
     def _inside_arrays(self, names: list[str]) -> Path:
         """Return a header's path, entering the newest table of each array on the way."""
@@ -109,16 +118,14 @@ class _Scanner:
         self.at += 1
         if token.kind != "string":
             return token.text
-        body = token.text[1:-1]
-        return body if token.text[0] == "'" else _ESCAPE.sub(_unescape, body)
+        # A quoted key is written as a string is.
+        return str(tomllib.loads(f"name = {token.text}")["name"])
 
     def _pair(self, table: Path) -> None:
         first = self.tokens[self.at]
         path = (*table, *self._key())
         last = self.tokens[self.at - 1]
-        span = (first.start, last.start + len(last.text))
-        for depth in range(len(table) + 1, len(path) + 1):
-            self.keys.setdefault(path[:depth], span)
+        self._note(path, len(table), (first.start, last.start + len(last.text)))
         self.at += 1  # the equals sign
         self._value(path)
 
@@ -155,11 +162,6 @@ class _Scanner:
                 continue
             self._pair(path)
         self.at += 1
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match.group(1)
-    return _ESCAPES.get(code) or (chr(int(code[1:], 16)) if code[0] in "uU" else code)
 
 
 class Positions:

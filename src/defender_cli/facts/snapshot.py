@@ -57,7 +57,7 @@ class Snapshot:
         if not unchanged:
             if not self._same_content(stored):
                 return None
-            self.copy.write(body, unsettled=True)
+            self.copy.write(body)
         return _Book(stored)
 
     def _same_content(self, stored: Stored) -> bool:
@@ -84,7 +84,7 @@ class Snapshot:
                 for name, node in book.tree.items()
             },
         )
-        self.copy.write(msgspec.json.encode(stored), unsettled=True)
+        self.copy.write(msgspec.json.encode(stored))
 
 
 def _is_text(name: str) -> bool:
