@@ -136,6 +136,15 @@ def test_a_command_loads_only_its_own_module_and_records(environ: dict[str, str]
     assert not {"defender_cli.model.car", "defender_cli.model.team"} & modules
 
 
+def test_a_question_loads_only_what_it_uses(environ: dict[str, str]) -> None:
+    question = ("ask", "how big is the fuel tank")
+    imported(environ, *question)  # keeps the index
+    modules = imported(environ, *question)
+    assert "defender_cli.ask.asker" in modules
+    assert within((*NEVER, *WARM, "rich", "rapidfuzz", "importlib.resources"), modules) == set()
+    assert within(("defender_cli.ask.building",), modules) == set()
+
+
 def test_completion_loads_only_what_it_uses(environ: dict[str, str]) -> None:
     asked = {"_DEFENDER_COMPLETE": "complete_bash", "COMP_WORDS": "defender dri", "COMP_CWORD": "1"}
     modules = imported(environ | asked)

@@ -110,9 +110,9 @@ def test_another_person_car_round_or_year_is_never_answered_for(run: Run, questi
 
 
 def test_another_good_reading_is_named(run: Run) -> None:
-    done = run("ask", "who drives for defender")
-    assert done.out.splitlines()[0].endswith("– Driver: Rokas Baciuška")
-    assert "\nor: Stéphane Peterhansel – Driver: Stéphane Peterhansel" in done.err
+    done = run("ask", "who leads Defender")
+    assert done.out.startswith("Ian James – Role: Team Principal of Defender Rally")
+    assert "\nor: Mark Cameron – Role: Managing Director of Defender\n" in done.err
 
 
 def test_json_has_every_field(run: Run) -> None:

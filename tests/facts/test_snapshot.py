@@ -189,7 +189,7 @@ def test_every_edit_of_the_program_is_another_program(
     code.write_text("one")
     times = code.stat()
     seen = [cache.program()]
-    (tmp_path / "notes.txt").write_text("no code")
+    (tmp_path / "notes.md").write_text("no code")
     assert cache.program() == seen[0]
     # It may be older than all the rest: unpacked, say, from an archive.
     old = code.with_name("old.py")

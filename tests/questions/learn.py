@@ -22,10 +22,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import defender_cli.ask
-from defender_cli.ask.asker import ENOUGH, Weighed
+from defender_cli.ask.asker import ENOUGH, Asker, Weighed
 from defender_cli.ask.building.learned import EVIDENCE
-from defender_cli.ask.building.texts import english
-from defender_cli.ask.document import Document
+from defender_cli.ask.building.texts import english, slots_of
+from defender_cli.ask.document import SLOT, Document
+from defender_cli.ask.judge import Asked, evidence
 from defender_cli.ask.phrase import at_the_time, sentence
 from defender_cli.ask.question import Question
 from defender_cli.ask.signals import signals
@@ -38,8 +39,11 @@ WEIGHTS = Path(defender_cli.ask.__file__).with_name("weights.txt")
 START = {"word_field": 6.0, "word_value": 4.0, "word_record": 4.0, "unsuited": -2.0, "none": 2.0}
 """Where the search begins, and what a piece of evidence is held near."""
 
-EVIDENCE_PENALTY, SIGNAL_PENALTY = 0.3, 0.4
+EVIDENCE_PENALTY, SIGNAL_PENALTY = 0.3, 0.35
 """How strongly worths are held near their start: those of evidence, those of signals."""
+
+IN_VAIN = 2.0
+"""How much a question without an answer counts: people ask more of them than were written."""
 
 ROUNDS = 100
 LEAST = 0.05
@@ -68,7 +72,19 @@ def choice(question: dict[str, Any]) -> Choice:
     asked = asking.asked(read)
     given = signals(asked)
     weighed = asking.weighed(asked, asking.index.slot_worths(given))
+    weighed += passed_over(asking, asked, weighed, question.get("key"))
     return Choice(weighed, given, [is_right(known, question, read, each) for each in weighed])
+
+
+def passed_over(
+    asking: Asker, asked: Asked, weighed: list[Weighed], key: str | None
+) -> Iterator[Weighed]:
+    """Yield the facts of a key that did not come into question, so that they can be learned."""
+    judged = {each.document for each in weighed}
+    for at in asking.index.having(f"{SLOT}{slots_of(key)[0]}") if key else ():
+        document = asking.index.document(at)
+        if ".".join(document.about) == key and document not in judged:
+            yield Weighed(document, evidence(asked, at, document))
 
 
 def is_right(known: Known, question: dict[str, Any], read: Question, weighed: Weighed) -> bool:
@@ -107,7 +123,9 @@ def learn(choices: list[Choice]) -> Learned:
                 amounts.append(amount)
     table = csr_matrix((amounts, (rows, columns)), shape=(int(firsts[-1]), len(names)))
     right = np.concatenate([each.right for each in choices])
-    worths = fitted(table, right, firsts, names)
+    # A question none of whose right answers came into question teaches nothing.
+    counts = np.array([IN_VAIN if each.right[0] else float(any(each.right)) for each in choices])
+    worths = fitted(table, right, firsts, counts, names)
     return sorted_out(dict(zip(names, worths, strict=True)))
 
 
@@ -120,14 +138,14 @@ def features(weighed: Weighed, given: frozenset[str]) -> Iterator[tuple[tuple[st
             yield (slot, signal), 1.0
 
 
-def fitted(table: Any, right: Any, firsts: Any, names: Iterable[tuple[str, str]]) -> Any:
+def fitted(
+    table: Any, right: Any, firsts: Any, counts: Any, names: Iterable[tuple[str, str]]
+) -> Any:
     """Return the worth of each column by penalised maximum likelihood."""
     is_evidence = np.array([slot == EVIDENCE for slot, _ in names])
     start = np.array([START.get(name, 0.0) if slot == EVIDENCE else 0.0 for slot, name in names])
     penalty = np.where(is_evidence, EVIDENCE_PENALTY, SIGNAL_PENALTY)
     starts, lengths = firsts[:-1], np.diff(firsts)
-    # A question none of whose right answers came into question teaches nothing.
-    counts = np.add.reduceat(right.astype(float), starts) > 0
     columns = table.T.tocsr()
 
     def loss(worths: Any) -> tuple[float, Any]:
@@ -138,7 +156,7 @@ def fitted(table: Any, right: Any, firsts: Any, names: Iterable[tuple[str, str]]
         total = np.maximum(np.add.reduceat(rights, starts), 1e-12)
         pull = (chances - rights / np.repeat(total, lengths)) * np.repeat(counts, lengths)
         away = worths - start
-        value = -np.log(total)[counts].sum() + (penalty * away * away).sum()
+        value = -(counts * np.log(total)).sum() + (penalty * away * away).sum()
         return float(value), columns @ pull + 2 * penalty * away
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})

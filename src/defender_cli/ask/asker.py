@@ -24,6 +24,7 @@ and 19 of 20 without an answer were declined.
 """
 
 import math
+from heapq import nlargest
 
 import msgspec
 
@@ -56,8 +57,9 @@ GAPS = 3
 """Among how many of them a gap tells what may have been meant."""
 
 COMMON = words_of(COMMON_IN_NAMES)
-CANDIDATES = 100
-"""How many facts are judged, those first that account for most."""
+SLOTS, LOOKED_AT, CANDIDATES = 60, 250, 70
+"""How many slots the signals of a question may lead to; how many facts are looked at, those
+first that words and signals speak for; and how many of these are judged."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -184,12 +186,12 @@ class Asker:
         if stage and not self.index.having(f"{STAGE}{stage}"):
             return []  # There is no such stage.
         scores = scored(self.index, asked.shares)
-        for slot, worth in worths.items():
+        for slot in nlargest(SLOTS, worths, key=worths.__getitem__):
             for at in self.index.having(f"{SLOT}{slot}"):
-                scores[at] += worth
+                scores[at] += worths[slot]
         others = about_others(asked)
         fitting = [at for at in scores if at not in others and allowed(asked, at)]
-        return sorted(fitting, key=lambda at: -scores[at])
+        return nlargest(LOOKED_AT, fitting, key=scores.__getitem__)
 
     def asked(self, question: Question) -> Asked:
         words = [part for word in question.words for part in self.index.parts(word)]

@@ -13,8 +13,10 @@ CLASSES = words_of(
 )
 """Names of classes; what holds in one is no answer for another."""
 
-_NAVIGATORS = words_of("codriver navigator bijrijder copilot mechanic monteur")
-_PERSONS = _NAVIGATORS | words_of(
+NAVIGATORS = words_of(
+    "codriver codrivers navigator navigators bijrijder bijrijders copilot mechanic monteur"
+)
+_PERSONS = NAVIGATORS | words_of(
     "driver racer rider pilot woman man veteran star champion coureur rijder rijdster piloot "
     "vrouw veteraan kampioen"
 )
@@ -112,7 +114,7 @@ class Names(msgspec.Struct, frozen=True):
         is_epithet = not set(_ARTICLES).isdisjoint(before[-2:]) and is_alone
         if word not in _NATIVES and not is_epithet:
             return None
-        for role in ("co-driver",) if after in _NAVIGATORS else ("driver", "co-driver"):
+        for role in ("co-driver",) if after in NAVIGATORS else ("driver", "co-driver"):
             names = [name for name, *rest in self.people if rest == [country, role]]
             if names:
                 return names[0] if len(names) == 1 else None

@@ -18,6 +18,7 @@ from defender_cli.ask.document import (
     YEAR,
     Document,
 )
+from defender_cli.ask.entities import NAVIGATORS
 from defender_cli.ask.index import EXACT, Index
 from defender_cli.ask.kinds import suits
 from defender_cli.ask.question import MONTHS, Question
@@ -35,6 +36,9 @@ TOTAL = words_of("total totale totaal overall eindtijd totaaltijd eindklassement
 
 MEASURES = frozenset(["km", "L", "mm"])
 """Units that no bare number is in."""
+
+PEOPLE = ("drivers", "people", "rivals")
+"""Tables whose records are people, and are described by others beside them."""
 
 RELEASE = "press release persbericht"
 OTHER_CARS = ("car", "brand", "quotes")
@@ -130,6 +134,8 @@ def can_answer(asked: Asked, at: int, document: Document) -> bool:
     question = asked.question
     if "other" in question.cars and document.about[0] != "brand":
         return False
+    if document.about[0] in PEOPLE and not _is_about_them(asked, at):
+        return False
     if document.needs and not document.needs & set(question.plain.split()):
         return False
     if document.reverse and not _is_wanted(question, document):
@@ -139,6 +145,15 @@ def can_answer(asked: Asked, at: int, document: Document) -> bool:
     if question.month and not _is_in(asked, at, document):
         return False
     return not ("dakar" in question.words and _is_another_rally(asked, document))
+
+
+def _is_about_them(asked: Asked, at: int) -> bool:
+    """Say whether a fact is about the people named, or about their navigator if that is asked."""
+    seats = [word for word in asked.question.plain.split() if word in NAVIGATORS]
+    if not seats:
+        return all(asked.has(at, word, MEANING) for word in asked.people)
+    # Who navigates has the word, and the other one's name beside it.
+    return any(asked.has(at, word, RECORD) for word in seats)
 
 
 def _is_wanted(question: Question, document: Document) -> bool:
@@ -253,7 +268,8 @@ def _whose(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, flo
     if any(year in document.about for year in question.years):
         yield "year_in_key", 1.0
     if question.stage and "stages" not in document.about:
-        yield "stageless", 1.0
+        said = asked.has(at, str(int(question.stage)))
+        yield "stageless" if said else "stageless_silent", 1.0
     if "stages" in document.about and TOTAL & set(question.plain.split()):
         yield "stage_of_total", 1.0
     for word in asked.single:

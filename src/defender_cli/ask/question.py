@@ -83,7 +83,7 @@ _SPEECH = words_of(
     "say says said tell tells told call calls called describe describes described think thinks "
     "thought opinion quote quoted zegt zei zeggen noemt noemde vindt vond uitspraak citaat mening"
 )
-_STAGES = words_of("stage stages etappe etappes etape proef leg ss")
+_STAGES = words_of("stage stages etappe etappes etape proef leg rit ss")
 _RESULTS = words_of("finished came come was were werd eindigde finishte")
 _RANKS = words_of("place plaats position")
 _VICTORIES = words_of("win wins victory zege overwinning")

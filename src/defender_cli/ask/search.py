@@ -52,11 +52,13 @@ def scored(index: Index, weights: dict[str, float]) -> dict[int, float]:
     """Return for each document with any of the words how much of their weight it has."""
     scores: dict[int, float] = defaultdict(float)
     for word, weight in weights.items():
+        worths = [weight * each for each in _WORTHS]
         for at, have in index.found(word).items():
-            scores[at] += weight * worth(have)
+            scores[at] += worths[have]
     return scores
 
 
-def worth(have: int) -> float:
-    """Return how well a document accounts for a word, from 0 to 1, by how it has it."""
-    return WORTH[have >> 1] * (1.0 if have & EXACT else SYNONYM)
+_WORTHS = [
+    WORTH.get(have >> 1, 0.0) * (1.0 if have & EXACT else SYNONYM) for have in range(2 * FIELD + 2)
+]
+"""How well a document accounts for a word, from 0 to 1, by how it has it."""

@@ -39,6 +39,8 @@ class Shelf(msgspec.Struct, frozen=True):
         except struct.error:
             raise Damaged from None
         record = block[first + _CHECKSUM : end]
+        if not first + _CHECKSUM <= end <= len(block):
+            raise Damaged
         if crc32(record) != int.from_bytes(block[first : first + _CHECKSUM], "little"):
             raise Damaged
         return record

@@ -80,7 +80,7 @@ def _add_belongings(known: Known, parts: list[str], bag: Bag) -> None:
         bag.add("stock 2026", NEAR)
     if parts[0] == "drivers" and len(parts) > 1:
         country = known.answer(f"drivers.{parts[1]}.country")
-        bag.add(value_text(country) if country else "", RECORD)
+        bag.add(value_text(country) if country else "", NEAR)
         role, partner = (known.answer(f"{table}.{name}") for name in ("role", "crew_partner"))
         bag.add(value_text(role) if role else "", RECORD)
         bag.add(value_text(partner) if partner else "", NEAR)

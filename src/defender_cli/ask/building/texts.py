@@ -15,6 +15,9 @@ from defender_cli.model.values import Country, Quantity, Reference, Text
 from defender_cli.wording.text import ordinal, words
 
 _GAP = re.compile(r"(results\.\w+(?:\.stages\.\d+)?)\.(?:classification|places)\.\w+\.gap")
+_NAMES = ("name", "full_name", "aliases", "nicknames", "event", "topic", "title", "championship")
+"""Fields that say what a record is called."""
+
 _NAME_WORDS = 8
 """How many words a text may have to be a name: of a post, of a title."""
 
@@ -32,7 +35,9 @@ def value_text(answer: Answer) -> str:
         both += [COUNTRIES.get(str(each), "") for each in codes]
     if answer.field.name in POSITIONS and isinstance(value, int):
         both += [ordinal(value, "en"), ordinal(value, "nl")]
-        both += ["won"] if value == 1 else []
+        leads = "led leader leads leading kop koploper leiding bovenaan"
+        first = leads if ".standing" in answer.key else "won"
+        both += [first] if value == 1 else []
     if isinstance(value, date):
         both.append(MONTHS[value.month - 1])
     return " ".join(both)
@@ -98,10 +103,7 @@ def _is_spec(key: str) -> bool:
 def names_of(known: Known, parts: list[str]) -> str:
     """Return what a record is called."""
     key = ".".join(parts)
-    answers = (
-        known.answer(f"{key}.{name}")
-        for name in ("name", "full_name", "aliases", "nicknames", "event", "topic", "title")
-    )
+    answers = (known.answer(f"{key}.{name}") for name in _NAMES)
     found = [value_text(answer) for answer in answers if answer]
     if parts[0] == "results" and len(parts) == 2:
         found.append(names_of(known, ["rounds", parts[1]]))
