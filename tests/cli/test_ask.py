@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 
 def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) -> None:
@@ -109,10 +109,45 @@ def test_another_person_car_round_or_year_is_never_answered_for(run: Run, questi
     assert (done.code, done.out) == (3, ""), done.out
 
 
-def test_another_good_reading_is_named(run: Run) -> None:
-    done = run("ask", "who leads Defender")
-    assert done.out.startswith("Ian James – Role: Team Principal of Defender Rally")
-    assert "\nor: Mark Cameron – Role: Managing Director of Defender\n" in done.err
+TWO = """
+[drivers.ann]
+source = "first"
+name = "Ann Roe"
+dakar_wins = 3
+
+[drivers.ben]
+source = "first"
+name = "Ben Doe"
+dakar_wins = 5
+"""
+
+
+def test_another_reading_just_as_good_is_named(run: Run, facts_file: Write) -> None:
+    done = run("ask", "number of Dakar wins", "--facts", facts_file(TWO))
+    assert done.out.startswith("Ann Roe – Dakar wins: 3\n")
+    assert done.err == "defender get drivers.ann.dakar_wins\nor: Ben Doe – Dakar wins: 5\n"
+
+
+def test_what_is_not_known_of_somebody_is_told_from_what_nobody_has(
+    run: Run, facts_file: Write
+) -> None:
+    done = run("ask", "when was Ann Roe born", "--facts", facts_file(TWO))
+    assert (done.code, done.out) == (3, "")
+    assert "nothing is known of Ann Roe Born\n" in done.err
+
+
+def test_a_question_about_a_moment_is_answered_as_it_stood_then(run: Run) -> None:
+    then = run("ask", "how many times had Peterhansel started the Dakar in May 2025?")
+    assert then.out.startswith("Stéphane Peterhansel – Dakar starts: 35")
+    assert then.err == "defender get drivers.peterhansel.dakar_starts --as-of 2025-05-31\n"
+    now = run("ask", "how many times has Peterhansel started the Dakar?")
+    assert now.out.startswith("Stéphane Peterhansel – Dakar starts: 36")
+
+
+def test_a_navigator_can_be_asked_about_by_the_driver(run: Run) -> None:
+    done = run("ask", "what is the nationality of Baciuška's navigator?")
+    assert done.out.startswith("Oriol Vidal – Country: Spain")
+    assert run("ask", "how old is Oriol Vidal?").code == 3  # his driver's age is known
 
 
 def test_json_has_every_field(run: Run) -> None:
