@@ -47,8 +47,11 @@ TIE = 0.5
 MOST_RARE = 5.0
 """What a word can tell at most; names of people are no better evidence for being rare."""
 
-NAME, TYPE = 0.4, 0.3
-"""What a name and a noun for a kind of answer count beside other words."""
+TYPE = 0.3
+"""What a noun for a kind of answer (which *town*) counts beside other words."""
+
+WORDS, NAMES = 7.0, 1.5
+"""What plain words and names are worth together in the search for facts to be judged."""
 
 BEST = 8
 """How many readings of a question are looked at."""
@@ -150,7 +153,7 @@ class Asker:
     def readings(self, question: Question) -> list[Reading]:
         """Return the best readings of a question, the one worth most first."""
         asked = self.asked(question)
-        if not any(asked.weights.values()):
+        if not asked.plain and not asked.names:
             return []
         worths = self.index.slot_worths(signals(asked))
         none, *found = self.weighed(asked, worths)
@@ -161,9 +164,9 @@ class Asker:
     def weighed(self, asked: Asked, worths: dict[str, float]) -> list[Weighed]:
         """Return the facts that may answer a question, and the chance that none does."""
         none = {"none": 1.0}
-        if not asked.plain_words:
+        if not asked.plain:
             none["none_bare"] = 1.0
-        none["none_unknown"] = sum(not self.index.knows(word) for word in asked.plain_words)
+        none["none_unknown"] = sum(not self.index.knows(word) for word in asked.plain)
         found = [Weighed(NO_ANSWER, none)]
         for at in self._likely(asked, worths):
             document = self.index.document(at)
@@ -185,7 +188,9 @@ class Asker:
         stage = asked.question.stage
         if stage and not self.index.having(f"{STAGE}{stage}"):
             return []  # There is no such stage.
-        scores = scored(self.index, asked.shares)
+        told = {word: share * WORDS for word, share in asked.plain.items()}
+        told |= {word: share * NAMES for word, share in asked.names.items()}
+        scores = scored(self.index, told)
         for slot in nlargest(SLOTS, worths, key=worths.__getitem__):
             for at in self.index.having(f"{SLOT}{slot}"):
                 scores[at] += worths[slot]
@@ -194,31 +199,38 @@ class Asker:
         return nlargest(LOOKED_AT, fitting, key=scores.__getitem__)
 
     def asked(self, question: Question) -> Asked:
+        """Return a question with its words as the facts know them."""
         words = [part for word in question.words for part in self.index.parts(word)]
         proper = [word for word in words if self._is_proper(word, question)]
         common = [word for word in words if word in COMMON or (question.stage and word == "stage")]
-        named = [*proper, *common, *self.names.beside(words)]
+        named = frozenset([*proper, *common, *self.names.beside(words)])
         single = [word for word in words if superlative(word) and word not in proper]
         heard = (*words, *question.plain.split(), *question.years, *says(question.wants).split())
+        weights = {
+            word: self._weight(word, question) for word in words if word not in light_words()
+        }
         return Asked(
             index=self.index,
             question=question,
             said=frozenset(term for word in heard for term in self.index.terms(word)),
             heard=frozenset(stem for word in question.plain.split() for stem in stems(word)),
             must=tuple(self.names.surnames(proper)),
-            named=frozenset(named),
-            single=tuple(single),
             people=tuple(word for word in proper if word in self.names.people_words),
-            weights={word: self._weight(word, question, named) for word in words},
+            named=named,
+            single=tuple(single),
+            plain=_shares({word: each for word, each in weights.items() if word not in named}),
+            names=_shares({word: each for word, each in weights.items() if word in named}),
         )
 
     def _is_proper(self, word: str, question: Question) -> bool:
         return self.names.is_proper(word, question.plain, question.text, question.cars)
 
-    def _weight(self, word: str, question: Question, named: list[str]) -> float:
+    def _weight(self, word: str, question: Question) -> float:
         weight = min(self.index.rarity(word), MOST_RARE)
-        if word in light_words():
-            return 0.0
-        if word in question.types:
-            return weight * TYPE
-        return weight * NAME if word in named else weight
+        return weight * TYPE if word in question.types else weight
+
+
+def _shares(weights: dict[str, float]) -> dict[str, float]:
+    """Return each weight as a share of all."""
+    total = sum(weights.values())
+    return {word: weight / total for word, weight in weights.items() if total}

@@ -44,9 +44,6 @@ RELEASE = "press release persbericht"
 OTHER_CARS = ("car", "brand", "quotes")
 ABOUT_THE_CAR = ("quotes", "car", "team", "test_programme", "partners", "timeline", "release")
 
-WORD_SHARE, NAME_SHARE = 7.0, 1.5
-"""What plain words and names tell together, to find the facts that are then judged."""
-
 PLACES = {
     FIELD: "field",
     SINGLED: "field",
@@ -65,8 +62,9 @@ class Asked(msgspec.Struct, frozen=True):
 
     `said` are the terms of all its words, `heard` their own stems, `must` the words an
     answer cannot do without, `people` the names of persons among them, `named` all names,
-    `single` words that ask for one of many (the longest), `weights` what each word of
-    content counts.
+    `single` words that ask for one of many (the longest). `plain` are the words that tell
+    what is asked of whom or what is named, `names` the others of content, each with its
+    share of what they tell together.
     """
 
     index: Index
@@ -74,37 +72,15 @@ class Asked(msgspec.Struct, frozen=True):
     said: frozenset[str]
     heard: frozenset[str]
     must: tuple[str, ...]
-    named: frozenset[str]
-    weights: dict[str, float]
-    single: tuple[str, ...]
     people: tuple[str, ...]
-
-    @property
-    def plain_words(self) -> list[str]:
-        """The words that tell what is asked of whom or what it names."""
-        return [word for word, weight in self.weights.items() if weight and word not in self.named]
-
-    @property
-    def shares(self) -> dict[str, float]:
-        """How much each word tells beside the others: plain words, and names by themselves."""
-        plain = sum(self.weights[word] for word in self.plain_words) or 1.0
-        names = sum(self.weights[word] for word in self.named if word in self.weights) or 1.0
-        return {
-            word: NAME_SHARE * weight / names if word in self.named else WORD_SHARE * weight / plain
-            for word, weight in self.weights.items()
-        }
+    named: frozenset[str]
+    single: tuple[str, ...]
+    plain: dict[str, float]
+    names: dict[str, float]
 
     def has(self, at: int, word: str, least: int = NEAR) -> bool:
         """Say whether a word leads to a fact, by a place at least so close to what it is."""
         return self.index.found(word).get(at, 0) >> 1 >= least
-
-    def named_share(self, at: int, least: int) -> float:
-        """Return how much of what is asked a fact has, by words in such a place."""
-        words = self.plain_words
-        total = sum(self.weights[word] for word in words)
-        if not total:
-            return 1.0
-        return sum(self.weights[word] for word in words if self.has(at, word, least)) / total
 
 
 def allowed(asked: Asked, at: int) -> bool:
@@ -225,28 +201,23 @@ def evidence(asked: Asked, at: int, document: Document) -> dict[str, float]:
 
 def _words(asked: Asked, at: int) -> Iterator[tuple[str, float]]:
     """Yield which share of the plain words a fact has in which place."""
-    words = asked.plain_words
-    total = sum(asked.weights[word] for word in words)
-    for word in words:
+    for word, share in asked.plain.items():
         have = asked.index.found(word).get(at, 0)
-        share = asked.weights[word] / total
         if have:
             yield f"word_{PLACES[have >> 1]}", share
             if not have & EXACT:
                 yield "word_synonym", share
         else:
             yield "word_missing" if asked.index.knows(word) else "word_unknown", share
-    if words and all(asked.has(at, word) for word in words):
+    if asked.plain and all(asked.has(at, word) for word in asked.plain):
         yield "complete", 1.0
 
 
 def _names(asked: Asked, at: int) -> Iterator[tuple[str, float]]:
-    words = [word for word, weight in asked.weights.items() if weight and word in asked.named]
-    total = sum(asked.weights[word] for word in words)
-    for word in words:
+    for word, share in asked.names.items():
         place = asked.index.found(word).get(at, 0) >> 1
         where = "own" if place >= VALUE else "record" if place == RECORD else "far"
-        yield f"name_{where if place else 'missing'}", asked.weights[word] / total
+        yield f"name_{where if place else 'missing'}", share
 
 
 def _kind(question: Question, document: Document) -> Iterator[tuple[str, float]]:
@@ -295,7 +266,7 @@ def _focus(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, flo
     elif head and not asked.has(at, head, VALUE):
         yield "near_head" if asked.has(at, head, RECORD) else "no_head", 1.0
     yield "no_qualifier", sum(1 for word in qualifiers if not asked.has(at, word))
-    for word in asked.plain_words:
+    for word in asked.plain:
         if word in FIRST_OR_LAST and not asked.has(at, word):
             yield "no_qualifier", 1.0
         groups = attributes(word)

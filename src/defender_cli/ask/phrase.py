@@ -119,5 +119,6 @@ def _entry(known: Known, parts: list[str], heading: str, lang: str) -> list[str]
         answer = known.answer(f"{key}.{field}")
         if answer is not None:
             return [shown(answer, lang)]
-    named = known.name(("drivers", "rivals", "rounds"), id)
+    # Results are listed by round, and within it by who took part.
+    named = known.name(("rounds",) if len(parts) == 2 else ("drivers", "rivals"), id)
     return [visible(named) if named else f"{heading} {humanised(id)}"]

@@ -138,17 +138,20 @@ def _groups() -> dict[str, frozenset[str]]:
 
     `=` marks attributes, `>` superlatives and `@` countries.
     """
+    marked = [
+        (f"{mark}{at}", words.split())
+        for mark, groups in (
+            ("=", ATTRIBUTES.split("- ")),
+            (">", SUPERLATIVES.split("- ")),
+            ("@", COUNTRIES.values()),
+        )
+        for at, words in enumerate(groups)
+    ]
     found: dict[str, set[str]] = {}
-    listed = (
-        ("=", ATTRIBUTES.split("- ")),
-        (">", SUPERLATIVES.split("- ")),
-        ("@", list(COUNTRIES.values())),
-    )
-    for mark, groups in listed:
-        for at, words in enumerate(groups):
-            for word in words.split():
-                for stem in stems(word):
-                    found.setdefault(stem, set()).add(f"{mark}{at}")
+    for group, words in marked:
+        # Many at once: that takes a third of the time.
+        for stem in (*_ENGLISH.stemWords(words), *_DUTCH.stemWords(words)):
+            found.setdefault(_undoubled(stem), set()).add(group)
     return {stem: frozenset(groups) for stem, groups in found.items()}
 
 

@@ -13,6 +13,9 @@ from defender_cli.ask.index import PLACE_BITS, Head, Index
 from defender_cli.ask.shelf import Block
 from defender_cli.facts.known import Known
 
+TELLING = 0.3
+"""Which share of the facts may have a word for it to stand for one of like meaning."""
+
 
 def build(known: Known) -> Index:
     """Return the index of what is known on a day."""
@@ -30,7 +33,7 @@ def build(known: Known) -> Index:
     head = Head(
         documents=block.shelve(packed),
         postings=block.shelve_map({term: codes.tobytes() for term, codes in postings.items()}),
-        likes=block.shelve_map({stem: " ".join(heads).encode() for stem, heads in likes().items()}),
+        likes=block.shelve_map(_likes(postings, len(packed))),
         signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
         # Of words equally near a misspelt one, the more frequent is taken.
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
@@ -39,6 +42,15 @@ def build(known: Known) -> Index:
         worths=learned()[EVIDENCE],
     )
     return Index(head, memoryview(b"".join(block.parts)))
+
+
+def _likes(postings: dict[str, "array[int]"], count: int) -> dict[str, bytes]:
+    """Return for the stems of words people use those of words that not too many facts have."""
+    found = {
+        stem: [head for head in heads if 0 < len(postings.get(head, ())) < count * TELLING]
+        for stem, heads in likes().items()
+    }
+    return {stem: " ".join(heads).encode() for stem, heads in found.items() if heads}
 
 
 def _signals() -> tuple[list[str], dict[str, "array[int]"]]:
