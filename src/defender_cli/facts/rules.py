@@ -119,8 +119,11 @@ class Rules:
             for each in fact.statements
             for source in each.sources
         }
+        mentioned: dict[str, list[Path]] = {}
+        for each in self.mentions:
+            mentioned.setdefault(each.source, []).append(each.table)
         for id in self.book.sources:
-            tables = [each.table for each in self.mentions if each.source == id]
+            tables = mentioned.get(id, [])
             if id in used or any(map(self._is_faulty_below, tables)):
                 continue
             yield self._at(
