@@ -53,6 +53,9 @@ TYPE = 0.3
 WORDS, NAMES = 7.0, 1.5
 """What plain words and names are worth together in the search for facts to be judged."""
 
+LONGEST = 100
+"""How many words of a question are read."""
+
 BEST = 8
 """How many readings of a question are looked at."""
 
@@ -147,7 +150,7 @@ class Asker:
 
     def read(self, text: str) -> Question:
         """Return what a question says, with slips mended and people by name."""
-        plain = self.index.corrected(" ".join(tokens(text)))
+        plain = self.index.corrected(" ".join(tokens(text)[:LONGEST]))
         return read(text, self.names.spelled_out(plain))
 
     def readings(self, question: Question) -> list[Reading]:

@@ -35,7 +35,8 @@ def at_the_time(known: Known, question: Question, document: Document) -> Known:
         return known
     then = Known(known.book, question.moment)
     answer = then.answer(document.key)
-    if answer is None or answer.value in (None, answer_of(known, document).value):
+    now = answer_of(known, document)
+    if answer is None or (answer.value, answer.pending) == (now.value, now.pending):
         return known
     return then
 

@@ -129,7 +129,8 @@ def read(text: str, plain: str) -> Question:
 
     `plain` is the text folded, with slips mended and names spelled out.
     """
-    words = [word for at, word in enumerate(plain.split()) if not _is_idle(plain.split(), at)]
+    said = plain.split()
+    words = [word for at, word in enumerate(said) if not _is_idle(said, at)]
     lang, rank, cars = language(words), _rank(words), _cars(words)
     wants = _wanted(words) or ("person" if rank else None)
     telling = content(_unread(words, cars))

@@ -99,13 +99,14 @@ def joined(plain: str) -> str:
     if phrases.keys().isdisjoint(words):
         return plain
     found: list[str] = []
-    while words:
-        phrase, read_as = next(
-            (pair for pair in phrases.get(words[0], ()) if words[: len(pair[0])] == pair[0]),
-            (words[:1], words[0]),
+    at = 0
+    while at < len(words):
+        matching = (
+            pair for pair in phrases.get(words[at], ()) if words[at : at + len(pair[0])] == pair[0]
         )
+        phrase, read_as = next(matching, ([words[at]], words[at]))
         found.append(read_as)
-        del words[: len(phrase)]
+        at += len(phrase)
     return " ".join(found)
 
 

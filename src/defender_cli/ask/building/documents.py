@@ -37,12 +37,20 @@ from defender_cli.ask.document import (
     Document,
 )
 from defender_cli.ask.kinds import Kind, kind_of
+from defender_cli.ask.vocabulary import words_of
 from defender_cli.ask.words import terms_of, words_in
 from defender_cli.facts.known import Known, entry_of, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.model import Facts, fields
 from defender_cli.model.values import Text
 from defender_cli.query.keys import keys
+
+_COMPARING = words_of(
+    "than dan difference differ differs verschil verschilt verschillen more less fewer meer minder "
+    "versus vs compared vergeleken between tussen beside naast tegenover ten opzichte extra gain "
+    "lost wider broader taller longer breder hoger langer bigger smaller groter kleiner"
+)
+"""What a question says if it asks how one car differs from another."""
 
 _WITHOUT_GAPS = ("quotes", "timeline", "release", "crews")
 """Tables whose records are what their sources made them; nothing is missing there."""
@@ -135,6 +143,7 @@ def _forward(
         headings=_headings_to_say(known, key, answer, headings),
         identity=table.identity,
         years=years_in(f"{key} {' '.join(headings)} {value_text(answer)}") | table.years,
+        needs=_COMPARING if key.endswith(".difference") else frozenset(),
         slots=slots_of(key),
         missing=missing,
     )

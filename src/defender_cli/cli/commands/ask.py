@@ -56,12 +56,27 @@ def ask(
       defender ask Peterhansel Dakar wins
     """
     if words == [STDIN]:
+        _refuse_formats(request)
         questions = [line.strip() for line in sys.stdin if line.strip()]
         return request.with_index(lambda index, known: _lines(index, known, questions, lang))
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
     return request.with_index(lambda index, known: _report(index, known, text, lang))
+
+
+def _refuse_formats(request: Request) -> None:
+    """Refuse what has no effect on many answers.
+
+    Raises:
+        UsageError: another format is asked for, or something to choose from each answer.
+    """
+    options = request.options
+    if options.format not in ("table", "json", "jsonl") or options.selection:
+        raise UsageError(
+            "questions from stdin are answered as JSON Lines",
+            hint="leave --format, --fields, --sort and --where out",
+        )
 
 
 def _lines(index: Index, known: Known, questions: list[str], lang: Lang | None) -> str:
@@ -103,7 +118,9 @@ def _remarks(known: Known, reply: Reply) -> tuple[Text, ...]:
     assert reply.best is not None
     then = at_the_time(known, reply.question, reply.best.document)
     as_of = f" --as-of {then.day}" if then is not known else ""
-    command = f"defender get {reply.best.document.key}{as_of}"
+    # A name that follows from another fact is not what there is to check.
+    key = ".".join(reply.best.document.about)
+    command = f"defender get {key}{as_of}"
     said = [Text(command, command)]
     for each in reply.alternatives:
         en, nl = (sentence(known, each.document, lang) for lang in ("en", "nl"))

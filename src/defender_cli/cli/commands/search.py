@@ -9,6 +9,7 @@ from defender_cli.ask.phrase import answer_of
 from defender_cli.ask.search import search as found
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import described
+from defender_cli.errors import UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View
 from defender_cli.model.values import Text
@@ -33,6 +34,9 @@ def search(
       defender search fuel tank
       defender search baciuska etappe --limit 5
     """
+
+    if not any(word.strip() for word in words):
+        raise UsageError("there is nothing to look for", hint="try: defender search fuel tank")
 
     def rows_of(index: Index, known: Known) -> tuple[View, ...]:
         documents = found(index, " ".join(words), limit)
