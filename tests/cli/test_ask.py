@@ -144,6 +144,23 @@ def test_a_question_about_a_moment_is_answered_as_it_stood_then(run: Run) -> Non
     assert now.out.startswith("Stéphane Peterhansel – Dakar starts: 36")
 
 
+def test_what_was_open_at_a_moment_is_said_to_be_open(run: Run) -> None:
+    then = run("ask", "who was Peterhansel's co-driver in May 2025?").out
+    assert then.startswith("Stéphane Peterhansel – Co-driver: to be announced")
+
+
+def test_a_value_is_not_its_difference_from_another_car(run: Run) -> None:
+    assert run("ask", "how big are the tyres of the D7X-R").out.splitlines()[0].endswith("35 in")
+    wider = run("ask", "difference in power between D7X-R and OCTA in bhp").out
+    assert wider.splitlines()[0].endswith("-236 bhp")
+
+
+def test_the_key_told_is_that_of_the_fact_not_of_a_name(run: Run) -> None:
+    done = run("ask", "who came second on stage 5 of the Dakar 2026?")
+    assert "Stéphane Peterhansel" in done.out.splitlines()[0]
+    assert done.err.startswith("defender get results.dakar.stages.05.places.peterhansel.position\n")
+
+
 def test_a_navigator_can_be_asked_about_by_the_driver(run: Run) -> None:
     done = run("ask", "what is the nationality of Baciuška's navigator?")
     assert done.out.startswith("Oriol Vidal – Country: Spain")
@@ -187,6 +204,18 @@ def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch
         "confidence": None,
         "alternatives": [],
     }
+
+
+def test_questions_from_stdin_have_one_format(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("what is the team's motto\n"))
+    done = run("ask", "-", "--format", "csv")
+    assert (done.code, done.out) == (2, "")
+    assert "JSON Lines" in done.err
+
+
+def test_only_the_opening_of_an_endless_question_is_read(run: Run) -> None:
+    done = run("ask", "how big is the fuel tank of the D7X-R " * 20_000)
+    assert done.out.startswith("Defender Dakar D7X-R – Fuel tank: 550 L\n")
 
 
 def test_an_empty_question_is_a_usage_error(run: Run) -> None:

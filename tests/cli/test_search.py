@@ -55,3 +55,9 @@ def test_only_what_was_known_on_the_day_is_found(run: Run) -> None:
 
 def test_the_limit_must_be_positive(run: Run) -> None:
     assert run("search", "motto", "--limit", "0").code == 2
+
+
+def test_there_must_be_something_to_look_for(run: Run) -> None:
+    done = run("search", " ")
+    assert (done.code, done.out) == (2, "")
+    assert "nothing to look for" in done.err
