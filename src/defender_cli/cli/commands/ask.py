@@ -99,7 +99,7 @@ def _report(index: Index, known: Known, question: str, lang: Lang | None) -> Rep
     said = lang or reply.question.lang
     then = at_the_time(known, reply.question, reply.best.document)
     lines = _answer(then, reply.best, said)
-    return Report((section,), remarks=_remarks(known, reply), lines=lines)
+    return Report((section,), remarks=_remarks(known, reply, said), lines=lines)
 
 
 def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
     return answer, f"{word}: {citation(known.book, ids[0])}{more}"
 
 
-def _remarks(known: Known, reply: Reply) -> tuple[Text, ...]:
+def _remarks(known: Known, reply: Reply, lang: str) -> tuple[Text, ...]:
     """Return the key, so that people learn `get`, and readings as good as the best."""
     assert reply.best is not None
     then = at_the_time(known, reply.question, reply.best.document)
@@ -122,9 +122,10 @@ def _remarks(known: Known, reply: Reply) -> tuple[Text, ...]:
     key = ".".join(reply.best.document.about)
     command = f"defender get {key}{as_of}"
     said = [Text(command, command)]
+    word = "of" if lang == "nl" else "or"
     for each in reply.alternatives:
-        en, nl = (sentence(known, each.document, lang) for lang in ("en", "nl"))
-        said.append(Text(f"or: {en}", f"of: {nl}"))
+        other = f"{word}: {sentence(known, each.document, lang)}"
+        said.append(Text(other, other))
     return tuple(said)
 
 
