@@ -9,7 +9,7 @@ PEOPLE = """
 source = "first"
 name = "Anna de Wit"
 full_name = "Johanna Maria de Wit"
-nicknames = ["The Fox"]
+nicknames = ["Fox", "The Fox"]
 
 [drivers.fox]
 source = "first"
@@ -41,8 +41,8 @@ name = "Finn Bergfors"
         ("Wit, Anna de", "wit_07"),
         ("wit", "wit_07"),
         ("the fox", "wit_07"),
-        ("fox", "fox"),  # an id in full is never a word of another's name
-        ("berg", "berg"),  # nor the start of one
+        ("fox", "fox"),  # an id in full goes before another's name
+        ("berg", "berg"),  # and before one that starts so
     ],
 )
 def test_a_person_is_found_by_whatever_names_him_alone(

@@ -316,6 +316,24 @@ def test_a_value_of_another_kind_is_told_an_example_that_works(
     assert run(*command, "--where", example).code == 0
 
 
+def test_a_comparison_with_nothing_is_told_what_asks_for_the_unknown(run: Run) -> None:
+    hint = run("drivers", "--where", "driver>").err.splitlines()[-1]
+    assert hint.startswith("  driver= ")
+    assert " driver!= " in hint
+
+
+def test_a_condition_of_no_form_is_told_the_forms_there_are(run: Run) -> None:
+    hint = run("drivers", "--where", "price").err.splitlines()[-1]
+    assert all(f" {sign}" in hint for sign in ("!=", "<", ">", "<=", ">=", "~"))
+
+
+def test_the_choices_of_a_field_are_known_in_both_languages(run: Run) -> None:
+    day = ("--as-of", "2026-01-20", "--json")
+    dutch = run("schedule", "--where", "status=komt nog", *day).json()
+    assert [each["number"] for each in dutch] == [2, 3, 4, 5]
+    assert dutch == run("schedule", "--where", "status=upcoming", *day).json()
+
+
 def test_an_answer_of_several_sections_tells_which_can_be_asked_for_alone(run: Run) -> None:
     hint = run("team", "--fields", "name").err.splitlines()[-1]
     names = hint.rpartition(": ")[2].split(", ")
