@@ -48,6 +48,8 @@ def test_nicknames_become_names(question: str, read: str) -> None:
         ("the spanish driver", "di eng"),  # the only one from there, in whichever seat
         ("the lithuanian driver and the french navigator", "ed fox and ann lee"),
         ("the lithuanian of the team", "ed fox of the team"),
+        ("the french of the team", "jane roe of the team"),
+        ("the french became famous", "jane roe became famous"),
         # Nobody, or not one alone.
         ("the german driver", "the german driver"),
         ("the dutch driver", "the dutch driver"),
