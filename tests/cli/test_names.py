@@ -90,3 +90,16 @@ def test_a_name_of_two_people_is_told_commands_that_name_one(run: Run, facts_fil
     assert error["suggestions"] == ["adrien", "mika"]
     hint = run("drivers", "metge", "--facts", file).err.splitlines()[-1]
     assert hint == "  try: defender drivers adrien"
+
+
+def test_a_slip_in_a_name_of_two_people_is_told_both(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [drivers]
+        source = "first"
+        adrien.name = "Adrien Metge"
+        mika.name = "Mika Metge"
+        """
+    )
+    done = run("drivers", "mettge", "--json", "--facts", file)
+    assert (done.code, done.error()["suggestions"]) == (3, ["adrien", "mika"])
