@@ -106,6 +106,15 @@ def test_every_record_of_a_damaged_index_is_checked(
         assert answer(run, facts) == "Jane Roe – Dakar wins: 14"
 
 
+def test_no_index_is_kept_of_files_written_just_now(
+    run: Run, facts_file: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar wins: 14"
+    # Another edit within the same tick of the clock would not show.
+    assert not list((tmp_path / "cache").rglob("*.index-*"))
+
+
 def test_without_a_cache_directory_questions_are_answered(
     run: Run, facts_file: Write, kept: Path
 ) -> None:
