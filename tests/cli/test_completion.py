@@ -73,6 +73,11 @@ def test_arguments_and_options_are_offered_from_the_facts(line: str, words: list
     assert all(word.startswith(start.partition("=")[2] or start) for word in found)
 
 
+def test_nothing_is_offered_below_a_value() -> None:
+    assert offered("defender get team.motto") == ["team.motto"]
+    assert offered("defender get team.motto.") == []
+
+
 CREWS = ["number", "driver", "driver_country", "co_driver", "co_driver_country", "dakar_2026"]
 
 

@@ -79,8 +79,34 @@ def test_an_unknown_key_names_the_nearest(run: Run, key: str, suggestion: str) -
     assert suggestion in done.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("age", "drivers.", ".age"),  # a last part
+        ("Dakar wins", "drivers.", ".dakar_wins"),  # as people read it
+        ("Crews", "crews.", ""),  # a table
+    ],
+)
+def test_a_part_of_keys_names_keys_that_have_it(run: Run, typed: str, start: str, end: str) -> None:
+    close = run("get", typed, "--json").error()["suggestions"]
+    assert len(close) == 3
+    assert all(key.startswith(start) and key.endswith(end) for key in close)
+    assert all(run("get", key).code == 0 for key in close)
+
+
+def test_what_comes_near_no_key_is_told_where_to_look(run: Run) -> None:
+    assert run("get", "qqqqqq").err.splitlines()[1:] == ["  try: defender explain"]
+
+
 def test_a_key_not_yet_known_on_the_day_is_unknown(run: Run) -> None:
-    assert run("get", "car.livery", "--as-of", "2025-05-07").code == 3
+    done = run("get", "car.livery", "--as-of", "2025-05-07")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.splitlines() == [
+        "defender: error: nothing is known of car.livery on 2025-05-07",
+        "  try: defender get car",
+    ]
+    error = run("get", "car.livery", "--as-of", "2025-05-07", "--json").error()
+    assert (error["input"], error["suggestions"]) == ("car.livery", [])
 
 
 def test_an_unknown_key_in_json_is_an_error_object(run: Run) -> None:

@@ -35,9 +35,19 @@ def test_the_kept_index_answers_like_the_facts(run: Run, facts_file: Write, kept
     facts = facts_file(WINS)
     first = answer(run, facts)
     [index] = indexes(kept)
-    written = index.read_bytes()
+    written = index.stat()
     assert first == answer(run, facts) == "Jane Roe – Dakar wins: 14"
-    assert index.read_bytes() == written
+    # A new one would have taken its place.
+    assert (index.stat().st_ino, index.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
+
+
+def test_without_the_facts_their_index_is_not_used(run: Run, facts_file: Write, kept: Path) -> None:
+    facts = facts_file(WINS)
+    answer(run, facts)
+    facts.unlink()
+    done = run("ask", QUESTION, "--facts", facts)
+    assert (done.code, done.out) == (6, "")
+    assert len(indexes(kept)) == 1
 
 
 @pytest.mark.parametrize("day", ["2025-05-07", "2026-01-20"])
@@ -58,6 +68,16 @@ def test_an_edit_is_noticed_even_if_it_keeps_the_size(
     facts = facts_file(WINS.replace("14", "15"))
     assert answer(run, facts) == "Jane Roe – Dakar wins: 15"
     assert answer(run, facts) == "Jane Roe – Dakar wins: 15"
+
+
+def test_words_that_an_edit_took_away_are_found_no_more(
+    run: Run, facts_file: Write, kept: Path
+) -> None:
+    before = '[team]\nsource = "first"\nmotto = "Embrace"\n'
+    assert len(run("search", "embrace", "--json", "--facts", facts_file(before)).json()) == 1
+    facts = facts_file(before.replace("Embrace", "Advance"))
+    assert run("search", "embrace", "--json", "--facts", facts).json() == []
+    assert len(run("search", "advance", "--json", "--facts", facts).json()) == 1
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.02, 0.3, 0.6, 0.9, 0.999])
@@ -84,6 +104,15 @@ def test_every_record_of_a_damaged_index_is_checked(
     for start in range(len(good) // 2, len(good) - 40_000, len(good) // 12):
         index.write_bytes(good[:start] + b"\xff" * 40_000 + good[start + 40_000 :])
         assert answer(run, facts) == "Jane Roe – Dakar wins: 14"
+
+
+def test_no_index_is_kept_of_files_written_just_now(
+    run: Run, facts_file: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar wins: 14"
+    # Another edit within the same tick of the clock would not show.
+    assert not list((tmp_path / "cache").rglob("*.index-*"))
 
 
 def test_without_a_cache_directory_questions_are_answered(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 
 def keys(run: Run, *argv: str) -> list[str]:
@@ -41,6 +41,39 @@ def test_each_fact_has_its_value_and_sources(run: Run) -> None:
 
 def test_words_that_no_fact_has_are_passed_over(run: Run) -> None:
     assert keys(run, "motto xyzzyq") == keys(run, "motto")
+
+
+ANIMALS = """
+[brand.character]
+source = "first"
+a = { en = "Bold quokkas", nl = "Moedige quokka's" }
+b = { en = "Bold wombats", nl = "Moedige wombats" }
+c = { en = "Bold camels", nl = "Moedige kamelen" }
+d = { en = "Bold horses", nl = "Moedige paarden" }
+e = { en = "Bold drivers", nl = "Moedige rijders" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("quokkas", ["a"]),
+        ("quokkas wombats", ["a", "b"]),  # each has half of what is searched for
+        ("quokkas wombats camels", []),  # none has
+        ("bold quokkas camels", ["a", "c"]),  # rare words tell more
+    ],
+)
+def test_a_fact_must_have_half_of_what_the_words_tell(
+    run: Run, facts_file: Write, words: str, found: list[str]
+) -> None:
+    keys = [f"brand.character.{each}" for each in found]
+    done = run("search", words, "--json", "--facts", facts_file(ANIMALS))
+    assert [each["key"] for each in done.json()] == keys
+
+
+def test_the_fact_with_more_of_the_words_comes_first(run: Run, facts_file: Write) -> None:
+    done = run("search", "bold horses", "--json", "--facts", facts_file(ANIMALS))
+    assert done.json()[0]["key"] == "brand.character.d"
 
 
 def test_nothing_found_is_an_empty_list(run: Run) -> None:

@@ -24,6 +24,8 @@ name = "zomer"
 country = "ES"
 start = 2026-11-02
 special = 1300
+stages_count = 5
+via = ["Rally-Raid"]
 prologue = false
 
 [rounds.three]
@@ -33,13 +35,13 @@ name = "Automne"
 country = "SA"
 start = 2025-12-31
 
-[results.one.stages.01]
+[results.one.stages]
 source = "first"
-time = "09:59:59"
-
-[results.one.stages.02]
-source = "first"
-time = "10:00:00"
+01.time = "100:00:00"
+02.time = "10:01:00"
+03.time = "9:59:59"
+04.time = "10:00:30"
+05.time = "10:00:00"
 """
 
 
@@ -61,6 +63,8 @@ def ids(run: Run, facts_file: Write, *options: str) -> list[str]:
         ("special", ["one", "two", "three"]),
         ("-special", ["two", "one", "three"]),
         ("prologue,-number", ["two", "one", "three"]),
+        ("stages_count", ["one", "two", "three"]),  # what is alike stays in order
+        ("-stages_count", ["one", "two", "three"]),
         ("id", ["one", "three", "two"]),
     ],
 )
@@ -85,6 +89,9 @@ def test_sorting_knows_numbers_dates_and_accents_and_puts_the_unknown_last(
         ("start>2026-03", ["two"]),
         ("start=2026-03", ["one"]),
         ("start<2026", ["three"]),
+        ("start~-17", ["one"]),
+        ("start!=", ["one", "two", "three"]),
+        ("start=", []),
         ("name=ete", ["one"]),
         ("name>f", ["two"]),
         ("name~OM", ["two", "three"]),
@@ -92,7 +99,10 @@ def test_sorting_knows_numbers_dates_and_accents_and_puts_the_unknown_last(
         ("country=Spain", ["two"]),
         ("country=sa", ["three"]),
         ("via=evreux", ["one"]),
+        ("via~-", ["two"]),
         ("prologue=no", ["two"]),
+        ("prologue=true", ["one"]),
+        ("prologue=false", ["two"]),
         ("notes~droog", ["one"]),
         ("id=three", ["three"]),
     ],
@@ -107,12 +117,20 @@ def test_several_conditions_must_all_hold(run: Run, facts_file: Write) -> None:
     assert ids(run, facts_file, "--where", "number>9", "--where", "special!=") == ["one"]
 
 
-def test_times_compare_as_times(run: Run, facts_file: Write) -> None:
-    done = run(
-        *("results", "one", "--stages", "--where", "time<10:00:00", "--json"),
-        *("--facts", facts_file(FACTS)),
-    )
-    assert [each["id"] for each in done.json()] == ["01"]
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--where", "time<10:00:00"], ["03"]),
+        (["--where", "time=09:59:59"], ["03"]),
+        (["--where", "time>10:00:59"], ["01", "02"]),
+        (["--sort", "time"], ["03", "05", "04", "02", "01"]),
+    ],
+)
+def test_times_compare_as_times(
+    run: Run, facts_file: Write, options: list[str], expected: list[str]
+) -> None:
+    done = run("results", "one", "--stages", *options, "--json", "--facts", facts_file(FACTS))
+    assert [each["id"] for each in done.json()] == expected
 
 
 def test_a_spec_compares_with_a_number_only_where_it_is_one(run: Run, facts_file: Write) -> None:
@@ -134,7 +152,29 @@ def test_a_spec_compares_with_a_number_only_where_it_is_one(run: Run, facts_file
     assert found("d7x_r>3") == ["tank", "wheels"]
     assert found("d7x_r>3 L") == ["tank"]
     assert found("d7x_r=breed") == ["body"]
+    assert found("d7x_r=911") == ["make"]
     assert found("d7x_r~9") == ["make"]
+    # Text is before or after another by its English.
+    assert found("d7x_r<c") == ["make"]
+    assert found("d7x_r>t") == ["body"]
+
+
+def test_specs_are_sorted_with_numbers_before_text(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [car.specs]
+        source = "first"
+        make.d7x_r = "911"
+        tank.d7x_r = { value = 550, unit = "L" }
+        body.d7x_r = { value = { en = "wide", nl = "breed" } }
+        wheels.d7x_r = 4
+        lamp.d7x_r = true
+        plate.d7x_r = "Wa"
+        """
+    )
+    done = run("car", "specs", "--sort", "d7x_r", "--json", "--facts", file)
+    order = ["lamp", "wheels", "tank", "make", "plate", "body"]
+    assert [each["id"] for each in done.json()] == order
 
 
 def test_a_reference_is_found_by_name_or_id(run: Run) -> None:
@@ -142,6 +182,20 @@ def test_a_reference_is_found_by_name_or_id(run: Run) -> None:
     by_id = run("drivers", "--where", "driver=baciuska", "--json").json()
     assert [crew["number"] for crew in by_name] == [502]
     assert by_name == by_id
+
+
+def test_references_are_sorted_by_name(run: Run) -> None:
+    crews = run("drivers", "--sort", "driver", "--json").json()
+    names = [crew["driver"]["name"] for crew in crews]
+    assert names == ["Rokas Baciuška", "Sara Price", "Stéphane Peterhansel"]
+
+
+def test_what_is_to_be_announced_is_unknown(run: Run) -> None:
+    day = ("--as-of", "2025-05-07", "--json")
+    assert [crew["id"] for crew in run("drivers", "--where", "driver=", *day).json()] == ["third"]
+    known = run("drivers", "--where", "driver!=", *day).json()
+    assert [crew["id"] for crew in known] == ["first", "second"]
+    assert run("drivers", "--where", "driver!=price", *day).json() == known
 
 
 def test_fields_come_in_the_order_asked_for(run: Run) -> None:
@@ -190,7 +244,23 @@ def test_nothing_that_fits_is_an_answer(run: Run) -> None:
         (["drivers", "--sort", "-x"], '--sort: crews have no field "x"'),
         (["drivers", "--where", "x=1"], '--where: crews have no field "x"'),
         (["drivers", "price", "--fields", "x"], '--fields: driver has no field "x"'),
+        (["drivers", "--fields", "+x"], '--fields: crews have no field "x"'),
+        (["team", "people", "--fields", "x"], '--fields: people have no field "x"'),
         (["drivers", "--where", "price"], '--where: "price" is not a condition'),
+        (["drivers", "--where", "number>"], '--where: "number>" has nothing to compare with'),
+        (["drivers", "--where", "driver~ "], '--where: "driver~ " has nothing to compare with'),
+        (
+            ["results", "dakar", "--stages", "--where", "time<"],
+            '--where: "time<" has nothing to compare with',
+        ),
+        (
+            ["results", "dakar", "--stages", "--where", "places=x"],
+            "--where: places is a table, not a value",
+        ),
+        (
+            ["results", "dakar", "--stages", "--sort", "places"],
+            "--sort: places is a table, not a value",
+        ),
         (["drivers", "--where", "number>x"], '--where: number is a whole number, not "x"'),
         (["schedule", "--where", "start=May"], '--where: start is a date, not "May"'),
         (["schedule", "--where", "special>5mi"], '--where: special is in km, not in "mi"'),
@@ -211,6 +281,72 @@ def test_what_cannot_be_chosen_is_refused(run: Run, argv: list[str], said: str |
     assert done.err.startswith(f"defender: error: {said}")
 
 
+@pytest.mark.parametrize(
+    ("argv", "input"),
+    [
+        (["team", "--fields", "name"], "--fields"),
+        (["drivers", "price", "--sort", "name"], "--sort"),
+        (["drivers", "--where", "price"], "price"),
+        (["drivers", "--where", "number>"], "number>"),
+        (["drivers", "--where", "number>x"], "x"),
+        (["schedule", "--where", "special>5mi"], "mi"),
+        (["results", "dakar", "--stages", "--sort", "places"], "places"),
+    ],
+)
+def test_what_is_at_fault_is_told_to_programs(run: Run, argv: list[str], input: str) -> None:
+    assert run(*argv, "--json").error()["input"] == input
+
+
+@pytest.mark.parametrize(
+    ("command", "start"),
+    [
+        (["schedule"], "number>"),
+        (["schedule"], "start="),
+        (["schedule"], "special<="),
+        (["team", "people"], "since="),
+        (["results", "dakar", "--stages"], "time<"),
+    ],
+)
+def test_a_value_of_another_kind_is_told_an_example_that_works(
+    run: Run, command: list[str], start: str
+) -> None:
+    hint = run(*command, "--where", f"{start}noon").err.splitlines()[-1]
+    example = hint.partition("--where ")[2]
+    assert example.startswith(start)
+    assert run(*command, "--where", example).code == 0
+
+
+def test_a_comparison_with_nothing_is_told_what_asks_for_the_unknown(run: Run) -> None:
+    hint = run("drivers", "--where", "driver>").err.splitlines()[-1]
+    assert hint.startswith("  driver= ")
+    assert " driver!= " in hint
+
+
+def test_a_condition_of_no_form_is_told_the_forms_there_are(run: Run) -> None:
+    hint = run("drivers", "--where", "price").err.splitlines()[-1]
+    assert all(f" {sign}" in hint for sign in ("!=", "<", ">", "<=", ">=", "~"))
+
+
+def test_the_choices_of_a_field_are_known_in_both_languages(run: Run) -> None:
+    day = ("--as-of", "2026-01-20", "--json")
+    dutch = run("schedule", "--where", "status=komt nog", *day).json()
+    assert [each["number"] for each in dutch] == [2, 3, 4, 5]
+    assert dutch == run("schedule", "--where", "status=upcoming", *day).json()
+
+
+def test_an_answer_of_several_sections_tells_which_can_be_asked_for_alone(run: Run) -> None:
+    hint = run("team", "--fields", "name").err.splitlines()[-1]
+    names = hint.rpartition(": ")[2].split(", ")
+    assert names == ["team", "people", "partners", "brand", "partnership", "test_programme"]
+    for name in names:
+        assert run("team", name, "--json").code == 0
+
+
+def test_fields_of_a_bare_value_are_shown_instead_of_it(run: Run) -> None:
+    done = run("get", "team.motto", "--fields", "key")
+    assert done.out.split() == ["Key", "team.motto"]
+
+
 def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> None:
     assert run("drivers", "--fields", "drivr").err.splitlines() == [
         'defender: error: --fields: crews have no field "drivr"',
@@ -221,6 +357,8 @@ def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> 
     error = run("schedule", "--fields", "dagen te gaan", "--json").error()
     assert (error["code"], error["input"]) == ("usage", "dagen te gaan")
     assert error["suggestions"] == ["days_to_go"]
+    error = run("schedule", "--fields", "begint", "--json").error()
+    assert error["suggestions"] == ["start"]
 
 
 def test_fields_are_checked_also_where_the_list_is_empty(run: Run) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 JSON = "--json"
 
@@ -125,6 +125,21 @@ def test_a_round_that_runs_is_the_next_one_until_its_last_day(run: Run) -> None:
     running = run("schedule", "--next", JSON, "--as-of", "2026-01-17").json()
     assert (running["id"], running["status"], running["days_to_go"]) == ("dakar", "running", 0)
     assert run("schedule", "--next", JSON, "--as-of", "2026-01-18").json()["id"] == "portugal"
+
+
+def test_the_next_round_is_the_first_by_date_wherever_it_stands(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(
+        """
+        [rounds]
+        source = "first"
+        autumn = { start = 2026-09-28, end = 2026-10-03 }
+        spring = { start = 2026-03-17, end = 2026-03-22 }
+        """
+    )
+    coming = run("schedule", "--next", "--json", "--as-of", "2026-01-20", "--facts", file)
+    assert coming.json()["id"] == "spring"
 
 
 def test_a_round_is_found_by_number_country_or_alias(run: Run) -> None:

@@ -60,16 +60,16 @@ class Condition(msgspec.Struct, frozen=True):
         Raises:
             UsageError: the field's values cannot be compared with what was given.
         """
-        self._check(field)
         found = values(view, field, "--where")
-        if not self.wanted and self.sign in ("=", "!="):
+        if not self.wanted:
             return bool(found) == (self.sign == "!=")
+        self._check(field)
         if self.sign == "!=":
             return bool(found) and not any(self._fits("=", *each) for each in found)
         return any(self._fits(self.sign, *each) for each in found)
 
     def _check(self, field: Field) -> None:
-        if self.sign == "~" or not self.wanted:
+        if self.sign == "~":
             return
         forms: dict[object, re.Pattern[str]] = {
             int: _NUMBER,
@@ -114,7 +114,7 @@ def condition(text: str) -> Condition:
     """Return what `field=value` says.
 
     Raises:
-        UsageError: it is not of that form.
+        UsageError: it is not of that form, or has nothing to compare with.
     """
     parts = _FORM.fullmatch(text)
     if not parts:
@@ -123,7 +123,14 @@ def condition(text: str) -> Condition:
             input=text,
             hint="write field=value; also !=, <, >, <=, >= and ~ for contains",
         )
-    return Condition(*parts.groups())
+    said = Condition(*parts.groups())
+    if not said.wanted and said.sign not in ("=", "!="):
+        raise UsageError(
+            f'--where: "{text}" has nothing to compare with',
+            input=text,
+            hint=f"{said.name}= is for what is unknown, {said.name}!= for what is known",
+        )
+    return said
 
 
 def values(view: View, field: Field, option: str) -> list[tuple[object, Field]]:

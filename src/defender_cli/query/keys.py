@@ -10,11 +10,9 @@ from defender_cli.model import fields
 
 
 def keys(known: Known, under: str = "") -> Iterator[str]:
-    """Yield every key with an answer on the day, computed ones included."""
+    """Yield every key below a table with an answer on the day, computed ones included."""
     node = known.book.node(under)
-    if isinstance(node, Fact):
-        yield under
-    elif isinstance(node, dict):
+    if isinstance(node, dict):
         yield from _below(known, under, node)
 
 

@@ -75,10 +75,14 @@ def chosen(text: str, names: Mapping[str, set[str]], noun: str, command: str) ->
 
 def closest(wanted: str, names: Mapping[str, set[str]]) -> list[str]:
     """Return at most three ids whose names come near, the nearest first."""
-    by_name = {name: id for id, each in names.items() for name in (*each, *_parts(each))}
-    begun = [name for name in by_name if wanted and name.startswith(wanted)]
-    found = [*begun, *difflib.get_close_matches(wanted, by_name, 6, cutoff=0.7)]
-    return list(dict.fromkeys(by_name[name] for name in found))[:3]
+    ids: dict[str, list[str]] = {}
+    for id, each in names.items():
+        # Sets have another order in every process; what is suggested must not.
+        for name in sorted({*each, *_parts(each)}):
+            ids.setdefault(name, []).append(id)
+    begun = [name for name in ids if wanted and name.startswith(wanted)]
+    found = [*begun, *difflib.get_close_matches(wanted, ids, 6, cutoff=0.7)]
+    return list(dict.fromkeys(id for name in found for id in ids[name]))[:3]
 
 
 def _called(names: Mapping[str, set[str]], wanted: str) -> list[str]:

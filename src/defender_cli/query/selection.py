@@ -104,7 +104,7 @@ def _field(section: Section, name: str, option: str) -> Field:
     names = [*([ID] if section.has_ids else []), *section.fields]
     close = closest_fields(section.fields, name)
     verb = "have" if section.name.endswith("s") or section.name == "people" else "has"
-    available = wrap(", ".join(names), 76, break_long_words=False, break_on_hyphens=False)
+    available = wrap(", ".join(names), 76)
     raise UsageError(
         f'{option}: {section.name} {verb} no field "{name}"',
         input=name,

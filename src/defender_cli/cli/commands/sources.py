@@ -157,7 +157,7 @@ def _all(known: Known) -> tuple[View, ...]:
 
 
 def _cited(known: Known, under: str) -> Iterator[View]:
-    # A computed key has no table of its own to look below.
+    # A fact, stated or computed, is no table to look below.
     for key in (*keys(known, under),) or (under,):
         answer = known.answer(key)
         if answer is None or answer.field.label.structural:
