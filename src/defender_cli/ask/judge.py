@@ -21,7 +21,8 @@ from defender_cli.ask.document import (
 from defender_cli.ask.entities import NAVIGATORS
 from defender_cli.ask.index import EXACT, Index
 from defender_cli.ask.kinds import suits
-from defender_cli.ask.question import MONTHS, Question
+from defender_cli.ask.narrowing import MONTHS
+from defender_cli.ask.question import Question
 from defender_cli.ask.vocabulary import UNIT_NAMES, words_of
 from defender_cli.ask.words import attributes, light_words, stems, terms_of, words_in
 

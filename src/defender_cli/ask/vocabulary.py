@@ -86,6 +86,13 @@ zuidafrikaan californian
 """
 """Words for somebody from a country, that need no noun."""
 
+PEOPLE = (
+    "driver drivers codriver codrivers navigator navigators person people rider pilot pilots man "
+    "woman racer coureur coureurs bijrijder bijrijders navigatoren rijder rijdster vrouw "
+    "competitor boss chief leader"
+)
+"""Words for people by what they do."""
+
 COMMON_IN_NAMES = """
 dakar rally rallye raid le du bp ultimate round ronde desert challenge mr monsieur of van arabia
 """

@@ -13,7 +13,7 @@ from defender_cli.ask.building.bag import Bag
 from defender_cli.ask.building.documents import mark
 from defender_cli.ask.building.texts import english, value_text
 from defender_cli.ask.document import FIELD, NEAR, Document
-from defender_cli.ask.question import ORDINALS
+from defender_cli.ask.narrowing import ORDINALS
 from defender_cli.ask.words import words_in
 from defender_cli.facts.known import Known
 from defender_cli.model.values import Quantity

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from defender_cli.ask.kinds import POSITIONS
-from defender_cli.ask.question import MONTHS
+from defender_cli.ask.narrowing import MONTHS
 from defender_cli.ask.vocabulary import COUNTRIES
 from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer, Fact
