@@ -144,6 +144,23 @@ def test_a_question_about_a_moment_is_answered_as_it_stood_then(run: Run) -> Non
     assert now.out.startswith("Stéphane Peterhansel – Dakar starts: 36")
 
 
+@pytest.mark.parametrize(
+    ("question", "day", "start"),
+    [
+        (
+            "when is the next race",
+            "2026-01-20",
+            "bp Ultimate Rally-Raid Portugal – Start: 2026-03-17",
+        ),
+        ("when is the next race", "2026-04-01", "Desafío Ruta 40 – Start: 2026-05-24"),
+        ("wanneer is de volgende ronde?", "2026-06-15", "Rallye du Maroc – Start: 2026-09-28"),
+        ("where is the next rally", "2026-11-24", "Abu Dhabi Desert Challenge – Country: "),
+    ],
+)
+def test_the_next_round_depends_on_the_day(run: Run, question: str, day: str, start: str) -> None:
+    assert run("ask", question, "--as-of", day).out.startswith(start)
+
+
 def test_what_was_open_at_a_moment_is_said_to_be_open(run: Run) -> None:
     then = run("ask", "who was Peterhansel's co-driver in May 2025?").out
     assert then.startswith("Stéphane Peterhansel – Co-driver: to be announced")

@@ -24,6 +24,8 @@ _DEMONYM = {word: code for code, words in COUNTRIES.items() for word in words.sp
 _NATIVES = words_of(NATIVES)
 _BE = words_of("is are was zijn")
 _EVENTS = words_of("event round rally race leg ronde wedstrijd manche evenement")
+_COMING = words_of("next upcoming coming volgende eerstvolgende komende aanstaande")
+_RELATING = words_of("after before following na voor daarna")
 _ARTICLES = ("the", "de")
 _FIRST_STAGE = (
     "opening stage", "opening etappe", "opening leg", "openingsetappe", "openingsrit",
@@ -46,7 +48,7 @@ class Names(msgspec.Struct, frozen=True):
     for full names, `people` are in the crews (name, country, role), `rounds` have name and
     country, `phrases` the words of names of several words, `full_names` first and last
     word, `last_stages` the number of the last
-    stage of each rally.
+    stage of each rally, `upcoming` the name of the round that comes next.
     """
 
     proper: frozenset[str]
@@ -56,6 +58,7 @@ class Names(msgspec.Struct, frozen=True):
     phrases: list[frozenset[str]]
     full_names: frozenset[tuple[str, str]]
     last_stages: dict[str, int]
+    upcoming: str
 
     @property
     def people_words(self) -> frozenset[str]:
@@ -86,7 +89,7 @@ class Names(msgspec.Struct, frozen=True):
             if skipped:
                 skipped = False
                 continue
-            event = self._event(word) if after in _EVENTS else None
+            event = self._event(word, words) if after in _EVENTS else None
             person = None if asks_who else self._person(word, after, found)
             if event:
                 found += [event, "round"]
@@ -99,8 +102,10 @@ class Names(msgspec.Struct, frozen=True):
             skipped = bool(event) or after in _PERSONS
         return found
 
-    def _event(self, word: str) -> str | None:
-        """Return the only round in a country."""
+    def _event(self, word: str, words: list[str]) -> str | None:
+        """Return the only round in a country, or the next one, but not that after another."""
+        if word in _COMING and _RELATING.isdisjoint(words):
+            return self.upcoming or None
         country = _DEMONYM.get(word)
         names = [name for name, where in self.rounds if where == country]
         return names[0] if len(names) == 1 else None

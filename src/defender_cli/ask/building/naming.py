@@ -7,6 +7,7 @@ from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 from defender_cli.ask.words import telling, tokens
 from defender_cli.facts.known import Known
 from defender_cli.query.names import folded
+from defender_cli.query.rounds import upcoming
 
 _COMMON = words_of(COMMON_IN_NAMES)
 
@@ -21,6 +22,7 @@ def names_of(known: Known) -> Names:
         phrases=list(_phrases(known)),
         full_names=frozenset(_full_names(known)),
         last_stages=dict(_last_stages(known)),
+        upcoming=_upcoming(known),
     )
 
 
@@ -72,6 +74,12 @@ def _proper(known: Known) -> Iterator[str]:
                 for word in telling(tokens(value)):
                     if word not in _COMMON:
                         yield word
+
+
+def _upcoming(known: Known) -> str:
+    """Return the folded name of the round that runs or comes next, nothing after the last."""
+    view = upcoming(known)
+    return folded(str(view.value("name"))) if view else ""
 
 
 def _last_stages(known: Known) -> Iterator[tuple[str, int]]:
