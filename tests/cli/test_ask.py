@@ -81,6 +81,12 @@ def test_what_the_facts_do_not_answer_is_declined(run: Run) -> None:
     assert attempt == '  try: defender ask "Defender OCTA Weight"'
 
 
+def test_nothing_is_offered_where_only_stray_words_are_shared(run: Run) -> None:
+    done = run("ask", "what is the capital of France?")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == ("defender: error: the facts do not answer that\n  try: defender explain\n")
+
+
 def test_declining_a_dutch_question_is_said_in_dutch(run: Run) -> None:
     done = run("ask", "hoe zwaar is de D7X-R?")
     assert (done.code, done.out) == (3, "")

@@ -41,6 +41,9 @@ from defender_cli.ask.words import light_words, stems, superlative, tokens
 ENOUGH = 0.25
 """What an answer must be worth more than that there is none."""
 
+NEAR = -5.0
+"""What a reading must be worth to be offered in place of an answer; less is a stray word."""
+
 TIE = 0.5
 """How much less another reading may be worth to be named as equally good."""
 
@@ -111,6 +114,10 @@ class Weighed(msgspec.Struct, frozen=True):
     evidence: dict[str, float]
 
 
+def _is_near_gap(reading: Reading) -> bool:
+    return reading.document.missing and reading.worth > NEAR
+
+
 class Asker:
     """Answers questions from the facts of an index."""
 
@@ -135,9 +142,10 @@ class Asker:
 
     def _declined(self, question: Question, found: list[Reading]) -> Reply:
         """Return that there is no answer, what is missing, and what could be asked instead."""
-        gap = next((each for each in found[:GAPS] if each.document.missing), None)
+        gap = next((each for each in found[:GAPS] if _is_near_gap(each)), None)
         known = self._like(gap.document) if gap else []
-        near = [*known[:2], *(each.document for each in found if not each.document.missing)]
+        weak = (each for each in found if each.worth > NEAR and not each.document.missing)
+        near = [*known[:2], *(each.document for each in weak)]
         # Far below no answer at all, the gap is a guess like any other.
         missing = gap.document if gap and gap is found[0] and gap.worth >= 0 else None
         return Reply(question, None, (), tuple(dict.fromkeys(near))[:3], missing)

@@ -179,7 +179,7 @@ def _only_repeats(asked: Asked, document: Document) -> bool:
 def evidence(asked: Asked, at: int, document: Document) -> dict[str, float]:
     """Return what speaks for and against a fact as an answer, each with how much of it there is.
 
-    What each is worth is in `weights`.
+    What each is worth is learned (see `asker`).
     """
     found: dict[str, float] = {f"in_{document.about[0]}": 1.0}
     if document.missing:

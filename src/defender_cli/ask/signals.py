@@ -1,6 +1,6 @@
 """What a question sounds like: its words, the start of its phrases, what it names.
 
-These are what `weights` has learned to go with a kind of fact: "how far", "since", a place
+These are what `weights.txt` has for a kind of fact: "how far", "since", a place
 asked for, a stage named. Long words also sound like others that begin or end as they do:
 so do slips, and Dutch compounds.
 """

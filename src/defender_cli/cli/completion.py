@@ -26,8 +26,7 @@ def _quiet(offer: Callable[[typer.Context, str], Iterator[tuple[str, str]]]) -> 
     def quiet(ctx: typer.Context, incomplete: str) -> Offers:
         try:
             return list(offer(ctx, incomplete))
-        except Exception:
-            # The shell asks while the line is being typed; the command itself will tell.
+        except Exception:  # while the line is being typed; the command itself will tell
             return []
 
     return quiet

@@ -1,4 +1,4 @@
-"""Each fact as something to be found: its words, their weights, its kind of answer.
+"""Each fact as something to be found: its words, the places it has them in, its kind of answer.
 
 A fact is described by its field (heading, other names), by the records it belongs to
 (name, kind), by its value and by its neighbours. The closer a word stands to what the

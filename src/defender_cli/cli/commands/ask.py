@@ -150,7 +150,7 @@ def _described(known: Known, reply: Reply, lang: Lang | None) -> View:
 
 def _unanswered(known: Known, reply: Reply) -> NotFound:
     lang = reply.question.lang
-    near = [topic(known, each, lang) for each in reply.near]
+    near = list(dict.fromkeys(topic(known, each, lang) for each in reply.near))
     said = (
         "op die vraag geven de feiten geen antwoord"
         if lang == "nl"
