@@ -25,6 +25,9 @@ class Completed(NamedTuple):
         return error
 
 
+TODAY = "2026-03-25"
+"""The date on which tests run, unless they say another: after a season's second round."""
+
 Run = Callable[..., Completed]
 Write = Callable[[str], Path]
 
@@ -61,6 +64,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path, tmp_pa
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     # Whoever runs the tests may have facts of his own.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("DEFENDER_TODAY", TODAY)
     for name in ("DEFENDER_FACTS", "DEFENDER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 

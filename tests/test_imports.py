@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "defender_cli"
 
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "clock": {"errors"},
     "model": {"errors"},
     "facts": {"model", "errors"},
     "labels": {"model"},
@@ -21,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"wording", "formats", "facts", "model", "errors"},
     "cli": {
         *["export", "ask", "query", "formats", "wording", "report", "labels", "facts", "model"],
-        "errors",
+        *["clock", "errors"],
     },
 }
 """Each part, from the bottom up, and the parts below that it may use."""
@@ -95,3 +96,18 @@ def test_a_library_is_known_to_one_place(library: str, homes: set[str]) -> None:
     }
     assert users
     assert {name for name in users if name not in homes and part(name) not in homes} == set()
+
+
+CLOCKS = {"today", "now", "utcnow", "localtime", "gmtime", "strftime", "ctime"}
+
+
+def test_only_the_clock_reads_the_date() -> None:
+    readers = {
+        name
+        for name, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CLOCKS
+    }
+    assert readers == {"clock"}

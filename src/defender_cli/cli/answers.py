@@ -6,6 +6,7 @@ from datetime import date
 from zlib import crc32
 
 from defender_cli.cli.shortcut import KIND, NEWLINE, PLACE, bucket_of
+from defender_cli.clock import today
 from defender_cli.errors import DefenderError
 from defender_cli.facts import cache
 from defender_cli.facts.book import FactBook
@@ -28,7 +29,7 @@ def keep_answers(at: int | None = None) -> None:
     try:
         stamp = cache.Stamp(files, at)
         if stamp.settled:
-            cache.write(cache.name(files, KIND), _table(stamp, Known(load(files), date.today())))
+            cache.write(cache.name(files, KIND), _table(stamp, Known(load(files), today())))
     except (OSError, DefenderError):
         # The files changed since; what is not kept now is kept another time.
         return

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from defender_cli.clock import today
 from defender_cli.facts.known import Known
 from defender_cli.model import Label
 from defender_cli.model.values import Text
@@ -103,7 +104,7 @@ def _known(ctx: typer.Context) -> Known:
 
     as_of = ctx.params.get("as_of")
     files = tuple(Path(file) for file in ctx.params.get("facts") or ())
-    return Known(load(files), date.fromisoformat(as_of) if as_of else date.today())
+    return Known(load(files), date.fromisoformat(as_of) if as_of else today())
 
 
 def _ids(ctx: typer.Context, collection: str) -> Iterator[tuple[str, str]]:

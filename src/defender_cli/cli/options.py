@@ -14,6 +14,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
+from defender_cli.clock import today
 from defender_cli.errors import ExitStatus, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.load import load
@@ -43,14 +44,15 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Request:
-    """What a command gets: the options, and the facts as known on the day asked for."""
+    """What a command gets: the options, the date, and the facts as known on the day asked for."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.today = today()
 
     @cached_property
     def day(self) -> date:
-        return self.options.as_of or date.today()
+        return self.options.as_of or self.today
 
     @cached_property
     def known(self) -> Known:

@@ -70,7 +70,9 @@ def _page(report: Report, request: Request) -> str:
 
     options = request.options
     terminal = _on_terminal() and options.format != "md"
-    blocks = Layout(options.lang, request.loaded, options.sources, terminal).blocks(report)
+    blocks = Layout(options.lang, request.loaded, options.sources, terminal, request.today).blocks(
+        report
+    )
     if options.format == "md":
         from defender_cli.formats import markdown
 

@@ -80,7 +80,7 @@ def record(
         tuple(source or ()), source_title, source_url, source_date, source_publisher
     )
     personal = _own(request)
-    known = Known(personal.read(), date.today())
+    known = Known(personal.read(), request.today)
     field = settable(known, key)
     stated = statement(known, key, field, said)
     new = described(basis, known.day, request.options.lang)
@@ -113,7 +113,7 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
         if not isinstance(book.node(key), Fact) or not remove(tables, key):
             raise _not_recorded(book, key)
 
-    return _report(personal.change(edit, force, dry_run), key, date.today())
+    return _report(personal.change(edit, force, dry_run), key, request.today)
 
 
 class Recorded(Record, frozen=True):

@@ -11,10 +11,10 @@ Imports only what Python has loaded already, for that is all the time there is.
 
 import os
 import sys
-import time
 from zlib import crc32
 
 from defender_cli.cli.language import LANGUAGES, reading_language
+from defender_cli.clock import iso_today
 from defender_cli.facts import cache
 from defender_cli.facts.locate import fact_paths
 
@@ -36,7 +36,7 @@ def key_asked(argv: list[str]) -> str | None:
 def answered(key: str) -> bool:
     """Print what `get KEY` prints and return True, or leave it to the long road."""
     try:
-        text = answer(key, time.strftime("%Y-%m-%d"))
+        text = answer(key, iso_today())
         if text is None or sys.stdout is None:
             return False
         sys.stdout.write(text)

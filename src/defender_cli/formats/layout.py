@@ -28,11 +28,20 @@ class Layout:
 
     A value's note stands beside it in a profile, and below a grid, where it would
     widen the column. `cite` adds a number to each value and lists its sources. For a
-    `terminal` dates are in words; in a pipe they stay what programs can read.
+    `terminal` dates are in words; in a pipe they stay what programs can read. `today` is the
+    date that a drawing names so.
     """
 
-    def __init__(self, lang: str, known: Known | None, cite: bool, terminal: bool = False) -> None:
+    def __init__(
+        self,
+        lang: str,
+        known: Known | None,
+        cite: bool,
+        terminal: bool = False,
+        today: date | None = None,
+    ) -> None:
         self.lang = lang
+        self.today = today
         self.known = known
         self.cite = cite
         self.terminal = terminal
@@ -95,9 +104,9 @@ class Layout:
         if spans:
             year = spans[0][1].year
             day = in_words(str(known.day), self.lang) if self.terminal else str(known.day)
-            today = f"{TODAY.in_language(self.lang)}, " if known.day == date.today() else ""
+            marked = f"{TODAY.in_language(self.lang)}, " if known.day == self.today else ""
             yield Heading(str(year))
-            yield Year(year, MONTHS[self.lang], spans, (known.day, f"{today}{day}"))
+            yield Year(year, MONTHS[self.lang], spans, (known.day, f"{marked}{day}"))
 
     def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield each record in one line: what needs no explanation without its heading."""

@@ -1,6 +1,5 @@
 """`defender facts`: the fact files themselves."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -68,7 +67,7 @@ def check(
     from defender_cli.facts.check import check as findings_in
 
     paths = fact_files(files or request.options.facts)
-    found = findings_in(paths, date.today())
+    found = findings_in(paths, request.today)
     lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
     title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))
