@@ -17,6 +17,7 @@ DIFFERS = Text("differs", "anders")
 BOTH_KNOWN = Text("Side by side", "Naast elkaar")
 ONLY_KNOWN = Text("Only known of the", "Alleen bekend van de")
 NEITHER_KNOWN = Text("Not published", "Niet gepubliceerd")
+NO_LATER_ROUND = Text("no later round is on file", "er staat geen latere ronde in de feiten")
 RETRIEVED = Text("retrieved", "geraadpleegd")
 YES = Text("yes", "ja")
 NO = Text("no", "nee")
@@ -71,7 +72,10 @@ WORDS = {
     "co-driver": Text("co-driver", "navigator"),
     "upcoming": Text("upcoming", "komt nog"),
     "running": Text("running", "bezig"),
-    "over": Text("over", "voorbij"),
+    "over": Text("over", "afgelopen"),
+    "over, no result on file": Text(
+        "over, no result on file", "afgelopen, geen uitslag in de feiten"
+    ),
     "bike": Text("bike", "motor"),
     "car": Text("car", "auto"),
     "finished": Text("finished", "gefinisht"),

@@ -42,7 +42,7 @@ class Section(msgspec.Struct, frozen=True):
     table; without it, those the registry marks. `record` is the type of the records and
     `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
     for, in that order: every format then gives them alone; `about` still adds where the
-    values come from.
+    values come from. `line` is what people read on one screen instead of its records.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Section(msgspec.Struct, frozen=True):
     chosen: tuple[str, ...] | None = None
     about: bool = True
     drawing: Drawing | None = None
+    line: Text | None = None
 
     @property
     def records(self) -> tuple[View, ...]:

@@ -88,7 +88,8 @@ class Reply(msgspec.Struct, frozen=True):
 
     `alternatives` are other readings just as good as `best`; `near` are things the facts
     could be asked instead, where `best` is None, and `missing` is what was asked, where
-    they could have it but do not.
+    they could have it but do not. `lacks_next_round` says that the next round was asked for,
+    and there is none.
     """
 
     question: Question
@@ -96,6 +97,7 @@ class Reply(msgspec.Struct, frozen=True):
     alternatives: tuple[Reading, ...]
     near: tuple[Document, ...]
     missing: Document | None = None
+    lacks_next_round: bool = False
 
 
 NOTHING = "-"
@@ -128,6 +130,8 @@ class Asker:
     def reply(self, text: str) -> Reply:
         """Return the answer to a question, or that there is none."""
         question = self.read(text)
+        if self.names.lacks_next_round(question.plain.split()):
+            return Reply(question, None, (), (), lacks_next_round=True)
         found = self.readings(question)
         real = [each for each in found if not each.document.missing]
         best = found[0] if found else None

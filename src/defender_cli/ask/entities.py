@@ -81,6 +81,8 @@ class Names(msgspec.Struct, frozen=True):
 
     def _with_names(self, words: list[str]) -> list[str]:
         """Return words with people and rounds by name that are called after their country."""
+        if self.upcoming and _asks_only_for_next(words):
+            return ["when", "start", self.upcoming, "round"]
         asks_who = words[:1] in (["who"], ["wie"]) and words[1:2] and words[1] in _BE
         found: list[str] = []
         skipped = False
@@ -109,6 +111,12 @@ class Names(msgspec.Struct, frozen=True):
         country = _DEMONYM.get(word)
         names = [name for name, where in self.rounds if where == country]
         return names[0] if len(names) == 1 else None
+
+    def lacks_next_round(self, words: list[str]) -> bool:
+        """Return whether a question asks for the next round where there is none."""
+        named = {word for name, _ in self.rounds for word in name.split()} | _EVENTS
+        is_next = not _COMING.isdisjoint(words) and not named.isdisjoint(words)
+        return is_next and not self.upcoming and _RELATING.isdisjoint(words)
 
     def _person(self, word: str, after: str, before: list[str]) -> str | None:
         """Return the only person an epithet can mean: the Frenchman, the Lithuanian driver."""
@@ -144,6 +152,12 @@ class Names(msgspec.Struct, frozen=True):
         return [
             word for word in named if not any((word, other) in self.full_names for other in named)
         ]
+
+
+def _asks_only_for_next(words: list[str]) -> bool:
+    """Return whether a question is no more than "next rally": its date is then asked for."""
+    rest = [word for word in words if word not in _ARTICLES]
+    return len(rest) == 2 and rest[0] in _COMING and rest[1] in _EVENTS
 
 
 def _put(plain: str, phrases: Iterable[str], words: str) -> str:

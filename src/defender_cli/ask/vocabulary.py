@@ -101,7 +101,7 @@ dakar rally rallye raid le du bp ultimate round ronde desert challenge mr monsie
 DUTCH = words_of("""
 de het een en wie wat waar wanneer hoe hoeveel welke welk van voor met zijn haar werd wordt is heeft
 bij uit naar ook niet reed kost door of om volgens hoeveelste coureur etappe ronde auto
-rijdt won na tijdens op aan tot
+rijdt won na tijdens op aan tot volgende eerstvolgende komende aanstaande
 """)
 
 ENGLISH = words_of("""

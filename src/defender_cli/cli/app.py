@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from defender_cli import __version__
 from defender_cli.cli.groups import Group, keep_lines
 from defender_cli.cli.options import Outcome, Request, refuse_misplaced, shares_options
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
+from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
 from defender_cli.report import Report
 
@@ -70,9 +72,17 @@ app = typer.Typer(
 
 
 def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"defender {__version__}")
-        raise typer.Exit
+    if not wanted:
+        return
+    typer.echo(f"defender {__version__}")
+    from defender_cli.cli.sections import age_of_facts
+    from defender_cli.facts.known import Known
+    from defender_cli.facts.load import load
+
+    # The version is no less known for facts that cannot be read.
+    with suppress(DefenderError):
+        typer.echo(age_of_facts(Known(load(), today())).en)
+    raise typer.Exit
 
 
 @app.callback()

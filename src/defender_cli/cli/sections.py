@@ -1,5 +1,6 @@
 """Sections and rows that several commands show."""
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -8,8 +9,12 @@ from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.model import Facts, Label, Record, fields
-from defender_cli.model.values import SpecValue, Text
+from defender_cli.model.values import Date, SpecValue, Text
+from defender_cli.query.rounds import unreported
 from defender_cli.report import Section
+from defender_cli.wording.dates import in_words
+
+UNDATED = Text("without a dated source", "zonder bron met een datum")
 
 
 class Value(Record, frozen=True):
@@ -30,6 +35,66 @@ def table(known: Known, name: str) -> Section:
     if field.shape == "collection":
         return Section(name, title, known.views(name), record=field.record)
     return Section(name, title, known.find(name), record=field.record)
+
+
+class Freshness(Record, frozen=True):
+    """How old the facts are."""
+
+    checked: Annotated[
+        Date | None,
+        Label("checked", "gecontroleerd", "Day on which the facts were last checked as a whole."),
+    ] = None
+    newest_source: Annotated[
+        Date | None,
+        Label("newest source", "nieuwste bron", "Day of the newest source among them."),
+    ] = None
+
+
+def freshness(known: Known) -> View:
+    """Return how old the facts known on the day are."""
+    checked = known.answer("checked")
+    day = checked.value if checked else None
+    is_past = isinstance(day, date) and day <= known.day
+    return row(Freshness, checked=day if is_past else None, newest_source=known.newest_source())
+
+
+def age_of_facts(known: Known) -> Text:
+    """Return how old the facts are in words, to stand beside what may have been overtaken."""
+    fresh = freshness(known)
+    return Text(f"facts {_aged(fresh, 'en')}", f"feiten {_aged(fresh, 'nl')}")
+
+
+def _aged(fresh: View, lang: str) -> str:
+    parts = (
+        f"{field.heading(lang)} {in_words(str(value), lang)}"
+        for name, field in fresh.fields.items()
+        if (value := fresh.value(name))
+    )
+    return ", ".join(parts) or UNDATED.in_language(lang)
+
+
+def missing_results(known: Known) -> Text | None:
+    """Return which rounds were run without a result on file, and where the results are."""
+    rounds = unreported(known)
+    names = ", ".join(str(view.value("name") or view.id) for view in rounds)
+    where = official_results(known)
+    return Text(f"{names}{where.en}", f"{names}{where.nl}") if rounds else None
+
+
+def results_not_on_file(known: Known) -> tuple[Text, ...]:
+    """Return the remark that names the rounds without a result on file, if there are any."""
+    missing = missing_results(known)
+    if missing is None:
+        return ()
+    return (Text(f"no result on file: {missing.en}", f"geen uitslag bekend: {missing.nl}"),)
+
+
+def official_results(known: Known) -> Text:
+    """Return where results are published, to stand behind what is not on file."""
+    site = known.answer("season.official_results")
+    if site is None:
+        return Text("", "")
+    return Text(f"; official results: {site.value}", f"; officiële uitslagen: {site.value}")
 
 
 def described(key: str, answer: Answer) -> View:

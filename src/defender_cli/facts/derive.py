@@ -14,6 +14,9 @@ from defender_cli.model.values import Quantity, Reference
 if TYPE_CHECKING:
     from defender_cli.facts.known import Known
 
+UNREPORTED = "over, no result on file"
+"""The status of a round of which only the calendar says that it is over."""
+
 Derived: TypeAlias = tuple[object, tuple[str, ...]] | Answer | None
 Rule: TypeAlias = "Callable[[Known, str], Derived]"
 
@@ -84,13 +87,18 @@ def _dates(known: "Known", key: str) -> tuple[date, date, tuple[str, ...]] | Non
 
 
 def status(known: "Known", key: str) -> Derived:
-    """Before, during or after the dates of a round."""
+    """Before, during or after the dates of a round; after them, whether a result is on file."""
     dates = _dates(known, key)
     if dates is None:
         return None
     start, end, sources = dates
-    word = "upcoming" if known.day < start else "over" if known.day > end else "running"
-    return word, sources
+    if known.day <= end:
+        return "upcoming" if known.day < start else "running", sources
+    result = f"results.{key.rpartition('.')[2]}"
+    if winner := known.answer(f"{result}.winner"):
+        return "over", tuple(dict.fromkeys((*sources, *winner.sources)))
+    ranked = known.ids(f"{result}.classification")
+    return "over" if ranked else UNREPORTED, sources
 
 
 def days_to_go(known: "Known", key: str) -> Derived:

@@ -72,8 +72,8 @@ class Known:
                 return str(answer.value)
         return None
 
-    def reach(self) -> date:
-        """Return the publication day of the newest dated source known that day.
+    def newest_source(self) -> date | None:
+        """Return the day of the newest dated source known that day, or None if none is dated.
 
         What the user recorded does not make the rest of the facts newer.
         """
@@ -82,7 +82,7 @@ class Known:
             for source in self.book.sources.values()
             if (source.published or source.not_before) and source.kind != "personal"
         )
-        return max((day for day in days if day and day <= self.day), default=date.min)
+        return max((day for day in days if day and day <= self.day), default=None)
 
     def _exists(self, node: Fact | Tree) -> bool:
         return any(

@@ -55,7 +55,8 @@ class Layout:
         if report.brief:
             yield Pairs(list(self._lines(report)))
         for section in report.sections:
-            if section.body and not (report.brief and isinstance(section.body, View)):
+            in_line = report.brief and (section.line or isinstance(section.body, View))
+            if section.body and not in_line:
                 if report.brief or len(report.sections) > 1:
                     yield Heading(section.title.in_language(self.lang))
                 yield from self._section(section)
@@ -111,12 +112,13 @@ class Layout:
     def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield each record in one line: what needs no explanation without its heading."""
         for section in report.sections:
-            if isinstance(section.body, View):
-                yield section.title.in_language(self.lang), " · ".join(self._said(section.body))
+            title = section.title.in_language(self.lang)
+            if section.line:
+                yield title, visible(section.line.in_language(self.lang))
+            elif isinstance(section.body, View):
+                yield title, " · ".join(self._said(section.body))
 
     def _said(self, view: View) -> Iterator[str]:
-        if self.known and "name" not in view.cells:
-            yield visible(self.known.name(("rounds",), view.id) or view.id)
         for name, field in view.fields.items():
             if answer := view.answer(name):
                 text = self._marked(answer, shown(answer, self.lang, self.terminal))

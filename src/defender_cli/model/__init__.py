@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from defender_cli.model.registry import Field, Home, Label, Record, fields
 from defender_cli.model.sources import Source
+from defender_cli.model.values import Date
 
 if TYPE_CHECKING:
     from defender_cli.model.brand import Brand
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 class Facts(Record, frozen=True):
     """The whole fact base: one attribute for each table at the top of the file."""
 
+    checked: Annotated[
+        Date | None,
+        Label(
+            "Checked",
+            "Gecontroleerd",
+            "Day on which the facts as a whole were last compared with the world.",
+            structural=True,
+        ),
+    ] = None
     release: Annotated[
         "Release | None",
         Label("Press release", "Persbericht", "The release it grew out of."),

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from defender_cli.model.registry import Label, Record
-from defender_cli.model.values import Country, Date, Quantity, Text
+from defender_cli.model.values import Country, Date, Quantity, Text, Url
 
 
 class Season(Record, frozen=True):
@@ -12,6 +12,10 @@ class Season(Record, frozen=True):
     year: Annotated[int | None, Label("Season", "Seizoen", "The year.", "year, jaar")] = None
     championship: Annotated[
         str | None, Label("Championship", "Kampioenschap", "Its full name.", "W2RC")
+    ] = None
+    official_results: Annotated[
+        Url | None,
+        Label("Official results", "Officiële uitslagen", "Where results are published.", "website"),
     ] = None
     number: Annotated[
         int | None,
@@ -76,11 +80,12 @@ class Round(Record, frozen=True):
         Label("End", "Einde", "Last day.", "finishes, ends, over, last day, eindigt", column=True),
     ] = None
     status: Annotated[
-        Literal["upcoming", "running", "over"] | None,
+        Literal["upcoming", "running", "over", "over, no result on file"] | None,
         Label(
             "Status",
             "Status",
-            "Before, during or after its dates on the day asked for.",
+            "Before, during or after its dates on the day asked for; after them, whether a result "
+            "is on file.",
             derived=True,
             column=True,
         ),

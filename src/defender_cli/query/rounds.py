@@ -1,5 +1,6 @@
-"""Which round comes next."""
+"""The rounds around a day: which comes next, and which were run without a result on file."""
 
+from defender_cli.facts.derive import UNREPORTED
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View
 
@@ -10,3 +11,8 @@ def upcoming(known: Known) -> View | None:
         view for view in known.views("rounds") if view.value("status") in ("upcoming", "running")
     ]
     return min(ahead, key=lambda view: str(view.value("start")), default=None)
+
+
+def unreported(known: Known) -> tuple[View, ...]:
+    """Return the rounds that are over by the calendar and have no result on file."""
+    return tuple(view for view in known.views("rounds") if view.value("status") == UNREPORTED)

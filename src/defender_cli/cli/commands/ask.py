@@ -9,11 +9,13 @@ from defender_cli.ask.asker import Asker, Reading, Reply
 from defender_cli.ask.index import Index
 from defender_cli.ask.phrase import answer_of, at_the_time, sentence, told, topic
 from defender_cli.cli.options import Lang, Request, shares_options
+from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
 from defender_cli.formats import jsonish, jsonl
 from defender_cli.formats.layout import citation
+from defender_cli.labels import NO_LATER_ROUND
 from defender_cli.model import Label, Record
 from defender_cli.model.values import Quantity, SpecValue, Text
 from defender_cli.report import Report, Section
@@ -21,6 +23,9 @@ from defender_cli.report import Report, Section
 app = typer.Typer(rich_markup_mode=None)
 
 STDIN = "-"
+
+OVERTAKEN = ("crews", "drivers", "results", "rounds", "season")
+"""Tables of facts that a later event changes: totals, standings, results, dates."""
 
 
 class Answered(Record, frozen=True):
@@ -126,6 +131,8 @@ def _remarks(known: Known, reply: Reply, lang: str) -> tuple[Text, ...]:
     for each in reply.alternatives:
         other = f"{word}: {sentence(known, each.document, lang)}"
         said.append(Text(other, other))
+    if reply.best.document.about[0] in OVERTAKEN:
+        said.append(age_of_facts(then))
     return tuple(said)
 
 
@@ -150,6 +157,11 @@ def _described(known: Known, reply: Reply, lang: Lang | None) -> View:
 
 def _unanswered(known: Known, reply: Reply) -> NotFound:
     lang = reply.question.lang
+    if reply.lacks_next_round:
+        nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(known).in_language(lang)
+        return NotFound(
+            f"{nothing} ({age})", input=reply.question.text, hint="try: defender schedule"
+        )
     near = list(dict.fromkeys(topic(known, each, lang) for each in reply.near))
     said = (
         "op die vraag geven de feiten geen antwoord"

@@ -6,6 +6,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.sections import age_of_facts
 from defender_cli.model.crews import Crew
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
@@ -35,9 +36,10 @@ def drivers(
       defender drivers --as-of 2025-05-07
     """
     known = request.known
+    age = (age_of_facts(known),)
     if driver is None:
         title = Text("Crews", "Equipes")
-        return Report((Section("crews", title, known.views("crews"), record=Crew),))
+        return Report((Section("crews", title, known.views("crews"), record=Crew),), age)
     id = resolve(known, "drivers", driver, "driver", "defender drivers")
     view = known.view(f"drivers.{id}")
-    return Report((Section("driver", Text("Driver", "Coureur"), view),))
+    return Report((Section("driver", Text("Driver", "Coureur"), view),), age)

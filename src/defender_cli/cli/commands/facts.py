@@ -1,5 +1,7 @@
 """`defender facts`: the fact files themselves."""
 
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,12 +11,15 @@ from defender_cli.cli.changes import diff
 from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, shares_document_options, shares_options
 from defender_cli.cli.recording import forget, record
-from defender_cli.errors import ExitStatus, UsageError
+from defender_cli.cli.sections import age_of_facts, freshness
+from defender_cli.errors import DefenderError, ExitStatus, UsageError
+from defender_cli.facts.known import Known
+from defender_cli.facts.load import load
 from defender_cli.facts.locate import fact_files, personal_facts
 from defender_cli.facts.view import View, row
 from defender_cli.formats import jsonish
 from defender_cli.model import Label, Record
-from defender_cli.model.values import Text
+from defender_cli.model.values import Date, Text
 from defender_cli.report import Report, Section
 
 if TYPE_CHECKING:
@@ -98,6 +103,10 @@ class FactFile(Record, frozen=True):
 
     file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
     personal: Annotated[bool | None, Label("Your own", "Eigen", "", column=True)] = None
+    checked: Annotated[Date | None, Label("Checked", "Gecontroleerd", "", column=True)] = None
+    newest_source: Annotated[
+        Date | None, Label("Newest source", "Nieuwste bron", "", column=True)
+    ] = None
 
 
 @app.command()
@@ -110,12 +119,26 @@ def path(request: Request) -> Report:
       defender facts path
     """
     files, own = tuple(map(str, fact_files(request.options.facts))), personal_facts()
-    rows = tuple(row(FactFile, file=file, personal=file == own) for file in files)
+    rows = tuple(
+        row(FactFile, file=file, personal=file == own, **_age(file, request.day)) for file in files
+    )
     remarks: tuple[Text, ...] = ()
+    # Where the files are is known whether they are sound or not.
+    with suppress(DefenderError):
+        remarks = (age_of_facts(request.known),)
     if own and own not in files:
-        remarks = (Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}"),)
+        place = Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}")
+        remarks = (*remarks, place)
     section = Section("files", Text("Files", "Bestanden"), rows)
     return Report((section,), remarks=remarks, lines=files)
+
+
+def _age(file: str, day: date) -> dict[str, object]:
+    """Return how old the facts of one file are, nothing where it cannot stand alone."""
+    with suppress(DefenderError):
+        fresh = freshness(Known(load([file]), day))
+        return {name: fresh.value(name) for name in fresh.fields}
+    return {}
 
 
 @app.command()

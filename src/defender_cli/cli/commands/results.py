@@ -7,6 +7,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.sections import age_of_facts, official_results, results_not_on_file
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
@@ -66,19 +67,21 @@ def results(
                 hint="try: defender results dakar --stages",
             )
         rows = tuple(_summary(known, id) for id in known.ids("rounds"))
-        return Report((Section("results", TITLE, rows, record=RoundResult),))
+        section = Section("results", TITLE, rows, record=RoundResult)
+        missing = (*results_not_on_file(known), age_of_facts(known))
+        return Report((section,), missing if rows else ())
     id = resolve(known, "rounds", round, "round", "defender results")
     view = known.find(f"results.{id}")
     if view is None:
         raise NotFound(_unrecorded(known, id).en, input=round, hint="try: defender results")
     recorded = view.value("winner") or view.cells["classification"]
-    remarks: tuple[Text, ...] = () if recorded else (_unrecorded(known, id),)
+    remarks: tuple[Text, ...] = (age_of_facts(known) if recorded else _unrecorded(known, id),)
     listed = known.views(f"results.{id}.stages")
     if stages:
         title, tally = Text("Stages", "Etappes"), Tally("winner")
         section = Section("stages", title, listed, record=Stage, drawing=tally)
         return Report((section,), remarks)
-    if listed and remarks:
+    if listed and not recorded:
         remarks = (*remarks, STAGES)
     return Report((Section("result", TITLE, view.without("stages")),), remarks)
 
@@ -99,16 +102,18 @@ def _summary(known: Known, id: str) -> View:
 
 
 def _missing(known: Known, round: View) -> Text:
-    """Return why there is no result of a round: it is to come, or nobody has been found to say."""
+    """Return why there is no result of a round."""
     if round.value("status") in ("upcoming", None):
         return Text("not yet run", "nog niet verreden")
-    day = known.reach()
-    return Text(f"no result; the facts reach {day}", f"geen uitslag; de feiten lopen tot {day}")
+    if round.value("status") == "running":
+        return Text("running", "bezig")
+    return Text("no result on file", "geen uitslag in de feiten")
 
 
 def _unrecorded(known: Known, id: str) -> Text:
-    name, day = known.name(("rounds",), id) or id, known.reach()
+    name, age = known.name(("rounds",), id) or id, age_of_facts(known)
+    site = official_results(known)
     return Text(
-        f"no Stock result of the {name} is recorded; the facts reach {day}",
-        f"van de {name} is geen Stock-uitslag vastgelegd; de feiten lopen tot {day}",
+        f"no Stock result of the {name} is on file ({age.en}){site.en}",
+        f"van de {name} staat geen Stock-uitslag in de feiten ({age.nl}){site.nl}",
     )
