@@ -53,7 +53,7 @@ def prose() -> list[tuple[str, Text]]:
         (fact.key, text)
         for fact in book().facts()
         for statement in fact.statements
-        for text in (statement.value, statement.note)
+        for text in (statement.value, *(note.text for note in statement.notes))
         if isinstance(text, Text)
     ]
 
