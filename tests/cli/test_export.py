@@ -210,6 +210,21 @@ def test_sqlite_tells_the_sources_of_each_statement(run: Run, tmp_path: Path) ->
     assert found == [(1, 36, "2025-08-27"), (2, 35, "2025-05-07")]
 
 
+def test_sqlite_tells_the_sources_of_each_note(run: Run, facts_file: Write, tmp_path: Path) -> None:
+    database = tmp_path / "facts.db"
+    own = '{ en = "a paper says 13", nl = "een krant zegt 13", source = "later" }'
+    note = f'["counted", {own}]'
+    file = facts_file(
+        f'[drivers.x]\ndakar_wins = {{ value = 14, source = "first", note = {note} }}\n'
+    )
+    run("facts", "export", "--format", "sqlite", "--output", database, "--facts", file)
+    found = rows(database, "select key, rank, json_extract(note, '$.en'), source from notes")
+    assert found == [
+        ("drivers.x.dakar_wins", 1, "counted", "first"),
+        ("drivers.x.dakar_wins", 1, "a paper says 13", "later"),
+    ]
+
+
 @pytest.mark.parametrize("format", ["json", "toml", "sqlite"])
 def test_an_export_never_overwrites_a_file(run: Run, tmp_path: Path, format: str) -> None:
     file = tmp_path / "mine"

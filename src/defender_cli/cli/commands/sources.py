@@ -132,11 +132,7 @@ def _unknown(known: Known, key: str) -> NotFound:
 
 
 def _all(known: Known) -> tuple[View, ...]:
-    supported = Counter(
-        id
-        for fact in known.book.facts()
-        for id in {each for statement in fact.statements for each in statement.cited}
-    )
+    supported = Counter(id for fact in known.book.facts() for id in _cited_by(known, fact))
     return tuple(
         row(
             Listed,
@@ -154,6 +150,17 @@ def _all(known: Known) -> tuple[View, ...]:
         for id, source in known.book.sources.items()
         if known.book.known_day(id) <= known.day
     )
+
+
+def _cited_by(known: Known, fact: Fact) -> set[str]:
+    """Return the sources of what is known of a fact that day, its notes too."""
+    return {
+        id
+        for each in fact.statements
+        if known.states(fact, each)
+        for named in (each.sources, *(note.sources for note in known.notes(each)))
+        for id in named
+    }
 
 
 def _cited(known: Known, under: str) -> Iterator[View]:
