@@ -53,7 +53,7 @@ def prose() -> list[tuple[str, Text]]:
         (fact.key, text)
         for fact in book().facts()
         for statement in fact.statements
-        for text in (statement.value, statement.note)
+        for text in (statement.value, *(note.text for note in statement.notes))
         if isinstance(text, Text)
     ]
 
@@ -65,9 +65,7 @@ def test_there_are_more_than_700_sourced_values() -> None:
 
 
 def test_every_source_is_used_by_a_value() -> None:
-    used = {
-        source for fact in book().facts() for each in fact.statements for source in each.sources
-    }
+    used = {source for fact in book().facts() for each in fact.statements for source in each.cited}
     assert set(book().sources) == used
 
 

@@ -13,7 +13,7 @@ from defender_cli.errors import UsageError
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.known import Known
 from defender_cli.facts.read import FORMAT
-from defender_cli.facts.statements import Answer, Fact, Statement, Tree, facts_in
+from defender_cli.facts.statements import Answer, Fact, Note, Statement, Tree, facts_in
 from defender_cli.facts.view import View
 from defender_cli.formats.jsonish import encode, plain
 from defender_cli.model import Facts, Field, Source, fields
@@ -24,10 +24,6 @@ from defender_cli.wording.escape import visible_json
 def known_part(known: Known) -> FactBook:
     """Return the book with only the statements, and the sources, known on the day."""
     tree = _pruned(known, known.book.tree)
-    kept = {id for id in known.book.sources if known.book.known_day(id) <= known.day}
-    sources = known.book.tree.get("sources", {})
-    assert isinstance(sources, dict)
-    tree["sources"] = {id: node for id, node in sources.items() if id in kept}
     return FactBook(tree, known.book.files)
 
 
@@ -43,13 +39,10 @@ def _pruned(known: Known, tree: Tree) -> Tree:
 
 
 def _known_statements(known: Known, fact: Fact) -> Fact | None:
-    book, day = known.book, known.day
     statements = tuple(
-        msgspec.structs.replace(
-            each, sources=tuple(id for id in each.sources if book.known_day(id) <= day)
-        )
+        msgspec.structs.replace(each, sources=known.sources(each.sources), notes=known.notes(each))
         for each in fact.statements
-        if book.known_since(each) <= day
+        if known.states(fact, each)
     )
     return Fact(fact.key, fact.field, statements) if statements else None
 
@@ -74,8 +67,12 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "value": value.value if isinstance(value, Quantity) else plain(value),
         "unit": unit,
         "sources": list(statement.sources),
-        "note": plain(statement.note),
+        "notes": [
+            {**plain(note.text), "sources": list(note.sources or statement.sources)}
+            for note in statement.notes
+        ],
         "pending": statement.pending,
+        "valid_from": plain(statement.valid_from),
     }
 
 
@@ -109,9 +106,17 @@ def _raw(fact: Fact, statement: Statement) -> Any:
     if unit:
         described["unit"] = unit
     described["source"] = list(statement.sources)
-    if statement.note:
-        described["note"] = _raw_value(fact.field, statement.note)
+    if statement.valid_from:
+        described["valid_from"] = statement.valid_from
+    if statement.notes:
+        notes = [_raw_note(each) for each in statement.notes]
+        described["note"] = notes if len(notes) > 1 else notes[0]
     return described
+
+
+def _raw_note(note: Note) -> dict[str, Any]:
+    text = {"en": note.text.en, "nl": note.text.nl}
+    return {**text, "source": list(note.sources)} if note.sources else text
 
 
 def _raw_value(field: Field, value: object) -> Any:
@@ -169,6 +174,9 @@ def _claim(file: Path) -> None:
         ) from None
 
 
+_CITES = ', FOREIGN KEY ("source") REFERENCES "sources" ("id")'
+
+
 class _Sheet(msgspec.Struct, frozen=True):
     """A table to be: the first `keys` columns tell its rows apart; `more` constrains it."""
 
@@ -198,10 +206,11 @@ def _sheets(known: Known, book: FactBook) -> Iterator[_Sheet]:
     yield _Sheet("sources", columns, [list(map(_sql, each)) for each in sources], keys=1)
     yield _Sheet(
         "statements",
-        ["key", "rank", "value", "unit", "pending", "note", "source"],
+        ["key", "rank", "value", "unit", "pending", "valid_from", "source"],
         list(_statements(book)),
-        more=', FOREIGN KEY ("source") REFERENCES "sources" ("id")',
+        more=_CITES,
     )
+    yield _Sheet("notes", ["key", "rank", "note", "source"], list(_notes(book)), more=_CITES)
 
 
 def _collection(
@@ -267,6 +276,14 @@ def _statements(book: FactBook) -> Iterator[list[Any]]:
     for fact in book.facts():
         for rank, each in enumerate(fact.statements, 1):
             unit = each.value.unit if isinstance(each.value, Quantity) else None
-            note = _sql(each.note)
+            value, first = _sql(each.value), _sql(each.valid_from)
             for source in each.sources or (None,):
-                yield [fact.key, rank, _sql(each.value), unit, each.pending, note, source]
+                yield [fact.key, rank, value, unit, each.pending, first, source]
+
+
+def _notes(book: FactBook) -> Iterator[list[Any]]:
+    for fact in book.facts():
+        for rank, each in enumerate(fact.statements, 1):
+            for note in each.notes:
+                for source in note.sources or each.sources or (None,):
+                    yield [fact.key, rank, _sql(note.text), source]

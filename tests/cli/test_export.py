@@ -81,10 +81,18 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
             "value": 3,
             "unit": None,
             "sources": ["later"],
-            "note": {"en": "with 2026", "nl": "met 2026"},
+            "notes": [{"en": "with 2026", "nl": "met 2026", "sources": ["later"]}],
             "pending": False,
+            "valid_from": None,
         },
-        {"value": 2, "unit": None, "sources": ["first"], "note": None, "pending": False},
+        {
+            "value": 2,
+            "unit": None,
+            "sources": ["first"],
+            "notes": [],
+            "pending": False,
+            "valid_from": None,
+        },
     ]
     assert facts["team.programme"][0]["unit"] == "years"
     assert facts["crews.a.co_driver"] == [
@@ -92,8 +100,9 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
             "value": None,
             "unit": None,
             "sources": ["first"],
-            "note": {"en": "later", "nl": "later"},
+            "notes": [{"en": "later", "nl": "later", "sources": ["first"]}],
             "pending": True,
+            "valid_from": None,
         }
     ]
 
@@ -158,6 +167,7 @@ def test_sqlite_has_a_table_for_each_collection(
         "car_specs",
         "sources",
         "statements",
+        "notes",
     ]
     assert rows(database, "select id, driver, co_driver from crews") == [("a", "price", None)]
     assert rows(database, "select id, name, born, dakar_starts, experience from drivers") == [
@@ -198,6 +208,21 @@ def test_sqlite_tells_the_sources_of_each_statement(run: Run, tmp_path: Path) ->
         """,
     )
     assert found == [(1, 36, "2025-08-27"), (2, 35, "2025-05-07")]
+
+
+def test_sqlite_tells_the_sources_of_each_note(run: Run, facts_file: Write, tmp_path: Path) -> None:
+    database = tmp_path / "facts.db"
+    own = '{ en = "a paper says 13", nl = "een krant zegt 13", source = "later" }'
+    note = f'["counted", {own}]'
+    file = facts_file(
+        f'[drivers.x]\ndakar_wins = {{ value = 14, source = "first", note = {note} }}\n'
+    )
+    run("facts", "export", "--format", "sqlite", "--output", database, "--facts", file)
+    found = rows(database, "select key, rank, json_extract(note, '$.en'), source from notes")
+    assert found == [
+        ("drivers.x.dakar_wins", 1, "counted", "first"),
+        ("drivers.x.dakar_wins", 1, "a paper says 13", "later"),
+    ]
 
 
 @pytest.mark.parametrize("format", ["json", "toml", "sqlite"])

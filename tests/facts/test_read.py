@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from defender_cli.facts.read import Reader
-from defender_cli.facts.statements import Fact, Statement
+from defender_cli.facts.statements import Fact, Note, Statement
 from defender_cli.model.values import Quantity, Text
 from tests.conftest import Run, Write
 
@@ -66,7 +66,7 @@ def test_a_history_keeps_its_order() -> None:
     dakar_starts = [{ value = 36, source = "b", note = "now" }, { value = 35 }]
     """
     assert statements(text, "drivers.x.dakar_starts") == (
-        Statement(36, ("b",), FILE, Text("now", "now")),
+        Statement(36, ("b",), FILE, (Note(Text("now", "now")),)),
         Statement(35, ("a",), FILE),
     )
 
@@ -110,7 +110,7 @@ def test_what_is_left_open_is_a_statement_without_a_value() -> None:
     text = '[crews.x]\nsource = "a"\ndriver = { pending = true, note = "soon" }\n'
     [statement] = statements(text, "crews.x.driver")
     assert (statement.value, statement.pending) == (None, True)
-    assert statement.note == Text("soon", "soon")
+    assert statement.notes == (Note(Text("soon", "soon")),)
 
 
 def test_what_only_arranges_the_data_needs_no_source() -> None:
@@ -193,7 +193,7 @@ def complaints(text: str) -> list[tuple[str, str]]:
         (
             "team.name = { value = 'X', source = 'a', zzz = 1 }",
             "team.name.zzz is not a key of the fact base",
-            "known here: value, unit, source, note, pending",
+            "known here: value, unit, source, valid_from, note, pending",
         ),
         (
             "team.name = { value = 'X', source = 'a', unit = 'kg' }",

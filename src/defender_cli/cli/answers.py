@@ -63,5 +63,7 @@ def _entries(known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _next_change(book: FactBook, day: date) -> date:
-    """Return the next day on which a source becomes known, and with it other answers."""
-    return min((each for each in map(book.known_day, book.sources) if each > day), default=date.max)
+    """Return the next day on which something becomes known, and with it other answers."""
+    sources = map(book.known_day, book.sources)
+    later = (each.valid_from for fact in book.facts() for each in fact.statements)
+    return min((each for each in (*sources, *later) if each and each > day), default=date.max)

@@ -100,7 +100,9 @@ def change(now: Known, key: str, before: Answer | None, after: Answer | None) ->
         "key": key,
         "before": _bare(before),
         "after": _bare(after),
-        "known_from": days[first] if first else None,
+        "known_from": max(days[first], after.valid_from or days[first])
+        if first and after
+        else None,
         "source": first,
     }
 

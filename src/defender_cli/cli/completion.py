@@ -67,8 +67,10 @@ def keys(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
 def keys_and_sources(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Offer keys as `keys` does, and the ids of the sources."""
     yield from keys(ctx, incomplete)
-    sources = _known(ctx).book.sources
-    yield from ((id, f"{source.publisher}: {source.title}") for id, source in sources.items())
+    known = _known(ctx)
+    for id in known.ids("sources"):
+        source = known.book.sources[id]
+        yield id, f"{source.publisher}: {source.title}"
 
 
 @_quiet

@@ -84,8 +84,12 @@ class FactBook:
         return self.files[-1]
 
     def known_since(self, statement: Statement) -> date:
-        """Return the first day a statement counts as known: that of its earliest source."""
-        return min(map(self.known_day, statement.sources), default=date.min)
+        """Return the first day a statement counts as known: that of its earliest source.
+
+        A value that holds only from a later day on is known from that day.
+        """
+        stated = min(map(self.known_day, statement.sources), default=date.min)
+        return max(stated, statement.valid_from or date.min)
 
     def known_day(self, source: str) -> date:
         """Return the day from which a source's statements count as known."""

@@ -1,6 +1,6 @@
 """What the fact book says on a given day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -8,7 +8,16 @@ import msgspec
 from defender_cli.errors import NotFound
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.derive import DERIVED
-from defender_cli.facts.statements import Answer, Fact, Statement, Tree, facts_in, known_from
+from defender_cli.facts.statements import (
+    Answer,
+    Fact,
+    Note,
+    Statement,
+    Tree,
+    facts_in,
+    joined,
+    known_from,
+)
 from defender_cli.facts.view import Cell, View
 from defender_cli.model import Facts, Field, Record, fields
 from defender_cli.model.values import Reference, Text
@@ -23,13 +32,16 @@ class Known:
     def __init__(self, book: FactBook, day: date) -> None:
         self.book = book
         self.day = day
+        self._existing: dict[str, bool] = {}
 
     def answer(self, key: str) -> Answer | None:
         """Return the value of a key, stored or computed, or None if unknown that day."""
         node = self.book.node(key)
-        if isinstance(node, Fact):
-            return self._stated(node)
         table, _, name = key.rpartition(".")
+        if isinstance(node, Fact):
+            # What only arranges a record says nothing where the record is not known yet.
+            arranges = node.field.label.structural
+            return None if arranges and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
         return self._derived(table, record, field) if record and field else None
@@ -84,6 +96,13 @@ class Known:
         )
         return max((day for day in days if day and day <= self.day), default=None)
 
+    def exists(self, key: str) -> bool:
+        """Say whether anything below a key is known that day."""
+        if key not in self._existing:
+            node = self.book.node(key)
+            self._existing[key] = node is not None and self._exists(node)
+        return self._existing[key]
+
     def _exists(self, node: Fact | Tree) -> bool:
         return any(
             self._stated(fact) is not None
@@ -93,23 +112,40 @@ class Known:
 
     def _stated(self, fact: Fact) -> Answer | None:
         for statement in fact.statements:
-            sources = tuple(
-                each for each in statement.sources if self.book.known_day(each) <= self.day
-            )
-            if sources or not statement.sources:
+            if self.states(fact, statement):
                 return Answer(
                     fact.key,
                     fact.field,
                     self._referenced(fact.field, statement.value),
-                    sources,
+                    self.sources(statement.sources),
                     self._note(statement),
                     statement.pending,
+                    valid_from=statement.valid_from,
                 )
         return None
 
+    def states(self, fact: Fact, statement: Statement) -> bool:
+        """Say whether a statement of a fact is known that day."""
+        if fact.key.startswith("sources."):
+            # A source says of itself what it is; before its day there is none.
+            return self.book.known_day(fact.key.split(".")[1]) <= self.day
+        return self.book.known_since(statement) <= self.day
+
+    def sources(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some sources that are known that day."""
+        return tuple(each for each in ids if self.book.known_day(each) <= self.day)
+
+    def notes(self, statement: Statement) -> tuple[Note, ...]:
+        """Return the notes of a statement that are known that day, with the sources known."""
+        return tuple(
+            Note(note.text, self.sources(note.sources))
+            for note in statement.notes
+            if not note.sources or self.sources(note.sources)
+        )
+
     def _note(self, statement: Statement) -> Text | None:
         """Return a statement's note; what the user recorded is never taken for published."""
-        note = statement.note
+        note = joined(self.notes(statement))
         if statement.file != self.book.personal:
             return note
         return Text(f"{PERSONAL.en}; {note.en}", f"{PERSONAL.nl}; {note.nl}") if note else PERSONAL

@@ -8,8 +8,9 @@ import msgspec
 
 from defender_cli.facts.book import FactBook
 from defender_cli.facts.positions import DEEPEST
-from defender_cli.facts.read import Finding, Path
-from defender_cli.facts.statements import Fact, Statement
+from defender_cli.facts.read import Finding
+from defender_cli.facts.shape import Path
+from defender_cli.facts.statements import Fact, Note, Statement
 from defender_cli.model.values import LONG, brief
 
 _CREWS = ("drivers", "rivals")
@@ -46,6 +47,11 @@ def dangling(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[F
             for source in statement.sources:
                 if source not in sources:
                     yield _unknown_source(fact.key, source, sources, path, statement.file)
+            for note_path, note in noted(fact, at):
+                for source in note.sources:
+                    if source not in sources:
+                        where = (*note_path, "source")
+                        yield _unknown_source(fact.key, source, sources, where, statement.file)
     yield from unknown_references(book, facts)
 
 
@@ -128,6 +134,14 @@ def statement_path(fact: Fact, at: int) -> Path:
     file = fact.statements[at].file
     beside = [each for each, other in enumerate(fact.statements) if other.file == file]
     return (*path, beside.index(at)) if len(beside) > 1 else path
+
+
+def noted(fact: Fact, at: int) -> Iterator[tuple[Path, Note]]:
+    """Yield the notes of a fact's statement, each with where it stands in its file."""
+    path = (*statement_path(fact, at), "note")
+    notes = fact.statements[at].notes
+    for place, note in enumerate(notes):
+        yield (*path, place) if len(notes) > 1 else path, note
 
 
 def dotted(path: Path) -> str:

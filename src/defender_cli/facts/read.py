@@ -2,22 +2,31 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
 import msgspec
 
-from defender_cli.facts.statements import Fact, Statement, Tree
+from defender_cli.facts.shape import (
+    STATEMENT_KEYS,
+    Path,
+    dotted,
+    is_history,
+    is_id,
+    is_statement,
+    needs_no_source,
+)
+from defender_cli.facts.statements import Fact, Note, Statement, Tree
 from defender_cli.model import Facts, Field, Record, Source, fields
 from defender_cli.model.values import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
 
-Path: TypeAlias = tuple[str | int, ...]
 Table: TypeAlias = Mapping[str, Any]
 
 FORMAT = 1
 MANY = 1000
 """Findings up to which each unknown key gets a suggestion."""
 
-STATEMENT_KEYS = ("value", "unit", "source", "note", "pending")
+_DAY = fields(Source)["not_before"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -82,13 +91,13 @@ class Reader:
     ) -> Fact | Tree | None:
         if field.label.derived:
             self._complain(
-                "derived", f"{_dotted(path)} is computed and cannot be stored", path, "delete it"
+                "derived", f"{dotted(path)} is computed and cannot be stored", path, "delete it"
             )
             return None
         if field.shape == "value":
             return self._fact(field, raw, path, inherited)
         if not isinstance(raw, Mapping):
-            self._wrong_type(path, "a table", raw, f"[{_dotted(path)}]")
+            self._wrong_type(path, "a table", raw, f"[{dotted(path)}]")
             return None
         if field.shape == "record":
             assert field.record is not None
@@ -103,7 +112,7 @@ class Reader:
             if name == "source" and field.record is not Source:
                 continue
             here = (*path, name)
-            if not _is_id(name):
+            if not is_id(name):
                 self._complain(
                     "bad-id",
                     f"{brief(name)} is not an id",
@@ -115,25 +124,25 @@ class Reader:
                 if fact is not None:
                     tree[name] = fact
             elif not isinstance(value, Mapping):
-                self._wrong_type(here, "a table", value, f"[{_dotted(here)}]")
+                self._wrong_type(here, "a table", value, f"[{dotted(here)}]")
             else:
                 tree[name] = self._record(field.record, value, here, inherited)
         return tree
 
     def _fact(self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]) -> Fact | None:
-        if _is_history(raw):
+        if is_history(raw):
             read = [
                 self._listed(field, item, (*path, at), inherited) for at, item in enumerate(raw)
             ]
         else:
             read = [self._statement(field, raw, path, inherited)]
         statements = tuple(statement for statement in read if statement is not None)
-        return Fact(_dotted(path), field, statements) if statements else None
+        return Fact(dotted(path), field, statements) if statements else None
 
     def _listed(
         self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
     ) -> Statement | None:
-        if _is_statement(field, raw):
+        if is_statement(field, raw):
             return self._statement(field, raw, path, inherited)
         # Beside statements a bare value could be meant as one, or as an item of a list.
         self._wrong_type(path, "statements throughout", raw, "{ value = … }")
@@ -142,29 +151,32 @@ class Reader:
     def _statement(
         self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
     ) -> Statement | None:
-        if not _is_statement(field, raw):
+        if not is_statement(field, raw):
             value = self._value(field, raw, None, path)
             return None if value is None else self._stated(field, value, inherited, path)
         for name in raw:
             if name not in STATEMENT_KEYS:
                 self._unknown_key(name, STATEMENT_KEYS, (*path, name))
         sources = self._sources(raw, path) or inherited
-        note = self._note(raw.get("note"), (*path, "note"))
+        notes = self._notes(raw, path)
+        valid_from = self._valid_from(raw, path)
         if "pending" in raw:
             if raw["pending"] is True and "value" not in raw:
-                return self._stated(field, None, sources, path, note)
+                return self._stated(field, None, sources, path, notes, valid_from)
             self._complain(
                 "bad-value",
-                f"{_dotted(path)} can only be pending = true, and then has no value",
+                f"{dotted(path)} can only be pending = true, and then has no value",
                 (*path, "pending"),
                 "delete pending, or the value",
             )
             return None
         if "value" not in raw:
-            self._complain("no-value", f"{_dotted(path)} states no value", path, "add: value = …")
+            self._complain("no-value", f"{dotted(path)} states no value", path, "add: value = …")
             return None
         value = self._value(field, raw.get("value"), raw.get("unit"), (*path, "value"))
-        return None if value is None else self._stated(field, value, sources, path, note)
+        if value is None:
+            return None
+        return self._stated(field, value, sources, path, notes, valid_from)
 
     def _stated(
         self,
@@ -172,19 +184,20 @@ class Reader:
         value: object,
         sources: tuple[str, ...],
         path: Path,
-        note: Text | None = None,
+        notes: tuple[Note, ...] = (),
+        valid_from: date | None = None,
     ) -> Statement | None:
-        if _needs_no_source(field, path):
+        if needs_no_source(field, path):
             sources = ()
         elif not sources:
             self._complain(
                 "no-source",
-                f"{_dotted(path)} has no source",
+                f"{dotted(path)} has no source",
                 path,
                 'add: source = "…", here or in a table above',
             )
             return None
-        return Statement(value, sources, self.file, note, pending=value is None)
+        return Statement(value, sources, self.file, notes, value is None, valid_from)
 
     def _value(self, field: Field, raw: Any, unit: Any, path: Path) -> object:
         if not field.many:
@@ -207,7 +220,7 @@ class Reader:
             close = difflib.get_close_matches(str(raw)[:LONG], field.options, 1)
             self._complain(
                 "bad-value",
-                f"{_dotted(path)} cannot be {brief(raw)}",
+                f"{dotted(path)} cannot be {brief(raw)}",
                 path,
                 f'write "{close[0]}"' if close else "one of: " + ", ".join(field.options),
             )
@@ -220,7 +233,7 @@ class Reader:
             if unit is not None and unit != field.label.unit:
                 self._complain(
                     "bad-unit",
-                    f"{_dotted(path)} is in {field.label.unit}, not {brief(unit)}",
+                    f"{dotted(path)} is in {field.label.unit}, not {brief(unit)}",
                     where,
                     f'convert the value and write unit = "{field.label.unit}", or leave it out',
                 )
@@ -231,24 +244,41 @@ class Reader:
             return value
         numeric = isinstance(value, int | float) and not isinstance(value, bool)
         if field.hint is not SpecValue or not numeric or not isinstance(unit, str):
-            self._complain("bad-unit", f"{_dotted(path)} takes no unit", where, "delete the unit")
+            self._complain("bad-unit", f"{dotted(path)} takes no unit", where, "delete the unit")
             return None
         assert isinstance(value, int | float)
         return Quantity(value, unit)
 
-    def _note(self, raw: Any, path: Path) -> Text | None:
-        if raw is None:
-            return None
+    def _notes(self, raw: Table, path: Path) -> tuple[Note, ...]:
+        note, path = raw.get("note", ()), (*path, "note")
+        if isinstance(note, list) and note:
+            read = [self._note(each, (*path, at)) for at, each in enumerate(note)]
+        else:
+            read = [] if note == () else [self._note(note, path)]
+        return tuple(each for each in read if each is not None)
+
+    def _note(self, raw: Any, path: Path) -> Note | None:
         if isinstance(raw, str) and raw.strip():
-            return Text(raw, raw)
+            return Note(Text(raw, raw))
+        own: tuple[str, ...] = ()
+        if isinstance(raw, Mapping):
+            own = self._sources(raw, path)
+            raw = {name: text for name, text in raw.items() if name != "source"}
         try:
-            note = KINDS[Text].read(raw)
+            text = KINDS[Text].read(raw)
         except ValueError as problem:
             example = KINDS[Text].example
             self._wrong_type(path, "text or prose in two languages", raw, example, str(problem))
             return None
-        assert isinstance(note, Text)
-        return note
+        assert isinstance(text, Text)
+        return Note(text, own)
+
+    def _valid_from(self, raw: Table, path: Path) -> date | None:
+        if "valid_from" not in raw:
+            return None
+        path = (*path, "valid_from")
+        day = self._single(_DAY, raw["valid_from"], path)
+        return day if isinstance(day, date) else None
 
     def _sources(self, raw: Table, path: Path) -> tuple[str, ...]:
         stated = raw.get("source")
@@ -266,7 +296,7 @@ class Reader:
         close = difflib.get_close_matches(typed, list(known), 1)
         self._complain(
             "unknown-key",
-            f"{_dotted((*path[:-1], name if len(name) <= LONG else f'{name[:LONG]}…'))}"
+            f"{dotted((*path[:-1], name if len(name) <= LONG else f'{name[:LONG]}…'))}"
             " is not a key of the fact base",
             path,
             f"did you mean {close[0]}?" if close else "known here: " + ", ".join(known),
@@ -278,36 +308,7 @@ class Reader:
         problem = problem or f"not {type_name(raw)}"
         self._complain(
             "wrong-type",
-            f"{_dotted(path)} must be {expected}, {problem}",
+            f"{dotted(path)} must be {expected}, {problem}",
             path,
             f"write it as {example}",
         )
-
-
-def _dotted(path: Path) -> str:
-    """Return a path as the key a user knows: no positions, no `value`."""
-    parts = [part for part in path if isinstance(part, str)]
-    if len(parts) > 1 and parts[-1] == "value":
-        parts.pop()
-    return ".".join(parts)
-
-
-def _is_statement(field: Field, raw: Any) -> bool:
-    """Tell a statement from a bare value; only prose is a table by itself."""
-    if not isinstance(raw, Mapping):
-        return False
-    return field.hint not in (Text, SpecValue) or any(key in raw for key in STATEMENT_KEYS)
-
-
-def _is_history(raw: Any) -> bool:
-    return isinstance(raw, list) and any(isinstance(item, Mapping) for item in raw)
-
-
-def _is_id(name: str) -> bool:
-    return (
-        name.isascii() and name == name.lower() and name.replace("-", "").replace("_", "").isalnum()
-    )
-
-
-def _needs_no_source(field: Field, path: Path) -> bool:
-    return field.label.structural or path[0] == "sources"

@@ -10,11 +10,13 @@ from defender_cli.facts.links import (
     Mention,
     dotted,
     misplaced_records,
+    noted,
     statement_path,
     unknown_references,
     unknown_sources,
 )
-from defender_cli.facts.read import Finding, Path
+from defender_cli.facts.read import Finding
+from defender_cli.facts.shape import Path
 from defender_cli.facts.statements import Fact, known_from
 from defender_cli.model import Source
 from defender_cli.model.values import Text, brief
@@ -117,7 +119,7 @@ class Rules:
             source
             for fact in self.book.facts()
             for each in fact.statements
-            for source in each.sources
+            for source in each.cited
         }
         mentioned: dict[str, list[Path]] = {}
         for each in self.mentions:
@@ -228,13 +230,18 @@ class Rules:
             for at, statement in enumerate(fact.statements):
                 if statement.file == self.book.personal:
                     continue  # who writes for himself reads it too
-                for part, text in (("value", statement.value), ("note", statement.note)):
-                    if isinstance(text, Text) and text.en == text.nl and not _is_name(text.en):
-                        what = fact.key if part == "value" else f"the note of {fact.key}"
+                said = [
+                    (f"the note of {fact.key}", path, note.text) for path, note in noted(fact, at)
+                ]
+                if isinstance(statement.value, Text):
+                    path = (*statement_path(fact, at), "value")
+                    said.append((fact.key, path, statement.value))
+                for what, path, text in said:
+                    if text.en == text.nl and not _is_name(text.en):
                         yield Finding(
                             "untranslated",
                             f"{what} says the same in English and Dutch",
-                            (*statement_path(fact, at), part),
+                            path,
                             "translate one of them: { en = …, nl = … }",
                             statement.file,
                         )

@@ -8,10 +8,17 @@ from typing import Any, TypeAlias
 
 from defender_cli.facts.read import FORMAT
 from defender_cli.model import Facts, Field, Record, Source, fields
-from defender_cli.model.values import KINDS, Quantity, SpecValue, Text
+from defender_cli.model.values import KINDS, Date, Quantity, SpecValue, Text
 
 Schema: TypeAlias = dict[str, Any]
 
+_NOTE: list[Schema] = [
+    KINDS[str].schema,
+    {
+        **KINDS[Text].schema,
+        "properties": {**KINDS[Text].schema["properties"], "source": {"$ref": "#/$defs/source"}},
+    },
+]
 _DEFINITIONS: Schema = {
     "source": {
         "description": "The id of a source, or of several that agree, the best first.",
@@ -20,7 +27,7 @@ _DEFINITIONS: Schema = {
             {"type": "array", "items": {"type": "string"}, "minItems": 1},
         ],
     },
-    "note": {"anyOf": [KINDS[str].schema, KINDS[Text].schema]},
+    "note": {"anyOf": [*_NOTE, {"type": "array", "items": {"anyOf": _NOTE}, "minItems": 1}]},
 }
 _ID = "^[a-z0-9][a-z0-9_-]*$"
 
@@ -124,7 +131,12 @@ def _statement(field: Field, value: Schema) -> Schema:
         properties["unit"] = {"type": "string"}
     return {
         "type": "object",
-        "properties": {**properties, "source": _reference("source"), "note": _reference("note")},
+        "properties": {
+            **properties,
+            "source": _reference("source"),
+            "valid_from": KINDS[Date].schema,
+            "note": _reference("note"),
+        },
         "oneOf": [{"required": ["value"]}, {"required": ["pending"]}],
         "additionalProperties": False,
     }

@@ -15,7 +15,7 @@ import msgspec
 
 from defender_cli.facts import cache
 from defender_cli.facts.book import FactBook
-from defender_cli.facts.statements import Fact, Statement, Tree
+from defender_cli.facts.statements import Fact, Note, Statement, Tree
 from defender_cli.model import Facts, Field, Record, fields
 from defender_cli.model.values import Quantity, Text
 
@@ -142,7 +142,10 @@ class _Tables(Mapping[str, "Fact | Tree"]):
     def at(self, key: str) -> Fact | Tree | None:
         """Return the fact or the table at a key, or None if there is none."""
         if key not in self._nodes:
-            self._nodes[key] = self._find(key)
+            table, _, name = key.rpartition(".")
+            above = self._nodes.get(table)
+            found = above.get(name) if isinstance(above, dict) else self._find(key)
+            self._nodes[key] = found
         return self._nodes[key]
 
     def _find(self, key: str) -> Fact | Tree | None:
@@ -169,13 +172,24 @@ class _Tables(Mapping[str, "Fact | Tree"]):
         return Fact(key, place, tuple([self._statement(*each) for each in raw]))
 
     def _statement(
-        self, value: Any, sources: Any, file: int = 0, note: Any = None, pending: bool = False
+        self,
+        value: Any,
+        sources: Any,
+        file: int = 0,
+        notes: Any = (),
+        pending: bool = False,
+        valid_from: str | None = None,
     ) -> Statement:
         if type(value) is dict or type(value) is list:
             value = _value(value)
-        if note:
-            note = Text(note["en"], note["nl"])
-        return Statement(value, tuple(sources), self._stored.files[file], note, pending)
+        return Statement(
+            value,
+            tuple(sources),
+            self._stored.files[file],
+            tuple([Note(Text(en, nl), tuple(own)) for en, nl, *own in notes]),
+            pending,
+            date.fromisoformat(valid_from) if valid_from else None,
+        )
 
 
 _Place: TypeAlias = Field | type[Record]
@@ -201,8 +215,9 @@ def _packed(node: Fact | Tree, at: Mapping[str, int]) -> Any:
 
 def _packed_statement(statement: Statement, at: Mapping[str, int]) -> list[Any]:
     packed = [_packed_value(statement.value), statement.sources]
-    rest = [at[statement.file], _packed_value(statement.note), statement.pending]
-    return packed if rest == [0, None, False] else packed + rest
+    notes = [[note.text.en, note.text.nl, *note.sources] for note in statement.notes]
+    rest = [at[statement.file], notes, statement.pending, statement.valid_from]
+    return packed if rest == [0, [], False, None] else packed + rest
 
 
 def _packed_value(value: object) -> Any:

@@ -1,6 +1,6 @@
 """What a fact is made of: a key, and what each source states for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -10,18 +10,32 @@ from defender_cli.model import Field, Source
 from defender_cli.model.values import Text
 
 
+class Note(msgspec.Struct, frozen=True):
+    """What is said with a value; without `sources` of its own it rests on those of the value."""
+
+    text: Text
+    sources: tuple[str, ...] = ()
+
+
 class Statement(msgspec.Struct, frozen=True):
     """One value as its sources state it.
 
     `pending` says that the sources expressly leave the value open. `file` is the
-    fact file the statement stands in.
+    fact file the statement stands in. `valid_from` is the first day the value holds,
+    where the sources announce it earlier.
     """
 
     value: object
     sources: tuple[str, ...]
     file: str
-    note: Text | None = None
+    notes: tuple[Note, ...] = ()
     pending: bool = False
+    valid_from: date | None = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every source named, those of the notes too."""
+        return (*self.sources, *(each for note in self.notes for each in note.sources))
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -42,6 +56,7 @@ class Answer(msgspec.Struct, frozen=True):
     note: Text | None = None
     pending: bool = False
     derived: bool = False
+    valid_from: date | None = None
 
 
 Tree: TypeAlias = dict[str, "Fact | Tree"]
@@ -55,6 +70,14 @@ def facts_in(node: "Fact | Tree") -> Iterator[Fact]:
         return
     for child in node.values():
         yield from facts_in(child)
+
+
+def joined(notes: Iterable[Note]) -> Text | None:
+    """Return some notes as one text, or None if there are none."""
+    texts = [note.text for note in notes]
+    if len(texts) < 2:
+        return texts[0] if texts else None
+    return Text("; ".join(text.en for text in texts), "; ".join(text.nl for text in texts))
 
 
 def known_from(source: Source) -> date | None:

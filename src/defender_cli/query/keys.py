@@ -36,7 +36,7 @@ def no_such_key(known: Known, key: str, command: str) -> NotFound:
     """Return the error for a key that has no answer, naming the nearest that have."""
     close = nearest(list(keys(known)), key)
     table, _, name = key.rpartition(".")
-    record = record_at(table) if known.book.node(table) is not None else None
+    record = record_at(table) if known.exists(table) else None
     if record is not None and name in fields(record):
         return NotFound(
             f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {command} {table}"

@@ -12,7 +12,7 @@ from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
 from defender_cli.facts.known import Known
-from defender_cli.facts.statements import Answer, Fact
+from defender_cli.facts.statements import Answer, Fact, joined
 from defender_cli.facts.view import View, row
 from defender_cli.labels import COMPUTED
 from defender_cli.model import Label, Record
@@ -124,7 +124,7 @@ def _about(known: Known, id: str) -> Report:
 
 def _unknown(known: Known, key: str) -> NotFound:
     error = no_such_key(known, key, "defender sources")
-    close = difflib.get_close_matches(key, list(known.book.sources), 3, cutoff=0.8)
+    close = difflib.get_close_matches(key, known.ids("sources"), 3, cutoff=0.8)
     if close and not error.suggestions:
         error.suggestions = close
         error.hint = f"try: defender sources {close[0]}"
@@ -132,11 +132,7 @@ def _unknown(known: Known, key: str) -> NotFound:
 
 
 def _all(known: Known) -> tuple[View, ...]:
-    supported = Counter(
-        id
-        for fact in known.book.facts()
-        for id in {each for statement in fact.statements for each in statement.sources}
-    )
+    supported = Counter(id for fact in known.book.facts() for id in _cited_by(known, fact))
     return tuple(
         row(
             Listed,
@@ -156,6 +152,17 @@ def _all(known: Known) -> tuple[View, ...]:
     )
 
 
+def _cited_by(known: Known, fact: Fact) -> set[str]:
+    """Return the sources of what is known of a fact that day, its notes too."""
+    return {
+        id
+        for each in fact.statements
+        if known.states(fact, each)
+        for named in (each.sources, *(note.sources for note in known.notes(each)))
+        for id in named
+    }
+
+
 def _cited(known: Known, under: str) -> Iterator[View]:
     # A fact, stated or computed, is no table to look below.
     for key in (*keys(known, under),) or (under,):
@@ -170,12 +177,18 @@ def _cited(known: Known, under: str) -> Iterator[View]:
 
 
 def _statements(known: Known, key: str, fact: Fact) -> Iterator[View]:
-    for rank, each in enumerate(fact.statements, 1):
+    stated = [each for each in fact.statements if known.states(fact, each)]
+    for rank, each in enumerate(stated, 1):
         value = each.value
         if fact.field.targets and value is not None:
             value = Reference(str(value), known.name(fact.field.targets, str(value)))
         answer = Answer(key, fact.field, value, (), pending=each.pending)
-        yield from _sources(known, answer, each.sources, each.note, rank, each.file)
+        notes = known.notes(each)
+        plain = joined(note for note in notes if not note.sources)
+        yield from _sources(known, answer, each.sources, plain, rank, each.file)
+        for note in (note for note in notes if note.sources):
+            # Who is cited for a note need not state the value.
+            yield from _sources(known, answer, note.sources, note.text, rank, each.file, noted=True)
 
 
 def _sources(
@@ -185,6 +198,7 @@ def _sources(
     note: Text | None,
     rank: int | None = None,
     file: str | None = None,
+    noted: bool = False,
 ) -> Iterator[View]:
     """Yield a row for each source of an answer that was known on the day."""
     for id in sources:
@@ -194,7 +208,7 @@ def _sources(
         yield row(
             Cited,
             key=answer.key,
-            value=answer,
+            value=None if noted else answer,
             rank=rank,
             publisher=source.publisher,
             published=source.published,
