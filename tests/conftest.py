@@ -1,6 +1,8 @@
 """What every test shares: the command line in process, and small fact files."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,9 +28,17 @@ class Completed(NamedTuple):
 
 
 TODAY = "2026-03-25"
-"""The date on which tests run, unless they say another: after a season's second round."""
+"""The date on which tests run, unless they set another: between two rounds of the season."""
+
+README_DAY = "2026-11-28"
+"""The date of the outputs and pictures in the README, which states it."""
+
+DAYS = ("2025-05-07", "2026-01-10", "2026-11-25", "2026-11-28", "2027-01-05", "2031-06-01")
+"""Dates on which every example works: the first press release, during a round and between
+the rounds, after the last one, and long after the newest source."""
 
 Run = Callable[..., Completed]
+Type = Callable[[str], Completed]
 Write = Callable[[str], Path]
 
 HEAD = """\
@@ -79,6 +89,21 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Completed(int(code), out, err)
 
     return run
+
+
+@pytest.fixture
+def type_line(run: Run) -> Type:
+    """Run a line as typed in a shell, variables first, without what follows `|` or `>`."""
+
+    def type_line(line: str) -> Completed:
+        words = shlex.split(re.split(r" [|>] ", line)[0])
+        at = words.index("defender")
+        with pytest.MonkeyPatch.context() as patch:
+            for name, _, value in (word.partition("=") for word in words[:at]):
+                patch.setenv(name, value)
+            return run(*words[at + 1 :])
+
+    return type_line
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The pictures in the README show what the commands print today."""
+"""The pictures in the README show what the commands print."""
 
 import html
 import re

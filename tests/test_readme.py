@@ -5,9 +5,12 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import DAYS, README_DAY, Type
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -23,7 +26,7 @@ def shown() -> list[list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("block", shown(), ids=[block[0][0] for block in shown()])
 def test_the_readme_shows_what_a_command_prints(
-    block: list[tuple[str, str]], tmp_path: Path
+    block: list[tuple[str, str]], tmp_path: Path, cache_home: Path
 ) -> None:
     scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     for command, output in block:
@@ -31,12 +34,35 @@ def test_the_readme_shows_what_a_command_prints(
             ["bash", "-c", command],
             capture_output=True,
             # What one command of a block records, the next ones know.
-            env={"PATH": scripts, "PYTHONUTF8": "1", "XDG_DATA_HOME": str(tmp_path)},
+            env={
+                "PATH": scripts,
+                "PYTHONUTF8": "1",
+                "DEFENDER_TODAY": README_DAY,
+                "XDG_CACHE_HOME": str(cache_home),
+                "XDG_DATA_HOME": str(tmp_path),
+            },
             cwd=README.parent,
             check=False,
         )
+        assert done.returncode == 0, done.stderr
         printed = done.stdout.decode("utf-8").replace(f"{README.parent}{os.sep}", "")
         assert printed == output
+
+
+@pytest.mark.parametrize("day", sorted({*DAYS} - {README_DAY}))
+@pytest.mark.parametrize("block", shown(), ids=[block[0][0] for block in shown()])
+def test_every_command_of_the_readme_works_on_other_days(
+    type_line: Type, block: list[tuple[str, str]], day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEFENDER_TODAY", day)
+    for command, _ in block:
+        done = type_line(command)
+        assert done.code == 0, (command, done.err)
+
+
+def test_the_readme_states_the_day_of_its_examples() -> None:
+    day = date.fromisoformat(README_DAY)
+    assert f"Examples as of {day:%-d %B %Y}" in README.read_text("utf-8")
 
 
 def test_the_readme_has_examples_of_every_subject() -> None:

@@ -65,6 +65,8 @@ def environ(cache_home: Path) -> Iterator[dict[str, str]]:
         patch.setenv("XDG_CACHE_HOME", str(cache_home))
         patch.setenv("XDG_DATA_HOME", str(cache_home / "data"))
         patch.delenv("DEFENDER_FACTS", raising=False)
+        # Users seldom set it, and to read it takes the datetime module.
+        patch.delenv("DEFENDER_TODAY", raising=False)
         # As if the facts had been at rest for an hour: of what was edited just now, the
         # content is looked at again.
         later = time.time_ns() + 3_600_000_000_000

@@ -110,7 +110,11 @@ def test_declining_a_dutch_question_is_said_in_dutch(run: Run) -> None:
         "what is the capital of Lithuania",
     ],
 )
-def test_another_person_car_round_or_year_is_never_answered_for(run: Run, question: str) -> None:
+def test_another_person_car_round_or_year_is_never_answered_for(
+    run: Run, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # After the season: before a round, its days to go are an answer.
+    monkeypatch.setenv("DEFENDER_TODAY", "2026-11-28")
     done = run("ask", question)
     assert (done.code, done.out) == (3, ""), done.out
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import Run, Write
+from tests.conftest import TODAY, Run, Write
 
 ROUNDS = """
 [season]
@@ -125,7 +125,7 @@ def test_a_calendar_is_utf_8_in_any_terminal(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "defender_cli", "schedule", "--format", "ics"],
         capture_output=True,
-        env={"PYTHONIOENCODING": "cp1252"},
+        env={"PYTHONIOENCODING": "cp1252", "DEFENDER_TODAY": TODAY},
         check=True,
     )
     assert "Desafío Ruta 40" in done.stdout.decode("utf-8")

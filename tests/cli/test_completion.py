@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from defender_cli.cli.app import COMMANDS
+from tests.conftest import TODAY
 
 PROGRAM = [sys.executable, "-m", "defender_cli"]
 
@@ -23,6 +24,7 @@ def ask(line: str, *program: str, **environment: str) -> str:
         capture_output=True,
         env={
             "PATH": os.environ["PATH"],
+            "DEFENDER_TODAY": TODAY,
             "_DEFENDER_COMPLETE": "complete_bash",
             "COMP_WORDS": "\n".join(words),
             "COMP_CWORD": str(last),
@@ -118,7 +120,11 @@ def test_a_line_that_cannot_be_right_offers_nothing_and_says_nothing() -> None:
 
 
 def test_zsh_and_fish_get_a_word_on_each_offer() -> None:
-    environment = {"PATH": os.environ["PATH"], "_TYPER_COMPLETE_ARGS": "defender drivers pr"}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DEFENDER_TODAY": TODAY,
+        "_TYPER_COMPLETE_ARGS": "defender drivers pr",
+    }
 
     def said(shell: str) -> str:
         done = subprocess.run(
@@ -150,6 +156,7 @@ def test_completion_does_not_load_what_draws_tables(shell: str) -> None:
         capture_output=True,
         env={
             "PATH": os.environ["PATH"],
+            "DEFENDER_TODAY": TODAY,
             "_DEFENDER_COMPLETE": f"complete_{shell}",
             "_TYPER_COMPLETE_ARGS": "defender drivers --f",
             "_TYPER_COMPLETE_FISH_ACTION": "get-args",
@@ -166,7 +173,7 @@ def test_completion_installs_itself_in_the_shell_it_is_run_from(tmp_path: Path) 
     done = subprocess.run(
         ["bash", "-c", f"{shlex.join(PROGRAM)} --install-completion; exit $?"],
         capture_output=True,
-        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        env={"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, "HOME": str(tmp_path)},
         check=False,
     )
     assert done.returncode == 0, done.stderr

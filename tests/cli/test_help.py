@@ -1,13 +1,12 @@
 """Help: there for every command, in one shape, with examples that work."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
 from defender_cli.cli.app import COMMANDS
-from tests.conftest import Run
+from tests.conftest import DAYS, Run, Type
 
 NESTED = [
     "car specs",
@@ -34,7 +33,14 @@ def test_help_fits_eighty_columns(run: Run, command: str) -> None:
 
 def test_the_commands_stand_under_their_subjects(run: Run) -> None:
     headings = re.findall(r"^(\S.*):$", run("--help").out, re.M)
-    assert headings == ["Options", "Team and car", "Season", "Any fact", "Behind the facts"]
+    assert headings == [
+        "Options",
+        "Team and car",
+        "Season",
+        "Any fact",
+        "Behind the facts",
+        "Environment",
+    ]
     _, season = run("--help").out.split("Season:\n")
     lines = season.split("\n\n")[0]
     assert re.findall(r"^  (\w+)", lines, re.M) == ["schedule", "results", "category", "timeline"]
@@ -63,18 +69,30 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("command", EVERY)
-def test_every_example_works(
-    run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_help_and_its_examples_work_on_any_day(
+    run: Run,
+    type_line: Type,
+    command: str,
+    day: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("DEFENDER_TODAY", day)
     (tmp_path / "mine.toml").write_text("format = 1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    _, _, below = run(*command.split(), "--help").out.partition("\n  Examples:\n\n")
+    shown = run(*command.split(), "--help")
+    assert shown.code == 0
+    _, _, below = shown.out.partition("\n  Examples:\n\n")
     examples = below.split("\n\n")[0].splitlines()
     assert examples
     for example in examples:
-        # In this process: what follows > is for the shell.
-        program, *argv = shlex.split(example.partition(" > ")[0])
-        assert program == "defender"
-        done = run(*argv)
+        done = type_line(example)
         assert done.code == 0, (example, done.err)
+
+
+def test_every_environment_variable_is_listed(run: Run) -> None:
+    _, variables = run("--help").out.split("Environment:\n")
+    names = re.findall(r"^  (\w+)", variables, re.M)
+    assert names == ["DEFENDER_FACTS", "DEFENDER_LANG", "DEFENDER_TODAY", "NO_COLOR", "FORCE_COLOR"]

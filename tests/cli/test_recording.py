@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import TODAY, Run
 
 PLACE = "results.portugal.classification.price.position"
 WINS = "drivers.price.dakar_stage_wins"
 TANK = "car.specs.fuel_tank.d7x_r"
-TODAY = date.today().isoformat()
 OWN = f"personal-{TODAY}"
 
 
@@ -58,7 +57,7 @@ def test_a_fact_without_a_source_is_the_statement_of_its_user_today(run: Run, ow
             OWN: {
                 "title": f"personal, {TODAY}",
                 "publisher": "personal",
-                "published": date.today(),
+                "published": date.fromisoformat(TODAY),
                 "language": "en",
                 "kind": "personal",
             }

@@ -18,10 +18,9 @@ from defender_cli.cli.output import emit
 from defender_cli.facts.load import load
 from defender_cli.facts.locate import installed_facts
 from defender_cli.query.keys import keys
-from tests.conftest import Run, Write
+from tests.conftest import TODAY, Run, Write
 
 HOUR = 3_600_000_000_000
-TODAY = date.today().isoformat()
 
 
 @pytest.fixture
@@ -102,8 +101,9 @@ def test_a_shell_that_completes_is_not_answered(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_is_computed_is_not_answered_on_another_day(shipped: Path) -> None:
-    tomorrow = (date.today() + timedelta(days=1)).isoformat()
-    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    today = date.fromisoformat(TODAY)
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    yesterday = (today - timedelta(days=1)).isoformat()
     assert shortcut.answer("drivers.peterhansel.age", TODAY)
     assert shortcut.answer("drivers.peterhansel.age", tomorrow) is None
     assert shortcut.answer("team.name", tomorrow) == "Defender Rally\n"
@@ -113,7 +113,7 @@ def test_what_is_computed_is_not_answered_on_another_day(shipped: Path) -> None:
 def test_nothing_is_answered_from_the_day_a_new_source_counts(
     facts_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    soon = date.today() + timedelta(days=3)
+    soon = date.fromisoformat(TODAY) + timedelta(days=3)
     file = facts_file(
         f"""
         [sources.soon]

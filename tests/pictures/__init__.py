@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from tests.conftest import README_DAY
 from tests.terminal.sent import sent
 
 HOME = Path(__file__).parent
@@ -20,9 +21,14 @@ PICTURES = {
 
 
 def picture(name: str, cache_home: Path) -> str:
-    """Return the picture of what a command sends to a terminal today."""
+    """Return the picture of what a command sends to a terminal on the day of the README."""
     columns, line = PICTURES[name]
-    environ = {"XDG_CACHE_HOME": str(cache_home), "DEFENDER_LANG": "en", "NO_COLOR": ""}
+    environ = {
+        "XDG_CACHE_HOME": str(cache_home),
+        "DEFENDER_LANG": "en",
+        "DEFENDER_TODAY": README_DAY,
+        "NO_COLOR": "",
+    }
     output = sent(columns, shlex.split(line), environ).replace("\r\n", "\n")
     console = Console(
         record=True, width=columns, file=io.StringIO(), force_terminal=True, legacy_windows=False

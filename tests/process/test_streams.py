@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import HEAD
+from tests.conftest import HEAD, TODAY
 
 DEFENDER = f"'{sys.executable}' -m defender_cli"
 ODD = 'first.name = "Šárka ≥ 😀"'
 
 
 def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a line of bash in which `defender` is the command, with this environment alone."""
+    """Run a line of bash in which `defender` is the command, with this environment and TODAY."""
     return subprocess.run(
         ["bash", "-c", f'set -o pipefail; defender() {{ {DEFENDER} "$@"; }}\n{command}'],
         capture_output=True,
-        env={"PATH": os.environ["PATH"], **environment},
+        env={"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, **environment},
         check=False,
     )
 

@@ -36,6 +36,15 @@ COMMANDS = {
 }
 """Every command and its heading in the help; the module in `cli.commands` has its name."""
 
+ENVIRONMENT = {
+    "DEFENDER_FACTS": "Read this fact file; --facts overrides it.",
+    "DEFENDER_LANG": "Language of the answer, en or nl; --lang overrides it.",
+    "DEFENDER_TODAY": "The current date, such as 2026-01-20; else the clock's.",
+    "NO_COLOR": "If set, no colour; --color overrides it.",
+    "FORCE_COLOR": "If set, colour even in a pipe; NO_COLOR overrides it.",
+}
+"""Every environment variable for users, and its effect in the help."""
+
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -50,6 +59,10 @@ class Commands(Group):
         for name, heading in COMMANDS.items():
             headings.setdefault(heading, []).append(name)
         return headings
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Environment"):
+            formatter.write_dl(list(ENVIRONMENT.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
@@ -104,7 +117,7 @@ def overview(
       defender
       defender drivers peterhansel
       defender car specs --compare
-      defender schedule --next
+      defender schedule --next --as-of 2026-01-20
     """
     if context.invoked_subcommand is not None:
         refuse_misplaced(context)

@@ -46,7 +46,7 @@ def diff(
     Examples:
 
       defender facts diff
-      defender facts diff --since 2026-01-17
+      defender facts diff --since 2025-05-07 --as-of 2025-05-16
     """
     now = request.known
     if since is not None:

@@ -56,7 +56,7 @@ def ask(
 
     Examples:
 
-      defender ask how big is the fuel tank
+      defender ask how big is the fuel tank --as-of 2026-01-20
       defender ask wie is de navigator van Baciuška
       defender ask Peterhansel Dakar wins
     """

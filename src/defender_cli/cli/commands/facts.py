@@ -34,9 +34,9 @@ def facts() -> None:
 
     Examples:
 
-      defender facts check
+      defender facts check mine.toml
       defender facts export --format json
-      defender facts diff --since 2026-01-01
+      defender facts diff --since 2025-05-07 --as-of 2025-05-16
       defender facts set results.portugal.classification.price.position 2
     """
 
@@ -66,7 +66,7 @@ def check(
 
     Examples:
 
-      defender facts check
+      defender facts check mine.toml
       defender facts check mine.toml --json
     """
     from defender_cli.facts.check import check as findings_in

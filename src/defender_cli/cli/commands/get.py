@@ -31,7 +31,7 @@ def get(
     Examples:
 
       defender get drivers.peterhansel.dakar_wins
-      defender get car.specs.fuel_tank.d7x_r
+      defender get car.specs.fuel_tank.d7x_r --as-of 2026-01-20
       defender get rounds.portugal
     """
     known = request.known

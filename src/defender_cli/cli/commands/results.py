@@ -55,8 +55,8 @@ def results(
     Examples:
 
       defender results
-      defender results dakar
-      defender results dakar --stages
+      defender results dakar --as-of 2026-01-20
+      defender results dakar --stages --as-of 2026-01-20
     """
     known = request.known
     if round is None:

@@ -51,7 +51,7 @@ def schedule(
 
       defender schedule
       defender schedule portugal
-      defender schedule --next
+      defender schedule --next --as-of 2026-01-20
       defender schedule --format ics > w2rc.ics
     """
     if format == "ics" and request.options.selection.fields is not None:
