@@ -80,6 +80,7 @@ EXPLAINED = [
     *["key", "heading", "type", "unit", "meaning", "options", "example", "other_names"],
     "derived",
 ]
+OVERVIEW = ["team", "crews", "car", "last_result", "not_on_file", "next_round", "freshness"]
 CHANGE = ["key", "before", "after", "known_from", "source"]
 
 
@@ -98,7 +99,7 @@ CHANGE = ["key", "before", "after", "known_from", "source"]
         (["sources"], SOURCE),
         (["sources", "drivers.price.name"], CITED),
         (["explain", "rounds"], EXPLAINED),
-        (["facts", "path"], ["file", "personal"]),
+        (["facts", "path"], ["file", "personal", "checked", "newest_source"]),
         (["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-05-16"], CHANGE),
     ],
 )
@@ -124,7 +125,7 @@ def test_each_row_of_a_list_has_these_keys_in_this_order(
         (["sources", "jlr-nl-2025-05-07"], ["source", "facts"]),
         (["category"], ["category", "rivals", "points"]),
         (["team"], ["team", "people", "partners", "brand", "partnership", "test_programme"]),
-        ([], ["team", "crews", "car", "last_result", "next_round"]),
+        ([], OVERVIEW),
         (["facts", "export"], ["format", "sources", "facts"]),
     ],
 )

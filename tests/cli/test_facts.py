@@ -404,7 +404,9 @@ def test_path_names_the_files_that_are_read(
     assert two.out == "one.toml\ntwo.toml\n"
     monkeypatch.setenv("DEFENDER_FACTS", str(file))
     assert run("facts", "path").out == f"{file}\n"
-    assert run("facts", "path", "--json").json() == [{"file": str(file), "personal": False}]
+    assert run("facts", "path", "--json").json() == [
+        {"file": str(file), "personal": False, "checked": None, "newest_source": "2025-11-30"}
+    ]
 
 
 def test_diff_tells_what_became_known_between_two_days(run: Run, facts_file: Write) -> None:

@@ -161,7 +161,9 @@ def test_one_section_of_the_team_is_an_answer_by_itself(run: Run) -> None:
 
 def test_the_overview_shows_the_next_round_only_while_there_is_one(run: Run) -> None:
     during = run(JSON, "--as-of", "2026-01-20").json()
-    assert list(during) == ["team", "crews", "car", "last_result", "next_round"]
+    assert list(during) == [
+        *["team", "crews", "car", "last_result", "not_on_file", "next_round", "freshness"]
+    ]
     assert during["next_round"]["days_to_go"] == 56
     assert during["last_result"]["winner"]["name"] == "Rokas Baciuška"
     assert run(JSON, "--as-of", "2027-01-01").json()["next_round"] is None
@@ -204,5 +206,5 @@ def test_a_round_to_come_is_not_one_without_a_result(run: Run) -> None:
 
 
 def test_the_overview_calls_a_round_that_runs_by_that(run: Run) -> None:
-    assert "\nRunning now  Round 5" in run("--as-of", "2026-11-24").out
-    assert "\nNext round   Round 2" in run("--as-of", "2026-01-20").out
+    assert re.search(r"^Running now +Round 5", run("--as-of", "2026-11-24").out, re.M)
+    assert re.search(r"^Next round +Round 2", run("--as-of", "2026-01-20").out, re.M)

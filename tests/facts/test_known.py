@@ -172,7 +172,7 @@ def test_who_drove_to_a_place_is_known_with_the_place(facts_file: Write) -> None
         (date(2026, 1, 1), "upcoming", 2),
         (date(2026, 1, 3), "running", 0),
         (date(2026, 1, 17), "running", 0),
-        (date(2026, 1, 18), "over", None),
+        (date(2026, 1, 18), "over, no result on file", None),
     ],
 )
 def test_a_round_runs_from_its_first_day_to_its_last(
@@ -248,13 +248,15 @@ def test_the_whole_fact_base_is_a_record_too(facts_file: Write) -> None:
     assert whole.cells["drivers"] == ()
 
 
-def test_facts_without_a_dated_source_reach_no_day(facts_file: Write, tmp_path: Path) -> None:
+def test_the_newest_source_is_the_last_one_published_by_the_day(
+    facts_file: Write, tmp_path: Path
+) -> None:
     empty = tmp_path / "empty.toml"
     empty.write_text("format = 1\n", encoding="utf-8")
-    assert Known(load([empty]), LATE).reach() == date.min
+    assert Known(load([empty]), LATE).newest_source() is None
     known = load([facts_file("")])
-    assert Known(known, LATE).reach() == date(2025, 11, 30)
-    assert Known(known, date(2025, 11, 29)).reach() == date(2025, 5, 7)
+    assert Known(known, LATE).newest_source() == date(2025, 11, 30)
+    assert Known(known, date(2025, 11, 29)).newest_source() == date(2025, 5, 7)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_a_note_is_text_and_a_list_has_some(facts_file: Write, note: str) -> Non
 TOTAL = """\
 [drivers.x]
 dakar_starts = [
-  { value = 36, source = "first", valid_from = 2026-01-03, note = { en = "with 2026", nl = "met 2026" } },
+  { value = 36, source = "first", valid_from = 2026-01-03, note = "with 2026" },
   { value = 35, source = "first" },
 ]
 """

@@ -114,9 +114,10 @@ class Names(msgspec.Struct, frozen=True):
 
     def lacks_next_round(self, words: list[str]) -> bool:
         """Return whether a question asks for the next round where there is none."""
+        if self.upcoming or _COMING.isdisjoint(words) or not _RELATING.isdisjoint(words):
+            return False
         named = {word for name, _ in self.rounds for word in name.split()} | _EVENTS
-        is_next = not _COMING.isdisjoint(words) and not named.isdisjoint(words)
-        return is_next and not self.upcoming and _RELATING.isdisjoint(words)
+        return not named.isdisjoint(words)
 
     def _person(self, word: str, after: str, before: list[str]) -> str | None:
         """Return the only person an epithet can mean: the Frenchman, the Lithuanian driver."""

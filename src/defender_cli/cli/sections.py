@@ -52,14 +52,15 @@ class Freshness(Record, frozen=True):
 
 def freshness(known: Known) -> View:
     """Return how old the facts known on the day are."""
-    checked = known.answer("checked")
-    day = checked.value if checked else None
-    is_past = isinstance(day, date) and day <= known.day
-    return row(Freshness, checked=day if is_past else None, newest_source=known.newest_source())
+    answer = known.answer("checked")
+    checked = answer.value if answer else None
+    if isinstance(checked, date) and checked > known.day:
+        checked = None
+    return row(Freshness, checked=checked, newest_source=known.newest_source())
 
 
 def age_of_facts(known: Known) -> Text:
-    """Return how old the facts are in words, to stand beside what may have been overtaken."""
+    """Return the age of the facts in words, for answers that later events may change."""
     fresh = freshness(known)
     return Text(f"facts {_aged(fresh, 'en')}", f"feiten {_aged(fresh, 'nl')}")
 
@@ -75,10 +76,9 @@ def _aged(fresh: View, lang: str) -> str:
 
 def missing_results(known: Known) -> Text | None:
     """Return which rounds were run without a result on file, and where the results are."""
-    rounds = unreported(known)
-    names = ", ".join(str(view.value("name") or view.id) for view in rounds)
+    names = ", ".join(str(view.value("name") or view.id) for view in unreported(known))
     where = official_results(known)
-    return Text(f"{names}{where.en}", f"{names}{where.nl}") if rounds else None
+    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
 
 
 def results_not_on_file(known: Known) -> tuple[Text, ...]:

@@ -95,7 +95,8 @@ def status(known: "Known", key: str) -> Derived:
     if known.day <= end:
         return "upcoming" if known.day < start else "running", sources
     result = f"results.{key.rpartition('.')[2]}"
-    if winner := known.answer(f"{result}.winner"):
+    winner = known.answer(f"{result}.winner")
+    if winner and winner.value:
         return "over", tuple(dict.fromkeys((*sources, *winner.sources)))
     ranked = known.ids(f"{result}.classification")
     return "over" if ranked else UNREPORTED, sources

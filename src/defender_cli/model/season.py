@@ -96,7 +96,7 @@ class Round(Record, frozen=True):
             "Days to go",
             "Dagen te gaan",
             "Days until its start on the day asked for; 0 while it runs.",
-            "countdown, how long until, hoe lang nog",
+            "countdown, until, till, hoe lang nog",
             derived=True,
         ),
     ] = None

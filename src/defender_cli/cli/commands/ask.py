@@ -119,21 +119,19 @@ def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
 
 
 def _remarks(known: Known, reply: Reply, lang: str) -> tuple[Text, ...]:
-    """Return the key, so that people learn `get`, and readings as good as the best."""
+    """Return the `get` command, readings as good as the best, and the age of the facts."""
     assert reply.best is not None
     then = at_the_time(known, reply.question, reply.best.document)
     as_of = f" --as-of {then.day}" if then is not known else ""
     # A name that follows from another fact is not what there is to check.
     key = ".".join(reply.best.document.about)
-    command = f"defender get {key}{as_of}"
-    said = [Text(command, command)]
+    said = [f"defender get {key}{as_of}"]
     word = "of" if lang == "nl" else "or"
-    for each in reply.alternatives:
-        other = f"{word}: {sentence(known, each.document, lang)}"
-        said.append(Text(other, other))
+    said += [f"{word}: {sentence(known, each.document, lang)}" for each in reply.alternatives]
     if reply.best.document.about[0] in OVERTAKEN:
-        said.append(age_of_facts(then))
-    return tuple(said)
+        said.append(age_of_facts(then).in_language(lang))
+    # Remarks are in the language of the answer, which need not be that of the options.
+    return tuple(Text(each, each) for each in said)
 
 
 def _described(known: Known, reply: Reply, lang: Lang | None) -> View:

@@ -39,7 +39,8 @@ def drivers(
     age = (age_of_facts(known),)
     if driver is None:
         title = Text("Crews", "Equipes")
-        return Report((Section("crews", title, known.views("crews"), record=Crew),), age)
+        crews = known.views("crews")
+        return Report((Section("crews", title, crews, record=Crew),), age if crews else ())
     id = resolve(known, "drivers", driver, "driver", "defender drivers")
     view = known.view(f"drivers.{id}")
     return Report((Section("driver", Text("Driver", "Coureur"), view),), age)

@@ -134,7 +134,7 @@ def path(request: Request) -> Report:
 
 
 def _age(file: str, day: date) -> dict[str, object]:
-    """Return how old the facts of one file are, nothing where it cannot stand alone."""
+    """Return the age of the facts in one file, or nothing if it cannot be read by itself."""
     with suppress(DefenderError):
         fresh = freshness(Known(load([file]), day))
         return {name: fresh.value(name) for name in fresh.fields}

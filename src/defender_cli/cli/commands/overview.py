@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from defender_cli.cli.sections import freshness, missing_results
+from defender_cli.cli.sections import UNDATED, freshness, missing_results
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
 from defender_cli.labels import NO_LATER_ROUND
@@ -48,13 +48,15 @@ class LatestResult(Record, frozen=True):
 def overview(known: Known) -> Report:
     """Return team, crews, car, latest result, next round and the age of the facts."""
     team, car, round = known.find("team"), known.find("car"), upcoming(known)
+    age = freshness(known)
     running = round is not None and round.value("status") == "running"
+    without = tuple(each.only("number", "name", "end", "status") for each in unreported(known))
     sections = (
         Section("team", Text("Team", "Team"), team and team.only("name", "championship", "motto")),
         Section("crews", Text("Crews", "Equipes"), known.views("crews"), PAIRED),
         Section("car", Text("Car", "Auto"), car and car.only("name", "category", "engine")),
         Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(known)),
-        Section("not_on_file", NOT_ON_FILE, _not_on_file(known), line=missing_results(known)),
+        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(known)),
         Section(
             "next_round",
             RUNNING if running else NEXT,
@@ -62,7 +64,12 @@ def overview(known: Known) -> Report:
             drawing=Season(),
             line=None if round else NO_LATER_ROUND,
         ),
-        Section("freshness", Text("Facts", "Feiten"), freshness(known)),
+        Section(
+            "freshness",
+            Text("Facts", "Feiten"),
+            age,
+            line=None if any(age.cells.values()) else UNDATED,
+        ),
     )
     return Report(sections, TRY, brief=True)
 
@@ -70,7 +77,7 @@ def overview(known: Known) -> Report:
 def latest_result(known: Known) -> View | None:
     """Return the newest result on file whose winner is known, in brief."""
     ended = [
-        (str(round.value("end")), round, result)
+        (str(round.value("end") or ""), round, result)
         for round in known.views("rounds")
         if (result := known.find(f"results.{round.id}")) and result.value("winner")
     ]
@@ -80,7 +87,3 @@ def latest_result(known: Known) -> View | None:
     values = {name: result.answer(name) for name in ("winner", "winning_time", "stage_wins")}
     made = row(LatestResult, name=round.value("name"), end=round.value("end"), **values)
     return msgspec.structs.replace(made, key=result.key)
-
-
-def _not_on_file(known: Known) -> tuple[View, ...]:
-    return tuple(view.only("number", "name", "end", "status") for view in unreported(known))

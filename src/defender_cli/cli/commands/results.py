@@ -9,7 +9,9 @@ from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import age_of_facts, official_results, results_not_on_file
 from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.derive import UNREPORTED
 from defender_cli.facts.known import Known
+from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.model import Label, Record
 from defender_cli.model.results import Stage
@@ -68,8 +70,8 @@ def results(
             )
         rows = tuple(_summary(known, id) for id in known.ids("rounds"))
         section = Section("results", TITLE, rows, record=RoundResult)
-        missing = (*results_not_on_file(known), age_of_facts(known))
-        return Report((section,), missing if rows else ())
+        said = (*results_not_on_file(known), age_of_facts(known))
+        return Report((section,), said if rows else ())
     id = resolve(known, "rounds", round, "round", "defender results")
     view = known.find(f"results.{id}")
     if view is None:
@@ -96,18 +98,21 @@ def _summary(known: Known, id: str) -> View:
         end=round.answer("end"),
         winner=winner,
         winning_time=result.answer("winning_time") if result else None,
-        recorded=Text("yes", "ja") if winner and winner.value else _missing(known, round),
+        recorded=_recorded(round, winner),
     )
     return msgspec.structs.replace(made, key=round.key)
 
 
-def _missing(known: Known, round: View) -> Text:
-    """Return why there is no result of a round."""
-    if round.value("status") in ("upcoming", None):
-        return Text("not yet run", "nog niet verreden")
-    if round.value("status") == "running":
+def _recorded(round: View, winner: Answer | None) -> Text:
+    """Return whether a result of a round is on file, and if not, why."""
+    status = round.value("status")
+    if status == "over" or (winner and winner.value):
+        return Text("yes", "ja")
+    if status == "running":
         return Text("running", "bezig")
-    return Text("no result on file", "geen uitslag in de feiten")
+    if status == UNREPORTED:
+        return Text("no result on file", "geen uitslag in de feiten")
+    return Text("not yet run", "nog niet verreden")
 
 
 def _unrecorded(known: Known, id: str) -> Text:
