@@ -77,6 +77,7 @@ class Commands(Group):
 
 app = typer.Typer(
     cls=Commands,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=SETTINGS,
@@ -84,8 +85,8 @@ app = typer.Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:
-    if not wanted:
+def _print_version(context: typer.Context, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
         return
     typer.echo(f"defender {__version__}")
     from defender_cli.cli.sections import age_of_facts
@@ -98,6 +99,24 @@ def _print_version(wanted: bool) -> None:
     raise typer.Exit
 
 
+def _install_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from defender_cli.cli.installing import detected_shell, install
+
+        place = install(detected_shell(), os.environ)
+        write(f"completion is installed in {place}; it works in shells started from now on\n")
+        raise typer.Exit
+
+
+def _show_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from defender_cli.cli.installing import detected_shell
+        from defender_cli.cli.shells import script
+
+        write(script(detected_shell()))
+        raise typer.Exit
+
+
 @app.callback()
 @shares_options
 def overview(
@@ -106,6 +125,22 @@ def overview(
     version: Annotated[
         bool,
         typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="Make the current shell complete commands, names, keys and fields.",
+            callback=_install_completion,
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            help="Show the script that does, to install it by hand.",
+            callback=_show_completion,
+        ),
     ] = False,
 ) -> Report | None:
     """Facts about the Defender Rally team, each with its source.
@@ -151,13 +186,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    program = keep_lines(get_command(app))
     if "_DEFENDER_COMPLETE" in os.environ:
-        # Typer would load Rich to strip markup from help texts; ours have none. Python
-        # takes None here for a module that is not installed.
-        sys.modules["rich"] = None  # type: ignore[assignment]  # typed as modules only
-    outcome = keep_lines(get_command(app)).main(
-        args=arguments, prog_name="defender", standalone_mode=False
-    )
+        from defender_cli.cli.shells import answer
+
+        write(answer(program, os.environ))
+        return ExitStatus.OK
+    outcome = program.main(args=arguments, prog_name="defender", standalone_mode=False)
     if isinstance(outcome, Outcome):
         emit(outcome)
         return outcome.status

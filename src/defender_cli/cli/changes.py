@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, day, shares_options
 from defender_cli.errors import UsageError
 from defender_cli.facts.known import Known
@@ -33,6 +34,7 @@ class Change(Record, frozen=True):
 
 
 @shares_options
+@completion.answers_with(completion.Records(Change, ids=False))
 def diff(
     request: Request,
     since: Annotated[

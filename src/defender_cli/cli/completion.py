@@ -1,46 +1,58 @@
-"""What a shell offers on Tab: ids, keys and fields of the facts as they are now."""
+"""What there is to offer on Tab: ids, keys and fields of the facts as they are now.
+
+Nothing here runs a command: the line may be one that writes.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import typer
 
 from defender_cli.clock import today
 from defender_cli.facts.known import Known
-from defender_cli.model import Label
+from defender_cli.model import Label, Record, fields
 from defender_cli.model.values import Text
 from defender_cli.report import ID
 
-Offers = list[tuple[str, str]]
+Offers = Iterator[tuple[str, str]]
 """Words and what each stands for, for the shells that show it."""
 
 Offer = Callable[[typer.Context, str], Offers]
 
-
-def _quiet(offer: Callable[[typer.Context, str], Iterator[tuple[str, str]]]) -> Offer:
-    """Return a completion that offers nothing where something is wrong with the line."""
-
-    @wraps(offer)
-    def quiet(ctx: typer.Context, incomplete: str) -> Offers:
-        try:
-            return list(offer(ctx, incomplete))
-        except Exception:  # while the line is being typed; the command itself will tell
-            return []
-
-    return quiet
+Command = TypeVar("Command", bound=Callable[..., object])
 
 
-@_quiet
-def drivers(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+class Records(msgspec.Struct, frozen=True):
+    """What the records of an answer are: their type, fields of it they lack, if they have ids."""
+
+    type: type[Record] | None
+    without: tuple[str, ...] = ()
+    ids: bool = True
+
+
+Answering = Records | Callable[[Mapping[str, Any]], Records | None]
+"""The records of a command's answer, or which they are for the arguments typed so far."""
+
+
+def answers_with(records: Answering) -> Callable[[Command], Command]:
+    """Declare the records of a command's answer; without this it has no fields to choose from."""
+
+    def declare(command: Command) -> Command:
+        vars(command)["records"] = records
+        return command
+
+    return declare
+
+
+def drivers(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of drivers and co-drivers."""
     return _ids(ctx, "drivers")
 
 
-@_quiet
-def rounds(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def rounds(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of the rounds."""
     return _ids(ctx, "rounds")
 
@@ -49,13 +61,12 @@ def one_of(headings: Mapping[str, Label | Text]) -> Offer:
     """Return a completion that offers some fixed choices."""
 
     def offer(ctx: typer.Context, incomplete: str) -> Offers:
-        return [(name, heading.en) for name, heading in headings.items()]
+        return ((name, heading.en) for name, heading in headings.items())
 
     return offer
 
 
-@_quiet
-def keys(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def keys(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer keys level by level: those beside the last part typed, and those below it."""
     known = _known(ctx)
     above = incomplete.rpartition(".")[0]
@@ -63,8 +74,7 @@ def keys(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
         yield from ((key, "") for key in _below(known, table))
 
 
-@_quiet
-def keys_and_sources(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def keys_and_sources(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer keys as `keys` does, and the ids of the sources."""
     yield from keys(ctx, incomplete)
     known = _known(ctx)
@@ -73,8 +83,7 @@ def keys_and_sources(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str,
         yield id, f"{source.publisher}: {source.title}"
 
 
-@_quiet
-def field_names(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def field_names(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the fields of the answer, one after another behind commas."""
     done, comma, last = incomplete.rpartition(",")
     plus = "+" if last.startswith("+") else ""
@@ -87,16 +96,14 @@ def field_names(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]
             yield f"{done}{comma}{plus}{name}", heading
 
 
-@_quiet
-def sort_fields(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def sort_fields(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the fields of the answer to sort by, one after another behind commas."""
     done, comma, last = incomplete.rpartition(",")
     minus = "-" if last.startswith("-") else ""
     yield from ((f"{done}{comma}{minus}{name}", heading) for name, heading in _fields(ctx))
 
 
-@_quiet
-def where_fields(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def where_fields(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the fields of the answer that rows can be chosen by."""
     yield from _fields(ctx)
 
@@ -109,7 +116,7 @@ def _known(ctx: typer.Context) -> Known:
     return Known(load(files), date.fromisoformat(as_of) if as_of else today())
 
 
-def _ids(ctx: typer.Context, collection: str) -> Iterator[tuple[str, str]]:
+def _ids(ctx: typer.Context, collection: str) -> Offers:
     known = _known(ctx)
     return ((id, known.name((collection,), id) or "") for id in known.ids(collection))
 
@@ -123,22 +130,25 @@ def _below(known: Known, table: str) -> Iterator[str]:
 
 
 def _fields(ctx: typer.Context) -> list[tuple[str, str]]:
-    """Return the fields that the command typed so far would answer with.
+    """Return the fields of the answer to the command typed so far, as it declares them."""
+    declared: Answering | None = vars(ctx.command.callback).get("records")
+    records = declared(_typed(ctx)) if callable(declared) else declared
+    if records is None or records.type is None:
+        return []
+    listed = [
+        (name, field.label.en)
+        for name, field in fields(records.type).items()
+        if name not in records.without
+    ]
+    return [(ID, "the id"), *listed] if records.ids else listed
 
-    The command itself is asked: which records it answers with depends on its arguments.
-    """
-    params: dict[str, Any] = {**ctx.params, "fields": None, "sort": None, "where": None}
+
+def _typed(ctx: typer.Context) -> dict[str, Any]:
+    """Return the options and arguments by name."""
+    typed: dict[str, Any] = {**ctx.params}
     # An option that still lacks its value keeps Click from handing out the arguments.
     rest = list(ctx.args)
     for param in ctx.command.params:
         if param.param_type_name == "argument" and param.name and rest:
-            params[param.name] = rest.pop(0) if param.nargs == 1 else rest
-    if "-" in (*ctx.args, *params.values()):
-        # It would read standard input, and that is the keyboard now.
-        return []
-    with ctx.scope(cleanup=False):
-        assert ctx.command.callback
-        outcome = ctx.command.callback(**params)
-    [section] = outcome.report.sections
-    listed = [(name, field.label.en) for name, field in section.fields.items()]
-    return [(ID, "the id"), *listed] if section.has_ids else listed
+            typed[param.name] = rest.pop(0) if param.nargs == 1 else rest
+    return typed

@@ -34,7 +34,20 @@ Force = Annotated[
 ]
 
 
+class Recorded(Record, frozen=True):
+    """A fact of the user's own that was recorded or taken back."""
+
+    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
+    before: Annotated[SpecValue | None, Label("Before", "Eerder", "")] = None
+    after: Annotated[SpecValue | None, Label("After", "Later", "")] = None
+    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "")] = None
+    source: Annotated[str | None, Label("Source", "Bron", "")] = None
+    file: Annotated[str | None, Label("File", "Bestand", "")] = None
+    written: Annotated[bool | None, Label("Written", "Geschreven", "")] = None
+
+
 @shares_options
+@completion.answers_with(completion.Records(Recorded, ids=False))
 def record(
     request: Request,
     key: Key,
@@ -97,6 +110,7 @@ def record(
 
 
 @shares_options
+@completion.answers_with(completion.Records(Recorded, ids=False))
 def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = False) -> Report:
     """Take back a fact of your own; what the installed facts say then counts again.
 
@@ -114,18 +128,6 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
             raise _not_recorded(book, key)
 
     return _report(personal.change(edit, force, dry_run), key, request.today)
-
-
-class Recorded(Record, frozen=True):
-    """A fact of the user's own that was recorded or taken back."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
-    before: Annotated[SpecValue | None, Label("Before", "Eerder", "")] = None
-    after: Annotated[SpecValue | None, Label("After", "Later", "")] = None
-    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "")] = None
-    source: Annotated[str | None, Label("Source", "Bron", "")] = None
-    file: Annotated[str | None, Label("File", "Bestand", "")] = None
-    written: Annotated[bool | None, Label("Written", "Geschreven", "")] = None
 
 
 def _own(request: Request) -> "Personal":

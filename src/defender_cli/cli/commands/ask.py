@@ -1,13 +1,15 @@
 """`defender ask`: a plain question, answered from the facts or not at all."""
 
 import sys
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from defender_cli.ask.asker import Asker, Reading, Reply
 from defender_cli.ask.index import Index
 from defender_cli.ask.phrase import answer_of, at_the_time, sentence, told, topic
+from defender_cli.cli import completion
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound, UsageError
@@ -41,8 +43,15 @@ class Answered(Record, frozen=True):
     alternatives: Annotated[tuple[str, ...] | None, Label("Also", "Ook", "")] = None
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records | None:
+    # Answers to lines of standard input have no fields to choose from.
+    several = list(typed["words"] or ()) == [STDIN]
+    return None if several else completion.Records(Answered, ids=False)
+
+
 @app.command()
 @shares_options
+@completion.answers_with(_records)
 def ask(
     request: Request,
     words: Annotated[

@@ -11,7 +11,7 @@ from defender_cli.cli.options import Request, refuse_misplaced, shares_options
 from defender_cli.errors import Ambiguous, NotFound
 from defender_cli.facts.view import View
 from defender_cli.labels import WORDS
-from defender_cli.model.car import Spec, SpecGroup
+from defender_cli.model.car import Car, Spec, SpecGroup
 from defender_cli.model.values import Text
 from defender_cli.query.names import chosen, folded, pick
 from defender_cli.report import Comparison, Report, Section
@@ -23,6 +23,7 @@ app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 @app.callback(invoke_without_command=True)
 @shares_options
+@completion.answers_with(completion.Records(Car, without=("specs",)))
 def car(request: Request, context: typer.Context) -> Report | None:
     """The Defender Dakar D7X-R: in brief, or spec by spec.
 
@@ -41,6 +42,7 @@ def car(request: Request, context: typer.Context) -> Report | None:
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Spec))
 def specs(
     request: Request,
     group: Annotated[

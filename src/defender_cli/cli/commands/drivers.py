@@ -1,12 +1,14 @@
 """`defender drivers`: the crews, or one person's profile."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import age_of_facts
+from defender_cli.model import Facts, fields
 from defender_cli.model.crews import Crew
 from defender_cli.model.values import Text
 from defender_cli.query.names import resolve
@@ -15,8 +17,17 @@ from defender_cli.report import Report, Section
 app = typer.Typer(rich_markup_mode=None)
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records:
+    return (
+        completion.Records(Crew)
+        if typed["driver"] is None
+        else completion.Records(fields(Facts)["drivers"].record)
+    )
+
+
 @app.command()
 @shares_options
+@completion.answers_with(_records)
 def drivers(
     request: Request,
     driver: Annotated[

@@ -33,6 +33,7 @@ class Explained(Record, frozen=True):
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Explained, ids=False))
 def explain(
     request: Request,
     key: Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.changes import diff
 from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, shares_document_options, shares_options
@@ -55,6 +56,7 @@ class Complaint(Record, frozen=True):
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Complaint, ids=False))
 def check(
     request: Request,
     files: Annotated[
@@ -111,6 +113,7 @@ class FactFile(Record, frozen=True):
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(FactFile, ids=False))
 def path(request: Request) -> Report:
     """Which fact files are read, the last one winning; and where your own facts go.
 

@@ -6,7 +6,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import described
+from defender_cli.cli.sections import Value, described
 from defender_cli.formats.raw import raw
 from defender_cli.model.values import Text
 from defender_cli.query.keys import keys, no_such_key
@@ -17,6 +17,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Value, ids=False))
 def get(
     request: Request,
     key: Annotated[

@@ -1,6 +1,7 @@
 """`defender results`: what came out of the rounds."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -14,7 +15,7 @@ from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.model import Label, Record
-from defender_cli.model.results import Stage
+from defender_cli.model.results import Result, Stage
 from defender_cli.model.values import Date, DriverRef, Duration, Text
 from defender_cli.query.names import resolve
 from defender_cli.report import Report, Section, Tally
@@ -38,8 +39,17 @@ class RoundResult(Record, frozen=True):
     recorded: Annotated[Text | None, Label("Recorded", "Vastgelegd", "", column=True)] = None
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records:
+    if typed["stages"]:
+        return completion.Records(Stage)
+    if typed["round"] is None:
+        return completion.Records(RoundResult)
+    return completion.Records(Result, without=("stages",))
+
+
 @app.command()
 @shares_options
+@completion.answers_with(_records)
 def results(
     request: Request,
     round: Annotated[

@@ -27,6 +27,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Round))
 def schedule(
     request: Request,
     round: Annotated[

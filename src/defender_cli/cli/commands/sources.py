@@ -2,8 +2,8 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import msgspec
 import typer
@@ -15,7 +15,7 @@ from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer, Fact, joined
 from defender_cli.facts.view import View, row
 from defender_cli.labels import COMPUTED
-from defender_cli.model import Label, Record
+from defender_cli.model import Facts, Label, Record, fields
 from defender_cli.model.values import Date, PartialDate, Reference, SpecValue, Text, Url
 from defender_cli.query.keys import keys, no_such_key
 from defender_cli.report import Report, Section
@@ -64,8 +64,19 @@ class Listed(Record, frozen=True):
     url: Annotated[Url | None, Label("Link", "Link", "")] = None
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records | None:
+    key = typed["key"]
+    if key in (None, "sources"):
+        return completion.Records(Listed, ids=False)
+    table = key.partition(".")[0]
+    # What else is named is a source, and of that the answer has two sections.
+    cites = table in fields(Facts) and table != "sources"
+    return completion.Records(Cited, ids=False) if cites else None
+
+
 @app.command()
 @shares_options
+@completion.answers_with(_records)
 def sources(
     request: Request,
     key: Annotated[

@@ -1,6 +1,7 @@
 """`defender team`: organisation, people, partners, brand, partnership, tests."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -18,8 +19,16 @@ HEADINGS = {name: fields(Facts)[name].label for name in (*SHOWN, *ON_REQUEST)}
 app = typer.Typer(rich_markup_mode=None)
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records | None:
+    if typed["section"] is None:
+        return None
+    name = pick(typed["section"], HEADINGS, "section", "defender team")
+    return completion.Records(fields(Facts)[name].record)
+
+
 @app.command()
 @shares_options
+@completion.answers_with(_records)
 def team(
     request: Request,
     section: Annotated[

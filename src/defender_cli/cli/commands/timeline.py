@@ -2,6 +2,7 @@
 
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.model.team import Milestone
 from defender_cli.model.values import Text
@@ -12,6 +13,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
+@completion.answers_with(completion.Records(Milestone))
 def timeline(request: Request) -> Report:
     """What happened when, from the first announcement on.
 
