@@ -135,11 +135,12 @@ def test_a_note_is_text_and_a_list_has_some(facts_file: Write, note: str) -> Non
     assert [code for code, _ in codes(file)] == ["wrong-type"]
 
 
-TOTAL = """\
+WITH = '{ en = "with 2026", nl = "met 2026" }'
+TOTAL = f"""\
 [drivers.x]
 dakar_starts = [
-  { value = 36, source = "first", valid_from = 2026-01-03, note = "with 2026" },
-  { value = 35, source = "first" },
+  {{ value = 36, source = "first", valid_from = 2026-01-03, note = {WITH} }},
+  {{ value = 35, source = "first" }},
 ]
 """
 
