@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from defender_cli.cli.app import main
-from defender_cli.facts.locate import installed_facts
+from defender_cli.facts.files import installed_facts
 
 TOKENS = [b"[", b"]", b"{", b"}", b"=", b",", b".", b'"', b"'", b'"""', b"#", b"\n", b"\\u0000"]
 TOKENS += [b"\xff", b"\xef\xbb\xbf", b"\0", b"\r", b"nan", b"-inf", b"0x" + b"f" * 50, b"9" * 50]

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 import defender_cli
-from defender_cli import Answer, DefenderError, FactBook, Known, View, load
+from defender_cli import Answer, AsOf, DefenderError, FactBase, View, load
 
 
 def test_facts_are_read_and_asked_for_on_a_day() -> None:
     book = load()
-    assert isinstance(book, FactBook)
-    known = Known(book, date(2025, 5, 15))
+    assert isinstance(book, FactBase)
+    known = AsOf(book, date(2025, 5, 15))
     answer = known.answer("drivers.peterhansel.born")
     assert isinstance(answer, Answer)
     assert answer.value == date(1965, 8, 6)
@@ -27,7 +27,7 @@ def test_facts_are_read_and_asked_for_on_a_day() -> None:
 
 def test_what_goes_wrong_says_what_it_is() -> None:
     with pytest.raises(DefenderError) as failed:
-        Known(load(), date(2025, 5, 15)).view("drivers.nobody")
+        AsOf(load(), date(2025, 5, 15)).view("drivers.nobody")
     assert (failed.value.code, int(failed.value.exit_status)) == ("not_found", 3)
     assert failed.value.input == "drivers.nobody"
 

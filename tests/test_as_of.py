@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from defender_cli.export import known_part
-from defender_cli.facts.book import FactBook
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Answer
-from defender_cli.query.keys import keys
+from defender_cli.lookup.keys import keys
+from defender_cli.render.export import known_part
 from tests.conftest import Run
 
 
 @cache
-def book() -> FactBook:
+def book() -> FactBase:
     return load()
 
 
 def on(day: str, key: str) -> Answer | None:
-    return Known(book(), date.fromisoformat(day)).answer(key)
+    return AsOf(book(), date.fromisoformat(day)).answer(key)
 
 
 def value(day: str, key: str) -> object:
@@ -72,7 +72,7 @@ def test_a_round_that_is_not_announced_is_not_found_by_any_name(
 
 
 def test_an_id_is_not_offered_before_its_record_is_known() -> None:
-    found = set(keys(Known(book(), date(2025, 5, 7))))
+    found = set(keys(AsOf(book(), date(2025, 5, 7))))
     assert not [key for key in found if key.startswith(("rounds.morocco", "rounds.abu_dhabi"))]
     assert "rounds.dakar.aliases" in found
 
@@ -231,9 +231,9 @@ def test_on_every_day_what_is_known_is_what_was_published_by_then() -> None:
     whole = book()
     days = sorted({whole.known_day(source) for source in whole.sources})
     for day in days[::10]:
-        now = Known(whole, day)
+        now = AsOf(whole, day)
         part = known_part(now)
         assert all(part.known_day(source) <= day for source in part.sources)
-        then = Known(part, day)
+        then = AsOf(part, day)
         said = {key: now.answer(key) for key in keys(now)}
         assert said == {key: then.answer(key) for key in keys(then)}, day

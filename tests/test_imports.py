@@ -11,17 +11,15 @@ SOURCE = Path(__file__).parent.parent / "src" / "defender_cli"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "clock": {"errors"},
-    "model": {"errors"},
-    "facts": {"model", "errors"},
-    "labels": {"model"},
-    "report": {"facts", "model", "errors"},
-    "wording": {"labels", "facts", "model", "errors"},
-    "query": {"wording", "report", "labels", "facts", "model", "errors"},
-    "ask": {"query", "wording", "labels", "facts", "model", "errors"},
-    "formats": {"wording", "report", "labels", "facts", "model", "errors"},
-    "export": {"wording", "formats", "facts", "model", "errors"},
+    "schema": {"errors"},
+    "facts": {"schema", "errors"},
+    "report": {"facts", "schema", "errors"},
+    "i18n": {"facts", "schema", "errors"},
+    "lookup": {"i18n", "report", "facts", "schema", "errors"},
+    "ask": {"lookup", "i18n", "facts", "schema", "errors"},
+    "render": {"i18n", "report", "facts", "schema", "errors"},
     "cli": {
-        *["export", "ask", "query", "formats", "wording", "report", "labels", "facts", "model"],
+        *["ask", "lookup", "render", "i18n", "report", "facts", "schema"],
         *["clock", "errors"],
     },
 }
@@ -81,11 +79,11 @@ def test_only_the_command_table_imports_commands() -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("rich", {"formats.table"}),
+        ("rich", {"render.terminal"}),
         ("typer", {"cli"}),
-        ("tomli_w", {"export", "formats", "facts.personal"}),
-        ("filelock", {"facts.store"}),
-        ("sqlite3", {"export"}),
+        ("tomli_w", {"render", "facts.overlay"}),
+        ("filelock", {"facts.atomic"}),
+        ("sqlite3", {"render.export"}),
     ],
 )
 def test_a_library_is_known_to_one_place(library: str, homes: set[str]) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from defender_cli.facts.book import FactBook
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Fact
-from defender_cli.labels import COUNTRIES, WORDS
-from defender_cli.model import Facts, Record, fields
-from defender_cli.model.values import Country, Quantity, Text
+from defender_cli.i18n.messages import COUNTRIES, WORDS
+from defender_cli.schema import Facts, Record, fields
+from defender_cli.schema.types import Country, Quantity, Text
 
 DAKAR = "results.dakar"
 DEFENDERS = ("peterhansel", "baciuska", "price")
@@ -22,7 +22,7 @@ PROLOGUE, *STAGES = [f"{DAKAR}.stages.{number:02}" for number in range(14)]
 
 
 @cache
-def book() -> FactBook:
+def book() -> FactBase:
     return load()
 
 

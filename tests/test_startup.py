@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from defender_cli.cli.answers import keep_answers
+from defender_cli.cli.fast_get_table import keep_answers
+from defender_cli.facts.cache import Snapshot
+from defender_cli.facts.files import installed_facts
 from defender_cli.facts.load import load
-from defender_cli.facts.locate import installed_facts
-from defender_cli.facts.snapshot import Snapshot
 
 RUN = "from defender_cli.__main__ import main; main()"
 LISTING = (
@@ -96,7 +96,7 @@ def within(names: tuple[str, ...], modules: set[str]) -> set[str]:
 
 def test_the_short_road_loads_next_to_nothing(environ: dict[str, str]) -> None:
     modules = imported(environ, "get", KEY)
-    assert "defender_cli.cli.shortcut" in modules
+    assert "defender_cli.cli.fast_get" in modules
     assert within((*SHORT, *NEVER, *WARM, "rich"), modules) == set()
     assert {each for each in modules if not each.startswith("defender_cli")} == {"gc", "zlib"}
 
@@ -134,17 +134,17 @@ def test_a_command_loads_only_its_own_module_and_records(environ: dict[str, str]
     modules = imported(environ, "schedule", "--json")
     commands = within(("defender_cli.cli.commands",), modules)
     assert commands == {"defender_cli.cli.commands", "defender_cli.cli.commands.schedule"}
-    assert "defender_cli.model.season" in modules
-    assert not {"defender_cli.model.car", "defender_cli.model.team"} & modules
+    assert "defender_cli.schema.season" in modules
+    assert not {"defender_cli.schema.car", "defender_cli.schema.team"} & modules
 
 
 def test_a_question_loads_only_what_it_uses(environ: dict[str, str]) -> None:
     question = ("ask", "how big is the fuel tank")
     imported(environ, *question)  # keeps the index
     modules = imported(environ, *question)
-    assert "defender_cli.ask.asker" in modules
+    assert "defender_cli.ask.ranker" in modules
     assert within((*NEVER, *WARM, "rich", "rapidfuzz", "importlib.resources"), modules) == set()
-    assert within(("defender_cli.ask.building",), modules) == set()
+    assert within(("defender_cli.ask.indexing",), modules) == set()
 
 
 def test_completion_loads_only_what_it_uses(environ: dict[str, str]) -> None:

@@ -1,11 +1,11 @@
 """Facts about the Defender Rally team, each with its source.
 
-For programs: `load` reads the facts, and `Known` says what was known of them on a day.
+For programs: `load` reads the facts, and `AsOf` says what was known of them on a day.
 
     from datetime import date
-    from defender_cli import Known, load
+    from defender_cli import AsOf, load
 
-    known = Known(load(), date.today())
+    known = AsOf(load(), date.today())
     known.answer("drivers.peterhansel.dakar_wins")
 
 Everything that goes wrong on purpose is a `DefenderError`.
@@ -14,22 +14,22 @@ Everything that goes wrong on purpose is a `DefenderError`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from defender_cli.errors import DefenderError
-    from defender_cli.facts.book import FactBook
-    from defender_cli.facts.known import Known
+    from defender_cli.facts.asof import AsOf
+    from defender_cli.facts.base import FactBase
     from defender_cli.facts.load import load
     from defender_cli.facts.statements import Answer
     from defender_cli.facts.view import View
 
 __version__ = "0.1.0"
-__all__ = ["Answer", "DefenderError", "FactBook", "Known", "View", "__version__", "load"]
+__all__ = ["Answer", "DefenderError", "FactBase", "AsOf", "View", "__version__", "load"]
 
 # Imported when first asked for: the command itself starts here, and its short road has no
 # time for any of them.
 _HOMES = {
     "Answer": "facts.statements",
     "DefenderError": "errors",
-    "FactBook": "facts.book",
-    "Known": "facts.known",
+    "FactBase": "facts.book",
+    "AsOf": "facts.known",
     "View": "facts.view",
     "load": "facts.load",
 }

@@ -4,15 +4,15 @@ import gc
 import os
 import sys
 
-from defender_cli.cli import shortcut
+from defender_cli.cli import fast_get
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
     # A look-up makes little that would need collecting; to look for it takes 4 % of the time.
     gc.disable()
-    key = shortcut.key_asked(sys.argv)
-    if key is not None and shortcut.answered(key):
+    key = fast_get.key_asked(sys.argv)
+    if key is not None and fast_get.answered(key):
         _leave(0)
     # Only now: Typer takes more time than the whole short road.
     from defender_cli.cli.app import main as run
@@ -24,7 +24,7 @@ def main() -> None:
             raise
         status = leaving.code or 0
     if key is not None and status == 0:
-        from defender_cli.cli.answers import keep_answers
+        from defender_cli.cli.fast_get_table import keep_answers
 
         # The next `get` can take the short road.
         keep_answers()

@@ -6,8 +6,8 @@ import msgspec
 
 from defender_cli.errors import ExitStatus
 from defender_cli.facts.view import View
-from defender_cli.model import Field, Record, fields
-from defender_cli.model.values import Text
+from defender_cli.schema import Field, Record, fields
+from defender_cli.schema.types import Text
 
 ID = "id"
 """The name under which a record's id is asked for and given, beside its fields."""

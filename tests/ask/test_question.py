@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from defender_cli.ask.kinds import Kind
+from defender_cli.ask.answer_types import Kind
 from defender_cli.ask.question import Question, read
-from defender_cli.ask.words import tokens
+from defender_cli.ask.text import tokens
 
 CLASSES = ("T1", "T2", "T3", "T4", "SSV", "Stock")
 

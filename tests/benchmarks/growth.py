@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli_w
 
-from defender_cli.model import Facts, Field, Record, fields
+from defender_cli.schema import Facts, Field, Record, fields
 from tests.benchmarks.cases import FACTS, KEY, QUESTION, command
 from tests.benchmarks.measure import Case, Result, environment, once
 

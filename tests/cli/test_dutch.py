@@ -6,8 +6,8 @@ import pytest
 from babel import Locale
 from babel.dates import format_date
 
-from defender_cli.labels import COUNTRIES, LANGUAGES
-from defender_cli.wording.dates import MONTHS
+from defender_cli.i18n.dates import MONTHS
+from defender_cli.i18n.messages import COUNTRIES, LANGUAGES
 from tests.conftest import Run
 
 

@@ -132,7 +132,7 @@ def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
 def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run) -> None:
     done = run("results", "portugal")
     assert done.code == 0
-    assert done.out.startswith("Known so far  ")
+    assert done.out.startswith("AsOf so far  ")
     assert re.match(
         r"no Stock result of the bp Ultimate Rally-Raid Portugal is on file "
         r"\(facts newest source \d+ Mar 2026\); official results: https://\S+\n",

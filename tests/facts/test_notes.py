@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defender_cli.facts.book import FactBook
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.check import check
-from defender_cli.facts.known import Known
 from defender_cli.facts.load import load
 from defender_cli.facts.read import Reader
 from defender_cli.facts.statements import Answer, Tree, facts_in
-from defender_cli.query.keys import keys
+from defender_cli.lookup.keys import keys
 from tests.conftest import Run, Write
 
 EARLY, LATE = date(2025, 6, 1), date(2026, 6, 1)
@@ -22,7 +22,7 @@ WINS = "drivers.x.dakar_wins"
 
 
 def told(file: Path, day: date, key: str = WINS) -> str | None:
-    answer = Known(load([file]), day).answer(key)
+    answer = AsOf(load([file]), day).answer(key)
     return answer.note.en if answer and answer.note else None
 
 
@@ -98,7 +98,7 @@ def test_a_note_of_the_users_own_file_has_its_source_too(facts_file: Write, tmp_
     below = facts_file('[drivers.x]\nsource = "first"\nname = "X"\n')
     own = tmp_path / "own.toml"
     own.write_text(f"format = 1\n{stated(OWN)}", encoding="utf-8")
-    known = Known(load([below, own]), EARLY)
+    known = AsOf(load([below, own]), EARLY)
     answer = known.answer(WINS)
     assert answer is not None
     assert (answer.value, answer.note) == (14, None)
@@ -151,7 +151,7 @@ def test_a_total_with_an_event_to_come_is_the_answer_from_its_day(
 ) -> None:
     file = facts_file(TOTAL)
     for _ in range(2):
-        answer = Known(load([file]), day).answer("drivers.x.dakar_starts")
+        answer = AsOf(load([file]), day).answer("drivers.x.dakar_starts")
         assert answer is not None
         assert (answer.value, answer.note is not None) == (starts, starts == 36)
     cited = run("sources", "drivers.x", "--json", "--facts", file, "--as-of", day).json()
@@ -199,8 +199,8 @@ name = "Team"
 def test_what_only_arranges_a_record_is_not_known_before_it(run: Run, facts_file: Write) -> None:
     file = facts_file(ARRANGED)
     for _ in range(2):
-        assert set(keys(Known(load([file]), EARLY))) == {"team.name"}
-        assert "rounds.x.aliases" in set(keys(Known(load([file]), LATE)))
+        assert set(keys(AsOf(load([file]), EARLY))) == {"team.name"}
+        assert "rounds.x.aliases" in set(keys(AsOf(load([file]), LATE)))
     done = run("schedule", "The X", "--facts", file, "--as-of", "2025-06-01")
     assert done.code == 3
     assert "rounds" not in run("get", "rounds.x", "--facts", file, "--as-of", "2025-06-01").out
@@ -208,8 +208,8 @@ def test_what_only_arranges_a_record_is_not_known_before_it(run: Run, facts_file
 
 def test_a_source_is_not_described_before_its_day(run: Run, facts_file: Write) -> None:
     file = facts_file(ARRANGED)
-    assert Known(load([file]), EARLY).ids("sources") == ("first",)
-    assert Known(load([file]), EARLY).answer("sources.later.title") is None
+    assert AsOf(load([file]), EARLY).ids("sources") == ("first",)
+    assert AsOf(load([file]), EARLY).answer("sources.later.title") is None
     assert "later" not in run("sources", "latter", "--facts", file, "--as-of", "2025-06-01").err
 
 
@@ -231,7 +231,7 @@ fields = st.sampled_from(["dakar_starts", "dakar_wins", "dakar_debut"])
 drivers = st.dictionaries(st.sampled_from("xyz"), st.dictionaries(fields, histories, min_size=1))
 
 
-def read(records: dict[str, dict[str, list[tuple]]]) -> FactBook:  # type: ignore[type-arg]
+def read(records: dict[str, dict[str, list[tuple]]]) -> FactBase:  # type: ignore[type-arg]
     """Return the book of some drivers, each with an alias, which needs no source."""
     raw = {
         id: {
@@ -246,7 +246,7 @@ def read(records: dict[str, dict[str, list[tuple]]]) -> FactBook:  # type: ignor
     reader = Reader("facts.toml")
     tree: Tree = reader.read({"format": 1, "sources": sources, "drivers": raw})
     assert reader.findings == []
-    return FactBook(tree, ("facts.toml",))
+    return FactBase(tree, ("facts.toml",))
 
 
 def _statement(
@@ -263,8 +263,8 @@ def _statement(
     }
 
 
-def answers(book: FactBook, day: date) -> dict[str, Answer | None]:
-    known = Known(book, day)
+def answers(book: FactBase, day: date) -> dict[str, Answer | None]:
+    known = AsOf(book, day)
     return {key: known.answer(key) for key in keys(known)}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from defender_cli.facts.read import Reader
 from defender_cli.facts.statements import Fact, Note, Statement
-from defender_cli.model.values import Quantity, Text
+from defender_cli.schema.types import Quantity, Text
 from tests.conftest import Run, Write
 
 FILE = "facts.toml"

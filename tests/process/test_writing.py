@@ -19,11 +19,11 @@ from typing import Any
 import pytest
 
 from defender_cli.cli.app import main
-from defender_cli.facts import store
-from defender_cli.facts.book import FactBook
+from defender_cli.facts import atomic
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.files import installed_facts
 from defender_cli.facts.load import load
-from defender_cli.facts.locate import installed_facts
-from defender_cli.facts.personal import Personal, state
+from defender_cli.facts.overlay import Personal, state
 from tests.conftest import Run
 
 LONG = bool(os.environ.get("DEFENDER_LONG_TESTS"))
@@ -59,7 +59,7 @@ def set_to(wins: int) -> Callable[[], int]:
     return lambda: main(["facts", "set", KEY, str(wins)])
 
 
-def recording(installed: FactBook, own: Path, wins: int) -> Callable[[], int]:
+def recording(installed: FactBase, own: Path, wins: int) -> Callable[[], int]:
     """Return an action that records a value as `facts set` does, without the rest of it."""
     stated = {"value": wins, "source": "jlr-nl-2025-05-07"}
     file = Personal(str(own), installed)
@@ -82,7 +82,7 @@ def dying(action: Callable[[], int], at: int, counted: int) -> Callable[[], int]
 
         def watch(frame: FrameType, event: str, argument: Any) -> None:
             nonlocal steps
-            if frame.f_code.co_filename == store.__file__:
+            if frame.f_code.co_filename == atomic.__file__:
                 steps += 1
                 os.write(counted, b".")
                 if steps == at:
@@ -175,8 +175,8 @@ def test_a_lock_held_elsewhere_is_waited_for_and_then_told(
 ) -> None:
     run("facts", "set", KEY, "1")
     before = own.read_bytes()
-    monkeypatch.setattr(store, "PATIENCE", 0.1)
-    with store.alone(str(own)):
+    monkeypatch.setattr(atomic, "PATIENCE", 0.1)
+    with atomic.alone(str(own)):
         # A writer in the same process would be the same holder.
         done = shell_with_patience(0.1)
     assert (done.returncode, done.stdout) == (6, "")
@@ -188,8 +188,8 @@ def test_a_lock_held_elsewhere_is_waited_for_and_then_told(
 
 def shell_with_patience(seconds: float) -> subprocess.CompletedProcess[str]:
     code = (
-        "import sys; from defender_cli.facts import store; from defender_cli.cli.app import main;"
-        f" store.PATIENCE = {seconds}; sys.exit(main(['facts', 'set', {KEY!r}, '2']))"
+        "import sys; from defender_cli.facts import atomic; from defender_cli.cli.app import main;"
+        f" atomic.PATIENCE = {seconds}; sys.exit(main(['facts', 'set', {KEY!r}, '2']))"
     )
     command = [sys.executable, "-c", code]
     return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -22,15 +22,15 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import defender_cli.ask
-from defender_cli.ask.asker import ENOUGH, Asker, Weighed
-from defender_cli.ask.building.learned import EVIDENCE
-from defender_cli.ask.building.texts import english, slots_of
+from defender_cli.ask.answer import at_the_time, sentence
 from defender_cli.ask.document import SLOT, Document
-from defender_cli.ask.judge import Asked, evidence
-from defender_cli.ask.phrase import at_the_time, sentence
+from defender_cli.ask.features import Asked, evidence
+from defender_cli.ask.indexing.learned import EVIDENCE
+from defender_cli.ask.indexing.texts import english, slots_of
 from defender_cli.ask.question import Question
+from defender_cli.ask.ranker import ENOUGH, Asker, Weighed
 from defender_cli.ask.signals import signals
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from tests.questions.score import asker, day_of
 
 WRITTEN = Path(__file__).parent / "written"
@@ -87,7 +87,7 @@ def passed_over(
             yield Weighed(document, evidence(asked, at, document))
 
 
-def is_right(known: Known, question: dict[str, Any], read: Question, weighed: Weighed) -> bool:
+def is_right(known: AsOf, question: dict[str, Any], read: Question, weighed: Weighed) -> bool:
     """Say whether an answer is the one a question is written for."""
     document = weighed.document
     if document.missing or not ("key" in question or "accept" in question):
@@ -99,7 +99,7 @@ def is_right(known: Known, question: dict[str, Any], read: Question, weighed: We
     return any(re.search(pattern, said, re.IGNORECASE) for pattern in question["accept"])
 
 
-def answers_key(known: Known, document: Document, key: str) -> bool:
+def answers_key(known: AsOf, document: Document, key: str) -> bool:
     """Say whether a document gives the value of a key, or the same value by another."""
     if ".".join(document.about) == key:
         return True

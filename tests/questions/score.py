@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from defender_cli.ask.asker import Asker, Reply
-from defender_cli.ask.building import build
-from defender_cli.ask.phrase import at_the_time, sentence
-from defender_cli.facts.known import Known
+from defender_cli.ask.answer import at_the_time, sentence
+from defender_cli.ask.indexing import build
+from defender_cli.ask.ranker import Asker, Reply
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 
 HERE = Path(__file__).parent
@@ -42,9 +42,9 @@ class Scored(NamedTuple):
 
 
 @cache
-def asker(day: date) -> tuple[Asker, Known]:
+def asker(day: date) -> tuple[Asker, AsOf]:
     """Return what answers questions on a day, and what is known on it."""
-    known = Known(load(), day)
+    known = AsOf(load(), day)
     return Asker(build(known)), known
 
 

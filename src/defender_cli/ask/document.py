@@ -2,7 +2,7 @@
 
 import msgspec
 
-from defender_cli.ask.kinds import Kind
+from defender_cli.ask.answer_types import Kind
 
 NEAR, MEANING, RECORD, VALUE, PROSE, SHARED, SINGLED, FIELD = range(1, 9)
 """Where a fact has a word, the closer to what the fact *is* the higher: in its neighbours,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from defender_cli.ask.text import light_words, stop_words
 from defender_cli.ask.vocabulary import COUNTRIES, NATIVES, words_of
-from defender_cli.ask.words import light_words, stop_words
 
 CLASSES = words_of(
     "t1 t2 t3 t4 ssv challenger ultimate stock truck trucks quad quads motorbike "

@@ -15,8 +15,8 @@ import msgspec
 
 from defender_cli.ask.document import Document
 from defender_cli.ask.entities import Names
-from defender_cli.ask.shelf import Shelf
-from defender_cli.ask.words import (
+from defender_cli.ask.record_table import Shelf
+from defender_cli.ask.text import (
     joined,
     lexicon_words,
     light_words,

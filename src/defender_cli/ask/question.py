@@ -10,10 +10,10 @@ from typing import Literal
 
 import msgspec
 
-from defender_cli.ask import narrowing
-from defender_cli.ask.kinds import Kind
+from defender_cli.ask import constraints
+from defender_cli.ask.answer_types import Kind
+from defender_cli.ask.text import content, light_words, stop_words
 from defender_cli.ask.vocabulary import DUTCH, ENGLISH, PEOPLE, words_of
-from defender_cli.ask.words import content, light_words, stop_words
 
 Lang = Literal["en", "nl"]
 
@@ -105,9 +105,9 @@ def read(text: str, plain: str) -> Question:
     """
     said = plain.split()
     words = [word for at, word in enumerate(said) if not _is_idle(said, at)]
-    lang, rank, cars = language(words), narrowing.rank(words), narrowing.cars(words)
+    lang, rank, cars = language(words), constraints.rank(words), constraints.cars(words)
     wants = _wanted(words) or ("person" if rank else None)
-    telling = content(narrowing.unread(words, cars))
+    telling = content(constraints.unread(words, cars))
     # Dutch "over" is "about", English "over" is an end.
     telling = [each for each in telling if not (each == "over" and lang == "nl")]
     return Question(
@@ -119,10 +119,10 @@ def read(text: str, plain: str) -> Question:
         focus=tuple(each for each in _focus(words) if each in telling),
         types=frozenset(_types(words)),
         rank=rank,
-        stage=narrowing.stage(words),
-        years=tuple(dict.fromkeys(narrowing.years(words))),
-        month=narrowing.month(words) if wants == "round" else None,
-        moment=narrowing.moment(words),
+        stage=constraints.stage(words),
+        years=tuple(dict.fromkeys(constraints.years(words))),
+        month=constraints.month(words) if wants == "round" else None,
+        moment=constraints.moment(words),
         cars=cars,
         quotes=not _SPEECH.isdisjoint(words),
     )

@@ -14,7 +14,7 @@ from defender_cli.ask.document import (
     Document,
 )
 from defender_cli.ask.index import EXACT, Index
-from defender_cli.ask.words import telling, tokens
+from defender_cli.ask.text import telling, tokens
 
 WORTH = {
     FIELD: 1.0,

@@ -7,9 +7,9 @@ so do slips, and Dutch compounds.
 
 from collections.abc import Iterator
 
-from defender_cli.ask.judge import Asked
+from defender_cli.ask.features import Asked
+from defender_cli.ask.text import stems
 from defender_cli.ask.vocabulary import words_of
-from defender_cli.ask.words import stems
 
 _OPENERS = words_of(
     "how what which who when where in at on with by of to from for "

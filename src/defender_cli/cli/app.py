@@ -90,12 +90,12 @@ def _print_version(context: typer.Context, wanted: bool) -> None:
         return
     typer.echo(f"defender {__version__}")
     from defender_cli.cli.sections import age_of_facts
-    from defender_cli.facts.known import Known
+    from defender_cli.facts.asof import AsOf
     from defender_cli.facts.load import load
 
     # The version is no less known for facts that cannot be read.
     with suppress(DefenderError):
-        typer.echo(age_of_facts(Known(load(), today())).en)
+        typer.echo(age_of_facts(AsOf(load(), today())).en)
     raise typer.Exit
 
 

@@ -9,14 +9,14 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, day, shares_options
 from defender_cli.errors import UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
-from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, SpecValue, Text
-from defender_cli.query.keys import keys
+from defender_cli.lookup.keys import keys
 from defender_cli.report import Report, Section
+from defender_cli.schema import Label, Record
+from defender_cli.schema.types import Date, SpecValue, Text
 
 NOTHING_LAID_OVER = Text(
     "one fact file is read, and nothing laid over it", "er is één feitenbestand, met niets erover"
@@ -29,7 +29,7 @@ class Change(Record, frozen=True):
     key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
     before: Annotated[SpecValue | None, Label("Before", "Eerder", "", column=True)] = None
     after: Annotated[SpecValue | None, Label("After", "Later", "", column=True)] = None
-    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "", column=True)] = None
+    known_from: Annotated[Date | None, Label("AsOf from", "Bekend vanaf", "", column=True)] = None
     source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
 
 
@@ -52,11 +52,11 @@ def diff(
     """
     now = request.known
     if since is not None:
-        rows = tuple(_since(now, Known(now.book, day(since, "--since"))))
+        rows = tuple(_since(now, AsOf(now.book, day(since, "--since"))))
         return _report(rows)
     if len(now.book.files) == 1:
         return _report((), remarks=(NOTHING_LAID_OVER,))
-    return _report(tuple(_laid_over(now, Known(load(now.book.files[:-1]), now.day))))
+    return _report(tuple(_laid_over(now, AsOf(load(now.book.files[:-1]), now.day))))
 
 
 def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
@@ -64,7 +64,7 @@ def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
     return Report((Section("changes", title, rows, record=Change, ids=False),), remarks=remarks)
 
 
-def _since(now: Known, then: Known) -> Iterator[View]:
+def _since(now: AsOf, then: AsOf) -> Iterator[View]:
     """Yield what became known between two days.
 
     Raises:
@@ -84,7 +84,7 @@ def _since(now: Known, then: Known) -> Iterator[View]:
             yield row(Change, **change(now, key, before, after))
 
 
-def _laid_over(now: Known, below: Known) -> Iterator[View]:
+def _laid_over(now: AsOf, below: AsOf) -> Iterator[View]:
     """Yield what the last file says, as far as that is the answer."""
     for fact in now.book.facts():
         if fact.field.label.structural or fact.statements[0].file != now.book.files[-1]:
@@ -94,7 +94,7 @@ def _laid_over(now: Known, below: Known) -> Iterator[View]:
             yield row(Change, **change(now, fact.key, before, after))
 
 
-def change(now: Known, key: str, before: Answer | None, after: Answer | None) -> dict[str, object]:
+def change(now: AsOf, key: str, before: Answer | None, after: Answer | None) -> dict[str, object]:
     """Return the values of a `Change`, with the source from which the new value is known."""
     days = {id: now.book.known_day(id) for id in after.sources} if after else {}
     first = min(days, key=lambda id: days[id], default=None)

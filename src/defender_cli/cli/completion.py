@@ -12,10 +12,10 @@ import msgspec
 import typer
 
 from defender_cli.clock import today
-from defender_cli.facts.known import Known
-from defender_cli.model import Label, Record, fields
-from defender_cli.model.values import Text
+from defender_cli.facts.asof import AsOf
 from defender_cli.report import ID
+from defender_cli.schema import Label, Record, fields
+from defender_cli.schema.types import Text
 
 Offers = Iterator[tuple[str, str]]
 """Words and what each stands for, for the shells that show it."""
@@ -108,12 +108,12 @@ def where_fields(ctx: typer.Context, incomplete: str) -> Offers:
     yield from _fields(ctx)
 
 
-def _known(ctx: typer.Context) -> Known:
+def _known(ctx: typer.Context) -> AsOf:
     from defender_cli.facts.load import load
 
     as_of = ctx.params.get("as_of")
     files = tuple(Path(file) for file in ctx.params.get("facts") or ())
-    return Known(load(files), date.fromisoformat(as_of) if as_of else today())
+    return AsOf(load(files), date.fromisoformat(as_of) if as_of else today())
 
 
 def _ids(ctx: typer.Context, collection: str) -> Offers:
@@ -121,8 +121,8 @@ def _ids(ctx: typer.Context, collection: str) -> Offers:
     return ((id, known.name((collection,), id) or "") for id in known.ids(collection))
 
 
-def _below(known: Known, table: str) -> Iterator[str]:
-    from defender_cli.query.keys import keys
+def _below(known: AsOf, table: str) -> Iterator[str]:
+    from defender_cli.lookup.keys import keys
 
     start = f"{table}." if table else ""
     parts = (key.removeprefix(start).partition(".")[0] for key in keys(known, table))

@@ -16,7 +16,7 @@ from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
 from defender_cli.clock import today
 from defender_cli.errors import ExitStatus, UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 from defender_cli.report import Report, Selection
 
@@ -55,20 +55,20 @@ class Request:
         return self.options.as_of or self.today
 
     @cached_property
-    def known(self) -> Known:
-        return Known(load(self.options.facts), self.day)
+    def known(self) -> AsOf:
+        return AsOf(load(self.options.facts), self.day)
 
-    def with_index(self, use: "Callable[[Index, Known], T]") -> "T":
+    def with_index(self, use: "Callable[[Index, AsOf], T]") -> "T":
         """Return what `use` makes of the words that lead to each fact, and of the facts."""
-        from defender_cli.ask.kept import with_index
+        from defender_cli.ask.index_cache import with_index
 
         files, day = self.options.facts, self.day
         return with_index(files, day, lambda: self.known, lambda index: use(index, self.known))
 
     @property
-    def loaded(self) -> Known | None:
+    def loaded(self) -> AsOf | None:
         """The facts if they have been read; not every answer is made of them."""
-        known: Known | None = vars(self).get("known")
+        known: AsOf | None = vars(self).get("known")
         return known
 
 
@@ -178,7 +178,7 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
         request = Request(options)
         report = command(request, **{name: given[name] for name in own_names})
         if isinstance(report, Report) and options.selection:
-            from defender_cli.query.selection import selected
+            from defender_cli.lookup.selection import selected
 
             report = selected(report, options.selection)
         return None if report is None else Outcome(report, request)

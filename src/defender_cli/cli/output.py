@@ -12,10 +12,10 @@ import msgspec
 
 from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
-from defender_cli.formats import CALENDAR, DATA, PAGES, writer
-from defender_cli.labels import NOTHING
+from defender_cli.i18n.escape import fitted, visible, visible_json
+from defender_cli.i18n.messages import NOTHING
+from defender_cli.render import CALENDAR, DATA, PAGES, writer
 from defender_cli.report import Report
-from defender_cli.wording.escape import fitted, visible, visible_json
 
 PIECE = 1024
 """Characters written at once. Unbuffered (PYTHONUNBUFFERED), Python does not notice that a
@@ -34,7 +34,7 @@ def emit(outcome: Outcome) -> None:
     elif options.format in DATA:
         write(writer(options.format)(report), options.format)
     elif options.format == CALENDAR:
-        from defender_cli.formats import ics
+        from defender_cli.render import ics
 
         write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
     elif options.format == "table" and report.lines is not None:
@@ -59,32 +59,32 @@ def _fitted(lines: Iterable[str]) -> Iterable[str]:
     """Return lines broken between words where a terminal would break inside them."""
     if not _on_terminal():
         return lines
-    from defender_cli.formats.fit import wrapped
+    from defender_cli.render.wrap import wrapped
 
     columns = get_terminal_size().columns
     return (part for line in lines for part in wrapped(line, columns))
 
 
 def _page(report: Report, request: Request) -> str:
-    from defender_cli.formats.layout import Layout
+    from defender_cli.render.layout import Layout
 
     options = request.options
-    terminal = _on_terminal() and options.format != "md"
-    blocks = Layout(options.lang, request.loaded, options.sources, terminal, request.today).blocks(
-        report
-    )
+    on_terminal = _on_terminal() and options.format != "md"
+    blocks = Layout(
+        options.lang, request.loaded, options.sources, on_terminal, request.today
+    ).blocks(report)
     if options.format == "md":
-        from defender_cli.formats import markdown
+        from defender_cli.render import markdown
 
         return markdown.write(blocks, options.lang)
-    color = wants_color(options.color, os.environ, terminal)
-    if terminal:
-        from defender_cli.formats import table
+    color = wants_color(options.color, os.environ, on_terminal)
+    if on_terminal:
+        from defender_cli.render import terminal
 
-        return table.write(blocks, get_terminal_size().columns, color)
-    from defender_cli.formats import plain
+        return terminal.write(blocks, get_terminal_size().columns, color)
+    from defender_cli.render import text
 
-    return plain.write(blocks, color)
+    return text.write(blocks, color)
 
 
 def write(text: str, format: str = "table") -> None:
@@ -131,7 +131,7 @@ def _say(text: str) -> None:
             sys.stderr.write(text)
 
 
-def wants_color(choice: Color, environ: Mapping[str, str], terminal: bool) -> bool:
+def wants_color(choice: Color, environ: Mapping[str, str], on_terminal: bool) -> bool:
     """Say whether people's text gets colour.
 
     The option decides; else a non-empty `NO_COLOR` (no-color.org), else `FORCE_COLOR`,
@@ -143,7 +143,7 @@ def wants_color(choice: Color, environ: Mapping[str, str], terminal: bool) -> bo
         return False
     if forced := environ.get("FORCE_COLOR"):
         return forced != "0"
-    return terminal and environ.get("TERM") != "dumb"
+    return on_terminal and environ.get("TERM") != "dumb"
 
 
 def complain(error: DefenderError, as_json: bool) -> None:

@@ -9,23 +9,23 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.changes import change
+from defender_cli.cli.edits import Said, settable, statement
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.typed import Said, settable, statement
 from defender_cli.errors import FactsUnwritable, NotFound, UsageError
+from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.attribution import Attribution, described, identified
-from defender_cli.facts.book import FactBook
-from defender_cli.facts.known import Known, record_at
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.files import installed_facts, personal_facts
 from defender_cli.facts.load import load
-from defender_cli.facts.locate import installed_facts, personal_facts
 from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import row
-from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, SpecValue, Text
-from defender_cli.query.keys import nearest
+from defender_cli.lookup.keys import nearest
 from defender_cli.report import Report, Section
+from defender_cli.schema import Label, Record
+from defender_cli.schema.types import Date, SpecValue, Text
 
 if TYPE_CHECKING:
-    from defender_cli.facts.personal import Change, Personal, Tables
+    from defender_cli.facts.overlay import Change, Personal, Tables
 
 Key = Annotated[str, typer.Argument(autocompletion=completion.keys, help="The key of the value.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")]
@@ -40,7 +40,7 @@ class Recorded(Record, frozen=True):
     key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
     before: Annotated[SpecValue | None, Label("Before", "Eerder", "")] = None
     after: Annotated[SpecValue | None, Label("After", "Later", "")] = None
-    known_from: Annotated[Date | None, Label("Known from", "Bekend vanaf", "")] = None
+    known_from: Annotated[Date | None, Label("AsOf from", "Bekend vanaf", "")] = None
     source: Annotated[str | None, Label("Source", "Bron", "")] = None
     file: Annotated[str | None, Label("File", "Bestand", "")] = None
     written: Annotated[bool | None, Label("Written", "Geschreven", "")] = None
@@ -93,13 +93,13 @@ def record(
         tuple(source or ()), source_title, source_url, source_date, source_publisher
     )
     personal = _own(request)
-    known = Known(personal.read(), request.today)
+    known = AsOf(personal.read(), request.today)
     field = settable(known, key)
     stated = statement(known, key, field, said)
     new = described(basis, known.day, request.options.lang)
 
-    def edit(tables: "Tables", book: FactBook) -> None:
-        from defender_cli.facts.personal import state
+    def edit(tables: "Tables", book: FactBase) -> None:
+        from defender_cli.facts.overlay import state
 
         ids = [identified(new, book)] if new else list(basis.ids)
         brought = {ids[0]: new} if new and ids[0] not in personal.installed.sources else {}
@@ -121,8 +121,8 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
     """
     personal = _own(request)
 
-    def edit(tables: "Tables", book: FactBook) -> None:
-        from defender_cli.facts.personal import remove
+    def edit(tables: "Tables", book: FactBase) -> None:
+        from defender_cli.facts.overlay import remove
 
         if not isinstance(book.node(key), Fact) or not remove(tables, key):
             raise _not_recorded(book, key)
@@ -137,7 +137,7 @@ def _own(request: Request) -> "Personal":
         UsageError: other files, or another day, are asked for.
         FactsUnwritable: the environment has no place for it.
     """
-    from defender_cli.facts.personal import Personal
+    from defender_cli.facts.overlay import Personal
 
     option = "--facts" if request.options.facts else "DEFENDER_FACTS"
     if request.options.facts or os.environ.get("DEFENDER_FACTS"):
@@ -158,7 +158,7 @@ def _own(request: Request) -> "Personal":
     return Personal(file, load([installed_facts()]))
 
 
-def _not_recorded(book: FactBook, key: str) -> NotFound:
+def _not_recorded(book: FactBase, key: str) -> NotFound:
     own = [fact.key for fact in book.facts() if fact.statements[0].file == book.personal]
     return NotFound(
         f"you have recorded nothing for {key}",
@@ -169,11 +169,11 @@ def _not_recorded(book: FactBook, key: str) -> NotFound:
 
 
 def _report(done: "Change", key: str, today: date) -> Report:
-    now, then = Known(done.after, today), Known(done.before, today)
+    now, then = AsOf(done.after, today), AsOf(done.before, today)
     fact = done.after.node(key)
     if isinstance(fact, Fact) and fact.statements[0].file == done.after.personal:
         # What counts from a later day is shown all the same.
-        now = Known(done.after, max(today, done.after.known_since(fact.statements[0])))
+        now = AsOf(done.after, max(today, done.after.known_since(fact.statements[0])))
     values = change(now, key, then.answer(key), now.answer(key))
     file = done.after.files[-1]
     view = row(Recorded, **values, file=file, written=done.written)
@@ -195,7 +195,7 @@ def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:
     yield from (Text(each, each) for each in _doubts(done.after, key, today))
 
 
-def _doubts(book: FactBook, key: str, today: date) -> Iterable[str]:
+def _doubts(book: FactBase, key: str, today: date) -> Iterable[str]:
     """Return what speaks against a value though no rule forbids it, such as a place taken."""
     from defender_cli.facts.rules import Rules
 

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import msgspec
 
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
-from defender_cli.model import Facts, Label, Record, fields
-from defender_cli.model.values import Date, SpecValue, Text
-from defender_cli.query.rounds import unreported
+from defender_cli.i18n.dates import in_words
+from defender_cli.lookup.rounds import unreported
 from defender_cli.report import Section
-from defender_cli.wording.dates import in_words
+from defender_cli.schema import Facts, Label, Record, fields
+from defender_cli.schema.types import Date, SpecValue, Text
 
 UNDATED = Text("without a dated source", "zonder bron met een datum")
 
@@ -28,7 +28,7 @@ class Value(Record, frozen=True):
     derived: Annotated[bool | None, Label("Computed", "Berekend", "")] = None
 
 
-def table(known: Known, name: str) -> Section:
+def table(known: AsOf, name: str) -> Section:
     """Return a table at the top of the fact base as a section."""
     field = fields(Facts)[name]
     title = Text(field.label.en, field.label.nl)
@@ -50,7 +50,7 @@ class Freshness(Record, frozen=True):
     ] = None
 
 
-def freshness(known: Known) -> View:
+def freshness(known: AsOf) -> View:
     """Return how old the facts known on the day are."""
     answer = known.answer("checked")
     checked = answer.value if answer else None
@@ -59,7 +59,7 @@ def freshness(known: Known) -> View:
     return row(Freshness, checked=checked, newest_source=known.newest_source())
 
 
-def age_of_facts(known: Known) -> Text:
+def age_of_facts(known: AsOf) -> Text:
     """Return the age of the facts in words, for answers that later events may change."""
     fresh = freshness(known)
     return Text(f"facts {_aged(fresh, 'en')}", f"feiten {_aged(fresh, 'nl')}")
@@ -74,14 +74,14 @@ def _aged(fresh: View, lang: str) -> str:
     return ", ".join(parts) or UNDATED.in_language(lang)
 
 
-def missing_results(known: Known) -> Text | None:
+def missing_results(known: AsOf) -> Text | None:
     """Return which rounds were run without a result on file, and where the results are."""
     names = ", ".join(str(view.value("name") or view.id) for view in unreported(known))
     where = official_results(known)
     return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
 
 
-def results_not_on_file(known: Known) -> tuple[Text, ...]:
+def results_not_on_file(known: AsOf) -> tuple[Text, ...]:
     """Return the remark that names the rounds without a result on file, if there are any."""
     missing = missing_results(known)
     if missing is None:
@@ -89,7 +89,7 @@ def results_not_on_file(known: Known) -> tuple[Text, ...]:
     return (Text(f"no result on file: {missing.en}", f"geen uitslag bekend: {missing.nl}"),)
 
 
-def official_results(known: Known) -> Text:
+def official_results(known: AsOf) -> Text:
     """Return where results are published, to stand behind what is not on file."""
     site = known.answer("season.official_results")
     if site is None:

@@ -13,7 +13,7 @@ from typing import Any
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
 from defender_cli.errors import UsageError
-from defender_cli.wording.escape import visible
+from defender_cli.i18n.escape import visible
 
 ASKED = "_DEFENDER_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")

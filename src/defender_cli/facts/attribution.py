@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from defender_cli.errors import UsageError
-from defender_cli.facts.book import FactBook
-from defender_cli.facts.entered import entered
-from defender_cli.model import Source, fields
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.typed import entered
+from defender_cli.schema import Source, fields
 
 KIND = "personal"
 
@@ -71,7 +71,7 @@ def _host(url: str | None) -> str | None:
     return found and found[1]
 
 
-def identified(source: dict[str, Any], book: FactBook) -> str:
+def identified(source: dict[str, Any], book: FactBase) -> str:
     """Return the id of a source in the facts: that of an equal one, else one not yet taken."""
     wanted = msgspec.convert(source | {"published": str(source["published"])}, Source)
     for id, known in book.sources.items():

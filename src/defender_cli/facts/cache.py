@@ -1,181 +1,244 @@
-"""Where copies of parsed facts are kept, and when one may be believed.
+"""The parsed copy of fact files: a fact book without reading TOML or checking anything.
 
-A copy may always be missing: a directory that cannot be written stops nobody. Imports only
-what Python has loaded already: the short road of `get` passes here.
+It is JSON with one part for each table at the top of the fact base; only what a command asks
+for is decoded and turned into facts. What is kept was checked before, so nothing is checked
+again; but a copy that is damaged, or was not made from these very files by this very program,
+is no copy. Where the stamp of a file cannot tell, because it was edited just now, its content
+does.
 """
 
-import os
-import sys
-import time
-from zlib import crc32
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
 
-from defender_cli import __version__
-from defender_cli.facts.locate import PACKAGE, user_directory
+import msgspec
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import BinaryIO
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's times tell a later edit apart: FAT counts in 2 s."""
-
-KEPT = 32
-"""How many copies stay; each set of fact files has its own."""
+from defender_cli.facts import cachefile
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.statements import Fact, Note, Statement, Tree
+from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema.types import Quantity, Text
 
 
-KINDS = ("facts", "answers", "index")
-"""What can be made of fact files, as the names of the copies end."""
+class Stored(msgspec.Struct):
+    """What a copy holds.
 
-UNSETTLED = "-"
-"""Stands for a stamp that could miss an edit."""
+    `digests` are of the files it was made from, and `program` made it; `days` says from
+    when each source counts.
+    """
+
+    program: str
+    files: tuple[str, ...]
+    digests: tuple[str, ...]
+    days: dict[str, date]
+    tables: dict[str, msgspec.Raw]
 
 
-class Stamp:
-    """What tells one state of some fact files, and of the program, from another.
+class Snapshot:
+    """The copy of the facts in some files, the last one preferred.
 
-    `line` has path, device, inode, size and times of each file, and the state of the
-    code. An edit within one tick of the clock can leave it as it was; so it counts only
-    once the files are `settled`: last changed well before the moment the stamp was taken,
-    `at` nanoseconds since the epoch if not now.
-
-    Raises:
-        OSError: there is no such file.
+    Make it before reading the files, as a `cachefile.Copy`.
     """
 
     def __init__(self, files: tuple[str, ...], at: int | None = None) -> None:
-        described = [program()]
-        newest = 0
-        for file in files:
-            state = os.stat(file)
-            # Not even setting a file's times back hides an edit: that changes its ctime.
-            newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
-            described.append(
-                f"{ascii(file)} {state.st_dev} {state.st_ino} {state.st_size}"
-                f" {state.st_mtime_ns} {state.st_ctime_ns}"
-            )
-        self.line = "\t".join(described)
-        self.settled = newest + SETTLED < (time.time_ns() if at is None else at)
+        self.files = files
+        self.copy = cachefile.Copy(files, "facts", at)
 
-
-def program() -> str:
-    """Return the version, and when its code last changed: a checkout changes without one."""
-    changed = count = 0
-    folders = [PACKAGE]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.name.endswith((".py", ".txt")):
-                    state = entry.stat()
-                    changed = max(changed, state.st_mtime_ns, state.st_ctime_ns)
-                    count += 1
-                elif entry.name != "__pycache__" and entry.is_dir():
-                    folders.append(entry.path)
-    return f"{__version__} {count} {changed}"
-
-
-def directory() -> str:
-    """Return where this user's copies are kept.
-
-    Raises:
-        OSError: the environment names no place.
-    """
-    homes = ".cache", os.path.join("Library", "Caches"), "LOCALAPPDATA"
-    found = user_directory(os.environ, "XDG_CACHE_HOME", homes)
-    if found is None:
-        raise OSError("no cache directory")
-    return found
-
-
-def name(files: tuple[str, ...], kind: str) -> str:
-    """Return the file name of the copy made of some fact files."""
-    return f"{crc32(ascii(files).encode()):08x}.{kind}"
-
-
-class Copy:
-    """What was made of some fact files: a line with their stamp, one with a checksum, a body.
-
-    Make it before the files are read: an edit after that moment is noticed. `at` is that
-    moment, if not now, in nanoseconds since the epoch. `kind` tells what was made.
-    """
-
-    def __init__(self, files: tuple[str, ...], kind: str, at: int | None = None) -> None:
-        self.name = name(files, kind)
-        try:
-            self.stamp: Stamp | None = Stamp(files, at)
-        except (OSError, ValueError):
-            self.stamp = None
-
-    def found(self) -> tuple[bool, bytes] | None:
-        """Return whether the stamp is right, and the body; None if it is missing or damaged."""
-        try:
-            with opened(self.name) as file:
-                line, checksum, body = file.read().split(b"\n", 2)
-            if self.stamp is None or int(checksum, 16) != crc32(body):
-                return None
-        except (OSError, ValueError):
+    def read(self) -> FactBase | None:
+        """Return the fact book, or None if there is no copy of just these files."""
+        found = self.copy.found()
+        if found is None:
             return None
-        return line == self.stamp.line.encode(), body
+        unchanged, body = found
+        try:
+            stored = msgspec.json.decode(body, type=Stored)
+        except msgspec.MsgspecError:
+            return None
+        if not unchanged:
+            if not self._same_content(stored):
+                return None
+            self.copy.write(body)
+        return _Book(stored)
 
-    def write(self, body: bytes) -> None:
-        """Keep a body, with no stamp to believe if the files changed just now."""
-        if self.stamp is not None:
-            line = self.stamp.line if self.stamp.settled else UNSETTLED
-            write(self.name, (f"{line}\n{crc32(body):08x}\n".encode(), body))
+    def _same_content(self, stored: Stored) -> bool:
+        if (stored.program, stored.files) != (cachefile.program(), self.files):
+            return False
+        try:
+            contents = [_content(file) for file in self.files]
+        except OSError:
+            return False
+        return tuple(map(_digest, contents)) == stored.digests
+
+    def write(self, book: FactBase, texts: Mapping[str, str]) -> None:
+        """Keep the book that was read from these texts."""
+        if self.copy.stamp is None or not all(map(_is_text, self.files)):
+            return
+        at = {file: index for index, file in enumerate(self.files)}
+        stored = Stored(
+            cachefile.program(),
+            self.files,
+            tuple(_digest(texts[file].encode()) for file in self.files),
+            {source: book.known_day(source) for source in book.sources},
+            {
+                name: msgspec.Raw(msgspec.json.encode(_packed(node, at)))
+                for name, node in book.tree.items()
+            },
+        )
+        self.copy.write(msgspec.json.encode(stored))
 
 
-def opened(name: str) -> "BinaryIO":
-    """Return a copy opened for reading.
-
-    Raises:
-        OSError: there is none that only this user can have written.
-    """
-    return open(os.path.join(directory(), name), "rb", opener=_open_own)
-
-
-def _open_own(path: str, flags: int) -> int:
-    # A pipe in its place must not make the open wait for a writer.
-    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if sys.platform != "win32":
-        state = os.fstat(handle)
-        if state.st_uid != os.geteuid() or state.st_mode & 0o022:
-            os.close(handle)
-            raise PermissionError(path)
-    return handle
-
-
-def write(name: str, parts: "Iterable[bytes]") -> None:
-    """Keep a copy, if that can be; who reads meanwhile sees the old one or the new one."""
+def _is_text(name: str) -> bool:
+    """Tell a file name that JSON can hold; others have bytes that are no text."""
     try:
-        folder = directory()
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        _replace(os.path.join(folder, name), parts)
-        _prune(folder)
-    except OSError:
-        return
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def _replace(path: str, parts: "Iterable[bytes]") -> None:
-    unfinished = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with open(handle, "wb") as file:
-            file.writelines(parts)
-        os.replace(unfinished, path)
-    except OSError:
-        os.unlink(unfinished)
-        raise
+def _content(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
 
 
-def _prune(folder: str) -> None:
-    """Delete the oldest copies, and with them what an interrupted write left."""
-    # Whoever keeps other things in the same folder keeps them.
-    paths = [entry.path for entry in os.scandir(folder) if _is_copy(entry.name)]
-    if len(paths) > KEPT:
-        for path in sorted(paths, key=os.path.getmtime)[:-KEPT]:
-            os.unlink(path)
+def _digest(content: bytes) -> str:
+    # Asked for only where the stamp cannot decide; loading OpenSSL takes 3 ms.
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
 
 
-def _is_copy(name: str) -> bool:
-    digest, _, kind = name.partition(".")
-    return len(digest) == 8 and kind.startswith(KINDS)
+class _Book(FactBase):
+    """A fact book that unpacks what it is asked for, and no more."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._unpacked = _Tables(stored)
+        super().__init__(self._unpacked, stored.files, stored.days)
+
+    def node(self, key: str) -> Fact | Tree | None:
+        return self._unpacked.at(key) if key else self.tree
+
+
+class _Tables(Mapping[str, "Fact | Tree"]):
+    """The tables at the top of the fact base, and what is at any key below them."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._decoded: dict[str, Any] = {}
+        self._nodes: dict[str, Fact | Tree | None] = {}
+
+    def __getitem__(self, name: str) -> "Fact | Tree":
+        node = self.at(name)
+        if node is None:
+            raise KeyError(name)
+        return node
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored.tables)
+
+    def __len__(self) -> int:
+        return len(self._stored.tables)
+
+    def at(self, key: str) -> Fact | Tree | None:
+        """Return the fact or the table at a key, or None if there is none."""
+        if key not in self._nodes:
+            table, _, name = key.rpartition(".")
+            above = self._nodes.get(table)
+            found = above.get(name) if isinstance(above, dict) else self._find(key)
+            self._nodes[key] = found
+        return self._nodes[key]
+
+    def _find(self, key: str) -> Fact | Tree | None:
+        first, *rest = key.split(".")
+        if first not in self._stored.tables:
+            return None
+        if first not in self._decoded:
+            self._decoded[first] = msgspec.json.decode(self._stored.tables[first])
+        raw = self._decoded[first]
+        place = _below(Facts, first)
+        for part in rest:
+            if not isinstance(raw, dict) or part not in raw:
+                return None
+            raw, place = raw[part], _below(place, part)
+        return self._node(place, raw, key)
+
+    def _node(self, place: "_Place", raw: Any, key: str) -> Fact | Tree:
+        if isinstance(raw, dict):
+            return {
+                name: self._node(_below(place, name), child, f"{key}.{name}")
+                for name, child in raw.items()
+            }
+        assert isinstance(place, Field)
+        return Fact(key, place, tuple([self._statement(*each) for each in raw]))
+
+    def _statement(
+        self,
+        value: Any,
+        sources: Any,
+        file: int = 0,
+        notes: Any = (),
+        pending: bool = False,
+        valid_from: str | None = None,
+    ) -> Statement:
+        if type(value) is dict or type(value) is list:
+            value = _value(value)
+        return Statement(
+            value,
+            tuple(sources),
+            self._stored.files[file],
+            tuple([Note(Text(en, nl), tuple(own)) for en, nl, *own in notes]),
+            pending,
+            date.fromisoformat(valid_from) if valid_from else None,
+        )
+
+
+_Place: TypeAlias = Field | type[Record]
+"""What the registry says of a key: its field, or the type of the record of that id."""
+
+
+def _below(place: _Place, name: str) -> _Place:
+    """Return what the registry says of a name in a table."""
+    if not isinstance(place, Field):
+        return fields(place)[name]
+    if place.shape == "map":
+        return place.named(name)
+    assert place.record is not None
+    return place.record if place.shape == "collection" else fields(place.record)[name]
+
+
+def _packed(node: Fact | Tree, at: Mapping[str, int]) -> Any:
+    """Return a node as lists and objects; the registry knows how to read them."""
+    if isinstance(node, dict):
+        return {name: _packed(child, at) for name, child in node.items()}
+    return [_packed_statement(each, at) for each in node.statements]
+
+
+def _packed_statement(statement: Statement, at: Mapping[str, int]) -> list[Any]:
+    packed = [_packed_value(statement.value), statement.sources]
+    notes = [[note.text.en, note.text.nl, *note.sources] for note in statement.notes]
+    rest = [at[statement.file], notes, statement.pending, statement.valid_from]
+    return packed if rest == [0, [], False, None] else packed + rest
+
+
+def _packed_value(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_packed_value(each) for each in value]
+    if isinstance(value, Text):
+        return {"en": value.en, "nl": value.nl}
+    if isinstance(value, Quantity):
+        return {"value": value.value, "unit": value.unit}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return value
+
+
+def _value(packed: Any) -> object:
+    if isinstance(packed, list):
+        return tuple([_value(each) for each in packed])
+    if not isinstance(packed, dict):
+        return packed
+    if "en" in packed:
+        return Text(packed["en"], packed["nl"])
+    if "unit" in packed:
+        return Quantity(packed["value"], packed["unit"])
+    return date.fromisoformat(packed["date"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from defender_cli.errors import FactsInvalid
-from defender_cli.facts.book import FactBook
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.links import Mention, mentions
 from defender_cli.facts.load import overlay
 from defender_cli.facts.parse import parse, read_text, where
@@ -71,7 +71,7 @@ def check(files: Iterable[Path], today: date) -> list[Located]:
         read.add(path)
     found = _first_causes(read.findings)
     if not read.broken:
-        book = FactBook(read.tree, tuple(read.positions))
+        book = FactBase(read.tree, tuple(read.positions))
         found += Rules(book, read.mentions, found, today).findings()
     located = [*read.broken, *(_located(each, read.positions[each.file]) for each in found)]
     order = {str(path): at for at, path in enumerate(files)}

@@ -9,19 +9,19 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from defender_cli.facts.statements import Answer
-from defender_cli.model.values import Quantity, Reference
+from defender_cli.schema.types import Quantity, Reference
 
 if TYPE_CHECKING:
-    from defender_cli.facts.known import Known
+    from defender_cli.facts.asof import AsOf
 
 UNREPORTED = "over, no result on file"
 """The status of a round of which only the calendar says that it is over."""
 
 Derived: TypeAlias = tuple[object, tuple[str, ...]] | Answer | None
-Rule: TypeAlias = "Callable[[Known, str], Derived]"
+Rule: TypeAlias = "Callable[[AsOf, str], Derived]"
 
 
-def age(known: "Known", key: str) -> Derived:
+def age(known: "AsOf", key: str) -> Derived:
     """Whole years from the date of birth to the day asked for."""
     born = known.answer(f"{key}.born")
     if born is None or not isinstance(born.value, date) or born.value > known.day:
@@ -30,7 +30,7 @@ def age(known: "Known", key: str) -> Derived:
     return known.day.year - born.value.year - (not had_birthday), born.sources
 
 
-def crew_of(known: "Known", driver: str) -> str | None:
+def crew_of(known: "AsOf", driver: str) -> str | None:
     """Return the key of the crew a driver or co-driver belongs to that day."""
     for crew in known.ids("crews"):
         for seat in ("driver", "co_driver"):
@@ -40,13 +40,13 @@ def crew_of(known: "Known", driver: str) -> str | None:
     return None
 
 
-def number(known: "Known", key: str) -> Derived:
+def number(known: "AsOf", key: str) -> Derived:
     """The car number of the crew."""
     crew = crew_of(known, key.rpartition(".")[2])
     return known.answer(f"{crew}.number") if crew else None
 
 
-def partner(known: "Known", key: str) -> Derived:
+def partner(known: "AsOf", key: str) -> Derived:
     """The other person of the crew."""
     me = key.rpartition(".")[2]
     crew = crew_of(known, me)
@@ -57,7 +57,7 @@ def partner(known: "Known", key: str) -> Derived:
     return None
 
 
-def placed(known: "Known", key: str) -> Derived:
+def placed(known: "AsOf", key: str) -> Derived:
     """The crew a place is listed under, where nothing else is said of who drove."""
     id = key.rpartition(".")[2]
     name, position = known.name(("drivers", "rivals"), id), known.answer(f"{key}.position")
@@ -67,7 +67,7 @@ def placed(known: "Known", key: str) -> Derived:
 def of_person(seat: str, *patterns: str) -> Rule:
     """A rule that looks up keys of the person in a seat; `{}` stands for the person's id."""
 
-    def rule(known: "Known", key: str) -> Derived:
+    def rule(known: "AsOf", key: str) -> Derived:
         person = known.answer(f"{key}.{seat}")
         if person is None or not isinstance(person.value, Reference):
             return None
@@ -77,7 +77,7 @@ def of_person(seat: str, *patterns: str) -> Rule:
     return rule
 
 
-def _dates(known: "Known", key: str) -> tuple[date, date, tuple[str, ...]] | None:
+def _dates(known: "AsOf", key: str) -> tuple[date, date, tuple[str, ...]] | None:
     start, end = known.answer(f"{key}.start"), known.answer(f"{key}.end")
     if start is None or end is None:
         return None
@@ -86,7 +86,7 @@ def _dates(known: "Known", key: str) -> tuple[date, date, tuple[str, ...]] | Non
     return start.value, end.value, start.sources
 
 
-def status(known: "Known", key: str) -> Derived:
+def status(known: "AsOf", key: str) -> Derived:
     """Before, during or after the dates of a round; after them, whether a result is on file."""
     dates = _dates(known, key)
     if dates is None:
@@ -102,7 +102,7 @@ def status(known: "Known", key: str) -> Derived:
     return "over" if ranked else UNREPORTED, sources
 
 
-def days_to_go(known: "Known", key: str) -> Derived:
+def days_to_go(known: "AsOf", key: str) -> Derived:
     """Days until a round starts; 0 while it runs, unknown once it is over."""
     dates = _dates(known, key)
     if dates is None or known.day > dates[1]:
@@ -110,7 +110,7 @@ def days_to_go(known: "Known", key: str) -> Derived:
     return max(0, (dates[0] - known.day).days), dates[2]
 
 
-def difference(known: "Known", key: str) -> Derived:
+def difference(known: "AsOf", key: str) -> Derived:
     """The rally car's value less the OCTA's, where both are numbers in one unit."""
     rally, road = known.answer(f"{key}.d7x_r"), known.answer(f"{key}.octa")
     if rally is None or road is None:

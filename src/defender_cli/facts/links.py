@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from defender_cli.facts.book import FactBook
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.positions import DEEPEST
 from defender_cli.facts.read import Finding
 from defender_cli.facts.shape import Path
 from defender_cli.facts.statements import Fact, Note, Statement
-from defender_cli.model.values import LONG, brief
+from defender_cli.schema.types import LONG, brief
 
 _CREWS = ("drivers", "rivals")
 KEYED: dict[str, tuple[str, ...]] = {
@@ -34,7 +34,7 @@ class Mention(msgspec.Struct, frozen=True):
     file: str
 
 
-def dangling(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+def dangling(book: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
     """Yield a finding for every source or reference that names no record.
 
     `stated` are the facts to look at, if not all.
@@ -55,7 +55,7 @@ def dangling(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[F
     yield from unknown_references(book, facts)
 
 
-def unknown_references(book: FactBook, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+def unknown_references(book: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
     """Yield a finding for every reference that names no record; `stated` is as in `dangling`."""
     for fact in book.facts() if stated is None else stated:
         if not fact.field.targets:
@@ -73,7 +73,7 @@ def unknown_references(book: FactBook, stated: Sequence[Fact] | None = None) -> 
                     )
 
 
-def misplaced_records(book: FactBook) -> Iterator[Finding]:
+def misplaced_records(book: FactBase) -> Iterator[Finding]:
     """Yield a finding for every record whose id should be that of another, and is not."""
     # A dict keeps the order of the file where a set would not.
     tables = {
@@ -120,7 +120,7 @@ def _named(value: Any, file: str, table: Path) -> Iterator[Mention]:
             yield Mention(item, table, (*path, at), file)
 
 
-def unknown_sources(book: FactBook, named: Iterable[Mention]) -> Iterator[Finding]:
+def unknown_sources(book: FactBase, named: Iterable[Mention]) -> Iterator[Finding]:
     """Yield a finding for every place that names a source which is not in the facts."""
     known = set(book.sources)
     for each in named:

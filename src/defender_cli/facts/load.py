@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from defender_cli.facts import snapshot
-from defender_cli.facts.book import FactBook
-from defender_cli.facts.locate import fact_files, installed_facts, personal_facts
+from defender_cli.facts import cache
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.files import fact_files, installed_facts, personal_facts
 from defender_cli.facts.statements import Fact, Tree
 
 
-def load(files: Sequence[Path | str] = ()) -> FactBook:
+def load(files: Sequence[Path | str] = ()) -> FactBase:
     """Return the fact book of the given files, or of the installed ones.
 
     Later files overlay earlier ones, value by value.
@@ -19,7 +19,7 @@ def load(files: Sequence[Path | str] = ()) -> FactBook:
         FactsInvalid: a file is not TOML, or breaks a rule of the fact base.
     """
     paths = fact_files([Path(file) for file in files])
-    kept = snapshot.Snapshot(tuple(map(str, paths)))
+    kept = cache.Snapshot(tuple(map(str, paths)))
     book = kept.read()
     if book is None:
         own = tuple(map(str, paths)) == (installed_facts(), personal_facts())
@@ -28,13 +28,13 @@ def load(files: Sequence[Path | str] = ()) -> FactBook:
     return book
 
 
-def _with_own(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:
+def _with_own(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
     """Return as `_read` does the installed facts, by their copy, with the user's own over them.
 
     Those change more often, and are few.
     """
+    from defender_cli.facts.overlay import Personal
     from defender_cli.facts.parse import read_text
-    from defender_cli.facts.personal import Personal
 
     installed, own = paths
     # Before they are read: what is written meanwhile differs from what the copy was made of.
@@ -42,7 +42,7 @@ def _with_own(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:
     return Personal(str(own), load([installed])).read(texts[str(own)]), texts
 
 
-def _read(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:
+def _read(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
     """Return the book of some files and the text of each.
 
     Raises:
@@ -61,7 +61,7 @@ def _read(paths: Sequence[Path]) -> tuple[FactBook, dict[str, str]]:
         reader = Reader(str(path))
         tree = overlay(tree, reader.read(parse(text, str(path))))
         findings += reader.findings
-    book = FactBook(tree, tuple(map(str, paths)))
+    book = FactBase(tree, tuple(map(str, paths)))
     findings += dangling(book)
     if findings:
         raise as_error(findings, texts)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from defender_cli.errors import DefenderError, FactsInvalid, FactsUnreadable
-from defender_cli.facts.locate import personal_facts
+from defender_cli.facts.files import personal_facts
 from defender_cli.facts.positions import Place, Positions, place
 from defender_cli.facts.read import Finding
 

@@ -17,8 +17,8 @@ from defender_cli.facts.shape import (
     needs_no_source,
 )
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
-from defender_cli.model import Facts, Field, Record, Source, fields
-from defender_cli.model.values import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
+from defender_cli.schema import Facts, Field, Record, Source, fields
+from defender_cli.schema.types import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
 
 Table: TypeAlias = Mapping[str, Any]
 

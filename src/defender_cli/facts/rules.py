@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from defender_cli.facts.book import FactBook
+from defender_cli.facts.base import FactBase
 from defender_cli.facts.links import (
     KEYED,
     Mention,
@@ -18,8 +18,8 @@ from defender_cli.facts.links import (
 from defender_cli.facts.read import Finding
 from defender_cli.facts.shape import Path
 from defender_cli.facts.statements import Fact, known_from
-from defender_cli.model import Source
-from defender_cli.model.values import Text, brief
+from defender_cli.schema import Source
+from defender_cli.schema.types import Text, brief
 
 _NAMES = ("name", "full_name", "aliases")
 _PERIODS = (("start", "end"), ("since", "until"), ("first_year", "last_year"))
@@ -34,7 +34,7 @@ class Rules:
     """
 
     def __init__(
-        self, book: FactBook, mentions: Iterable[Mention], found: Sequence[Finding], today: date
+        self, book: FactBase, mentions: Iterable[Mention], found: Sequence[Finding], today: date
     ) -> None:
         self.book = book
         self.mentions = list(mentions)

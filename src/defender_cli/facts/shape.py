@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from defender_cli.model import Field
-from defender_cli.model.values import SpecValue, Text
+from defender_cli.schema import Field
+from defender_cli.schema.types import SpecValue, Text
 
 Path: TypeAlias = tuple[str | int, ...]
 

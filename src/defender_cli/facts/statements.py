@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from defender_cli.model import Field, Source
-from defender_cli.model.values import Text
+from defender_cli.schema import Field, Source
+from defender_cli.schema.types import Text
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import TypeAlias
 import msgspec
 
 from defender_cli.facts.statements import Answer
-from defender_cli.model import Field, Record, fields
+from defender_cli.schema import Field, Record, fields
 
 Cell: TypeAlias = "Answer | None | dict[str, Answer] | View | tuple[View, ...]"
 

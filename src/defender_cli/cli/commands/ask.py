@@ -6,21 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
-from defender_cli.ask.asker import Asker, Reading, Reply
+from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
 from defender_cli.ask.index import Index
-from defender_cli.ask.phrase import answer_of, at_the_time, sentence, told, topic
+from defender_cli.ask.ranker import Asker, Reading, Reply
 from defender_cli.cli import completion
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound, UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
-from defender_cli.formats import jsonish, jsonl
-from defender_cli.formats.layout import citation
-from defender_cli.labels import NO_LATER_ROUND
-from defender_cli.model import Label, Record
-from defender_cli.model.values import Quantity, SpecValue, Text
+from defender_cli.i18n.messages import NO_LATER_ROUND
+from defender_cli.render import json, jsonl
+from defender_cli.render.layout import citation
 from defender_cli.report import Report, Section
+from defender_cli.schema import Label, Record
+from defender_cli.schema.types import Quantity, SpecValue, Text
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -93,14 +93,14 @@ def _refuse_formats(request: Request) -> None:
         )
 
 
-def _lines(index: Index, known: Known, questions: list[str], lang: Lang | None) -> str:
+def _lines(index: Index, known: AsOf, questions: list[str], lang: Lang | None) -> str:
     """Return the answers to many questions as JSON Lines."""
     asker = Asker(index)
     replies = (_described(known, asker.reply(each), lang) for each in questions)
-    return "".join(jsonl.line(jsonish.record(each)) for each in replies)
+    return "".join(jsonl.line(json.record(each)) for each in replies)
 
 
-def _report(index: Index, known: Known, question: str, lang: Lang | None) -> Report:
+def _report(index: Index, known: AsOf, question: str, lang: Lang | None) -> Report:
     """Return the answer to a question.
 
     Raises:
@@ -116,7 +116,7 @@ def _report(index: Index, known: Known, question: str, lang: Lang | None) -> Rep
     return Report((section,), remarks=_remarks(known, reply, said), lines=lines)
 
 
-def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
+def _answer(known: AsOf, best: Reading, lang: str) -> tuple[str, ...]:
     """Return the answer in a line, and in another its source."""
     answer = sentence(known, best.document, lang)
     ids = told(known, best.document).sources
@@ -127,7 +127,7 @@ def _answer(known: Known, best: Reading, lang: str) -> tuple[str, ...]:
     return answer, f"{word}: {citation(known.book, ids[0])}{more}"
 
 
-def _remarks(known: Known, reply: Reply, lang: str) -> tuple[Text, ...]:
+def _remarks(known: AsOf, reply: Reply, lang: str) -> tuple[Text, ...]:
     """Return the `get` command, readings as good as the best, and the age of the facts."""
     assert reply.best is not None
     then = at_the_time(known, reply.question, reply.best.document)
@@ -143,7 +143,7 @@ def _remarks(known: Known, reply: Reply, lang: str) -> tuple[Text, ...]:
     return tuple(Text(each, each) for each in said)
 
 
-def _described(known: Known, reply: Reply, lang: Lang | None) -> View:
+def _described(known: AsOf, reply: Reply, lang: Lang | None) -> View:
     best = reply.best
     if best is None:
         return row(Answered, question=reply.question.text, sources=(), alternatives=())
@@ -162,7 +162,7 @@ def _described(known: Known, reply: Reply, lang: Lang | None) -> View:
     )
 
 
-def _unanswered(known: Known, reply: Reply) -> NotFound:
+def _unanswered(known: AsOf, reply: Reply) -> NotFound:
     lang = reply.question.lang
     if reply.lacks_next_round:
         nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(known).in_language(lang)

@@ -10,11 +10,11 @@ from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, refuse_misplaced, shares_options
 from defender_cli.errors import Ambiguous, NotFound
 from defender_cli.facts.view import View
-from defender_cli.labels import WORDS
-from defender_cli.model.car import Car, Spec, SpecGroup
-from defender_cli.model.values import Text
-from defender_cli.query.names import chosen, folded, pick
+from defender_cli.i18n.messages import WORDS
+from defender_cli.lookup.names import chosen, folded, pick
 from defender_cli.report import Comparison, Report, Section
+from defender_cli.schema.car import Car, Spec, SpecGroup
+from defender_cli.schema.types import Text
 
 GROUPS = {name: WORDS[name] for name in get_args(SpecGroup)}
 

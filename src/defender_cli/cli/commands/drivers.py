@@ -8,11 +8,11 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import age_of_facts
-from defender_cli.model import Facts, fields
-from defender_cli.model.crews import Crew
-from defender_cli.model.values import Text
-from defender_cli.query.names import resolve
+from defender_cli.lookup.names import resolve
 from defender_cli.report import Report, Section
+from defender_cli.schema import Facts, fields
+from defender_cli.schema.crews import Crew
+from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -7,12 +7,12 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
-from defender_cli.facts.known import Known, field_at, record_at
+from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.view import View, row
-from defender_cli.model import Facts, Field, Label, Record, fields
-from defender_cli.model.values import Text
-from defender_cli.query.keys import nearest
+from defender_cli.lookup.keys import nearest
 from defender_cli.report import Report, Section
+from defender_cli.schema import Facts, Field, Label, Record, fields
+from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -69,7 +69,7 @@ def explain(
     return Report((Section("field", title, _explained(path, field)),))
 
 
-def _pattern(known: Known, key: str) -> str | None:
+def _pattern(known: AsOf, key: str) -> str | None:
     """Return a key with `*` for each id, also where the ids were left out."""
     record: type[Record] = Facts
     parts = key.split(".") if key else []

@@ -14,14 +14,14 @@ from defender_cli.cli.options import Request, shares_document_options, shares_op
 from defender_cli.cli.recording import forget, record
 from defender_cli.cli.sections import age_of_facts, freshness
 from defender_cli.errors import DefenderError, ExitStatus, UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.files import fact_files, personal_facts
 from defender_cli.facts.load import load
-from defender_cli.facts.locate import fact_files, personal_facts
 from defender_cli.facts.view import View, row
-from defender_cli.formats import jsonish
-from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, Text
+from defender_cli.render import json
 from defender_cli.report import Report, Section
+from defender_cli.schema import Label, Record
+from defender_cli.schema.types import Date, Text
 
 if TYPE_CHECKING:
     from defender_cli.facts.check import Located
@@ -139,7 +139,7 @@ def path(request: Request) -> Report:
 def _age(file: str, day: date) -> dict[str, object]:
     """Return the age of the facts in one file, or nothing if it cannot be read by itself."""
     with suppress(DefenderError):
-        fresh = freshness(Known(load([file]), day))
+        fresh = freshness(AsOf(load([file]), day))
         return {name: fresh.value(name) for name in fresh.fields}
     return {}
 
@@ -152,9 +152,9 @@ def schema() -> str:
 
       defender facts schema > facts.schema.json
     """
-    from defender_cli.facts.schema import schema as generated
+    from defender_cli.facts.jsonschema import schema as generated
 
-    return jsonish.encode(generated())
+    return json.encode(generated())
 
 
 @app.command()
@@ -175,7 +175,7 @@ def export(
       defender facts export > facts.json
       defender facts export --format sqlite --output facts.db
     """
-    from defender_cli import export as exports
+    from defender_cli.render import export as exports
 
     known = request.known
     # Without a day it is everything, also what is dated later than this computer's clock.

@@ -7,10 +7,10 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import Value, described
-from defender_cli.formats.raw import raw
-from defender_cli.model.values import Text
-from defender_cli.query.keys import keys, no_such_key
+from defender_cli.lookup.keys import keys, no_such_key
+from defender_cli.render.scalar import raw
 from defender_cli.report import Report, Section
+from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -5,13 +5,13 @@ from typing import Annotated
 import msgspec
 
 from defender_cli.cli.sections import UNDATED, freshness, missing_results
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
-from defender_cli.labels import NO_LATER_ROUND
-from defender_cli.model import Label, Record
-from defender_cli.model.values import Date, DriverRef, Duration, Text
-from defender_cli.query.rounds import unreported, upcoming
+from defender_cli.i18n.messages import NO_LATER_ROUND
+from defender_cli.lookup.rounds import unreported, upcoming
 from defender_cli.report import Report, Season, Section
+from defender_cli.schema import Label, Record
+from defender_cli.schema.types import Date, DriverRef, Duration, Text
 
 TRY = (
     Text(
@@ -45,7 +45,7 @@ class LatestResult(Record, frozen=True):
     )
 
 
-def overview(known: Known) -> Report:
+def overview(known: AsOf) -> Report:
     """Return team, crews, car, latest result, next round and the age of the facts."""
     team, car, round = known.find("team"), known.find("car"), upcoming(known)
     age = freshness(known)
@@ -74,7 +74,7 @@ def overview(known: Known) -> Report:
     return Report(sections, TRY, brief=True)
 
 
-def latest_result(known: Known) -> View | None:
+def latest_result(known: AsOf) -> View | None:
     """Return the newest result on file whose winner is known, in brief."""
     ended = [
         (str(round.value("end") or ""), round, result)

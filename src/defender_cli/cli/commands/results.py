@@ -10,15 +10,15 @@ from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import age_of_facts, official_results, results_not_on_file
 from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.derive import UNREPORTED
-from defender_cli.facts.known import Known
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
-from defender_cli.model import Label, Record
-from defender_cli.model.results import Result, Stage
-from defender_cli.model.values import Date, DriverRef, Duration, Text
-from defender_cli.query.names import resolve
+from defender_cli.lookup.names import resolve
 from defender_cli.report import Report, Section, Tally
+from defender_cli.schema import Label, Record
+from defender_cli.schema.results import Result, Stage
+from defender_cli.schema.types import Date, DriverRef, Duration, Text
 
 TITLE = Text("Results", "Uitslagen")
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
@@ -98,7 +98,7 @@ def results(
     return Report((Section("result", TITLE, view.without("stages")),), remarks)
 
 
-def _summary(known: Known, id: str) -> View:
+def _summary(known: AsOf, id: str) -> View:
     round, result = known.view(f"rounds.{id}"), known.find(f"results.{id}")
     winner = result.answer("winner") if result else None
     made = row(
@@ -125,7 +125,7 @@ def _recorded(round: View, winner: Answer | None) -> Text:
     return Text("not yet run", "nog niet verreden")
 
 
-def _unrecorded(known: Known, id: str) -> Text:
+def _unrecorded(known: AsOf, id: str) -> Text:
     name, age = known.name(("rounds",), id) or id, age_of_facts(known)
     site = official_results(known)
     return Text(

@@ -8,14 +8,14 @@ from defender_cli.cli import completion
 from defender_cli.cli.options import Format, Request, shares_options
 from defender_cli.cli.sections import age_of_facts, results_not_on_file
 from defender_cli.errors import NotFound, UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
-from defender_cli.labels import NO_LATER_ROUND
-from defender_cli.model.season import Round
-from defender_cli.model.values import Text
-from defender_cli.query.names import resolve
-from defender_cli.query.rounds import upcoming
+from defender_cli.i18n.messages import NO_LATER_ROUND
+from defender_cli.lookup.names import resolve
+from defender_cli.lookup.rounds import upcoming
 from defender_cli.report import Report, Season, Section
+from defender_cli.schema.season import Round
+from defender_cli.schema.types import Text
 
 STATUS = Text(
     "the status is computed from the dates and the results on file",
@@ -72,12 +72,12 @@ def schedule(
     return Report((section,), (age_of_facts(known),))
 
 
-def _remarks(known: Known) -> tuple[Text, ...]:
+def _remarks(known: AsOf) -> tuple[Text, ...]:
     later = () if upcoming(known) else (NO_LATER_ROUND,)
     return (STATUS, *results_not_on_file(known), *later, age_of_facts(known))
 
 
-def _next(known: Known) -> View:
+def _next(known: AsOf) -> View:
     view = upcoming(known)
     if view is None:
         raise NotFound(

@@ -4,17 +4,17 @@ from typing import Annotated
 
 import typer
 
+from defender_cli.ask.answer import answer_of
 from defender_cli.ask.index import Index
-from defender_cli.ask.phrase import answer_of
 from defender_cli.ask.search import search as found
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import Value, described
 from defender_cli.errors import UsageError
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
-from defender_cli.model.values import Text
 from defender_cli.report import Report, Section
+from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -40,7 +40,7 @@ def search(
     if not any(word.strip() for word in words):
         raise UsageError("there is nothing to look for", hint="try: defender search fuel tank")
 
-    def rows_of(index: Index, known: Known) -> tuple[View, ...]:
+    def rows_of(index: Index, known: AsOf) -> tuple[View, ...]:
         documents = found(index, " ".join(words), limit)
         return tuple(described(each.key, answer_of(known, each)) for each in documents)
 

@@ -11,14 +11,14 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
-from defender_cli.facts.known import Known
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer, Fact, joined
 from defender_cli.facts.view import View, row
-from defender_cli.labels import COMPUTED
-from defender_cli.model import Facts, Label, Record, fields
-from defender_cli.model.values import Date, PartialDate, Reference, SpecValue, Text, Url
-from defender_cli.query.keys import keys, no_such_key
+from defender_cli.i18n.messages import COMPUTED
+from defender_cli.lookup.keys import keys, no_such_key
 from defender_cli.report import Report, Section
+from defender_cli.schema import Facts, Label, Record, fields
+from defender_cli.schema.types import Date, PartialDate, Reference, SpecValue, Text, Url
 
 TITLE = Text("Sources", "Bronnen")
 
@@ -112,7 +112,7 @@ def sources(
     return Report((section,))
 
 
-def _about(known: Known, id: str) -> Report:
+def _about(known: AsOf, id: str) -> Report:
     """Return what a source is, and all that it states."""
     day = known.book.known_day(id)
     if day > known.day:
@@ -133,7 +133,7 @@ def _about(known: Known, id: str) -> Report:
     return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts))
 
 
-def _unknown(known: Known, key: str) -> NotFound:
+def _unknown(known: AsOf, key: str) -> NotFound:
     error = no_such_key(known, key, "defender sources")
     close = difflib.get_close_matches(key, known.ids("sources"), 3, cutoff=0.8)
     if close and not error.suggestions:
@@ -142,7 +142,7 @@ def _unknown(known: Known, key: str) -> NotFound:
     return error
 
 
-def _all(known: Known) -> tuple[View, ...]:
+def _all(known: AsOf) -> tuple[View, ...]:
     supported = Counter(id for fact in known.book.facts() for id in _cited_by(known, fact))
     return tuple(
         row(
@@ -163,7 +163,7 @@ def _all(known: Known) -> tuple[View, ...]:
     )
 
 
-def _cited_by(known: Known, fact: Fact) -> set[str]:
+def _cited_by(known: AsOf, fact: Fact) -> set[str]:
     """Return the sources of what is known of a fact that day, its notes too."""
     return {
         id
@@ -174,7 +174,7 @@ def _cited_by(known: Known, fact: Fact) -> set[str]:
     }
 
 
-def _cited(known: Known, under: str) -> Iterator[View]:
+def _cited(known: AsOf, under: str) -> Iterator[View]:
     # A fact, stated or computed, is no table to look below.
     for key in (*keys(known, under),) or (under,):
         answer = known.answer(key)
@@ -187,7 +187,7 @@ def _cited(known: Known, under: str) -> Iterator[View]:
             yield from _sources(known, answer, answer.sources, note=COMPUTED)
 
 
-def _statements(known: Known, key: str, fact: Fact) -> Iterator[View]:
+def _statements(known: AsOf, key: str, fact: Fact) -> Iterator[View]:
     stated = [each for each in fact.statements if known.states(fact, each)]
     for rank, each in enumerate(stated, 1):
         value = each.value
@@ -203,7 +203,7 @@ def _statements(known: Known, key: str, fact: Fact) -> Iterator[View]:
 
 
 def _sources(
-    known: Known,
+    known: AsOf,
     answer: Answer,
     sources: tuple[str, ...],
     note: Text | None,

@@ -8,9 +8,9 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import table
-from defender_cli.model import Facts, fields
-from defender_cli.query.names import pick
+from defender_cli.lookup.names import pick
 from defender_cli.report import Report
+from defender_cli.schema import Facts, fields
 
 SHOWN = ("team", "people", "partners", "brand", "partnership", "test_programme")
 ON_REQUEST = ("release", "quotes")

@@ -4,9 +4,9 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.model.team import Milestone
-from defender_cli.model.values import Text
 from defender_cli.report import Report, Section
+from defender_cli.schema.team import Milestone
+from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 

@@ -1,0 +1,334 @@
+"""Judging a fact as an answer: whether it may be one at all, and what speaks for and against it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from defender_cli.ask.answer_types import suits
+from defender_cli.ask.constraints import MONTHS
+from defender_cli.ask.document import (
+    CAR,
+    FIELD,
+    MEANING,
+    NEAR,
+    PROSE,
+    RECORD,
+    SHARED,
+    SINGLED,
+    STAGE,
+    VALUE,
+    YEAR,
+    Document,
+)
+from defender_cli.ask.entities import NAVIGATORS
+from defender_cli.ask.index import EXACT, Index
+from defender_cli.ask.question import Question
+from defender_cli.ask.text import attributes, light_words, stems, terms_of, words_in
+from defender_cli.ask.vocabulary import UNIT_NAMES, words_of
+
+THIS_SEASON = "2026"
+
+FIRST_OR_LAST = words_of("first maiden last final former previous eerste laatste voormalig vorige")
+NAMING = ("name", "event", "topic", "championship")
+NOT_A_NAME = (None, "date", "place", "number", "position", "class", "reason")
+
+TOTAL = words_of("total totale totaal overall eindtijd totaaltijd eindklassement")
+"""Words that ask for a whole rally, not for a stage of it."""
+
+MEASURES = frozenset(["km", "L", "mm"])
+"""Units that no bare number is in."""
+
+PEOPLE = ("drivers", "people", "rivals")
+"""Tables whose records are people, and are described by others beside them."""
+
+RELEASE = "press release persbericht"
+OTHER_CARS = ("car", "brand", "quotes")
+ABOUT_THE_CAR = ("quotes", "car", "team", "test_programme", "partners", "timeline", "release")
+
+PLACES = {
+    FIELD: "field",
+    SINGLED: "field",
+    SHARED: "map",
+    PROSE: "prose",
+    VALUE: "value",
+    RECORD: "record",
+    MEANING: "meaning",
+    NEAR: "near",
+}
+"""What the places in which a fact has a word are called among the evidence."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question with its words as the facts know them.
+
+    `said` are the terms of all its words, `heard` their own stems, `must` the words an
+    answer cannot do without, `people` the names of persons among them, `named` all names,
+    `single` words that ask for one of many (the longest). `plain` are the words that tell
+    what is asked of whom or what is named, `names` the others of content, each with its
+    share of what they tell together.
+    """
+
+    index: Index
+    question: Question
+    said: frozenset[str]
+    heard: frozenset[str]
+    must: tuple[str, ...]
+    people: tuple[str, ...]
+    named: frozenset[str]
+    single: tuple[str, ...]
+    plain: dict[str, float]
+    names: dict[str, float]
+
+    def has(self, at: int, word: str, least: int = NEAR) -> bool:
+        """Say whether a word leads to a fact, by a place at least so close to what it is."""
+        return self.index.found(word).get(at, 0) >> 1 >= least
+
+
+def allowed(asked: Asked, at: int) -> bool:
+    """Say whether a fact has every name that an answer must have."""
+    return all(asked.has(at, word) for word in asked.must)
+
+
+def about_others(asked: Asked) -> set[int]:
+    """Return the facts about another stage, year or car than the question names."""
+    question, index = asked.question, asked.index
+    found: set[int] = set()
+    for mark, named in (
+        (STAGE, [question.stage] if question.stage else []),
+        (YEAR, list(question.years)),
+        (CAR, list(question.cars)),
+    ):
+        if named:
+            if len(question.cars) > 1 and mark == CAR:
+                named = [*named, "difference"]
+            these = {at for each in named for at in index.having(f"{mark}{each}")}
+            found |= index.having(mark).keys() - these
+    return found
+
+
+def can_answer(asked: Asked, at: int, document: Document) -> bool:
+    """Say whether a fact is of the sort that a question asks for."""
+    question = asked.question
+    if "other" in question.cars and document.about[0] != "brand":
+        return False
+    if document.about[0] in PEOPLE and not _is_about_them(asked, at):
+        return False
+    if document.needs and not document.needs & set(question.plain.split()):
+        return False
+    if document.reverse and not _is_wanted(question, document):
+        return False
+    if question.rank and _is_other_place(question.rank, document):
+        return False
+    if question.month and not _is_in(asked, at, document):
+        return False
+    return not ("dakar" in question.words and _is_another_rally(asked, document))
+
+
+def _is_about_them(asked: Asked, at: int) -> bool:
+    """Say whether a fact is about the people named, or about their navigator if that is asked."""
+    seats = [word for word in asked.question.plain.split() if word in NAVIGATORS]
+    if not seats:
+        return all(asked.has(at, word, MEANING) for word in asked.people)
+    # Who navigates has the word, and the other one's name beside it.
+    return any(asked.has(at, word, RECORD) for word in seats)
+
+
+def _is_wanted(question: Question, document: Document) -> bool:
+    """Say whether a question wants such a name; who supplies something may be a company."""
+    if question.wants == "person":
+        is_supplier = document.kind == "company" and document.about[-1] == "role"
+        return document.kind == "person" or is_supplier
+    return question.wants in (document.kind, None)
+
+
+def _is_other_place(rank: int, document: Document) -> bool:
+    """Say whether a fact tells who came in another place than asked."""
+    if document.reverse:
+        return document.rank != rank
+    return "winner" in document.about[-1] and rank != 1
+
+
+def _is_another_rally(asked: Asked, document: Document) -> bool:
+    """Say whether a fact is about a rally other than the Dakar that the question does not name."""
+    about = document.about
+    is_other = about[2:3] == ("rallies",) or (
+        about[0] in ("rounds", "results") and "dakar" not in about
+    )
+    return is_other and any(not each & asked.said for each in document.identity[-1:])
+
+
+def _is_in(asked: Asked, at: int, document: Document) -> bool:
+    """Say whether a fact is the start or the end of something in the month asked for."""
+    assert asked.question.month
+    month = MONTHS[asked.question.month - 1].split()[-1]
+    return document.about[-1] in ("start", "end") and asked.has(at, month)
+
+
+def _only_repeats(asked: Asked, document: Document) -> bool:
+    """Tell an answer that only repeats the question."""
+    if document.kind == "date" and asked.question.wants != "date":
+        return bool(document.years) and document.years <= set(asked.question.years)
+    if document.kind in ("number", "yes", "date") or not document.text:
+        return False
+    text = [word for word in words_in(document.text).listed if word not in light_words()]
+    if document.kind == "person" and not document.reverse:
+        return bool(text) and text[-1] in asked.named
+    return bool(text) and all(stems(word) & asked.heard for word in text)
+
+
+def evidence(asked: Asked, at: int, document: Document) -> dict[str, float]:
+    """Return what speaks for and against a fact as an answer, each with how much of it there is.
+
+    What each is worth is learned (see `asker`).
+    """
+    found: dict[str, float] = {f"in_{document.about[0]}": 1.0}
+    if document.missing:
+        found["missing"] = 1.0
+    if _only_repeats(asked, document):
+        found["repeats"] = 1.0
+    for some in (
+        _words(asked, at),
+        _names(asked, at),
+        _kind(asked.question, document),
+        _whose(asked, at, document),
+        _focus(asked, at, document),
+        _speech(asked.question, document),
+        _way(asked, document),
+    ):
+        for name, amount in some:
+            found[name] = found.get(name, 0.0) + amount
+    return found
+
+
+def _words(asked: Asked, at: int) -> Iterator[tuple[str, float]]:
+    """Yield which share of the plain words a fact has in which place."""
+    for word, share in asked.plain.items():
+        have = asked.index.found(word).get(at, 0)
+        if have:
+            yield f"word_{PLACES[have >> 1]}", share
+            if not have & EXACT:
+                yield "word_synonym", share
+        else:
+            yield "word_missing" if asked.index.knows(word) else "word_unknown", share
+    if asked.plain and all(asked.has(at, word) for word in asked.plain):
+        yield "complete", 1.0
+
+
+def _names(asked: Asked, at: int) -> Iterator[tuple[str, float]]:
+    for word, share in asked.names.items():
+        place = asked.index.found(word).get(at, 0) >> 1
+        where = "own" if place >= VALUE else "record" if place == RECORD else "far"
+        yield f"name_{where if place else 'missing'}", share
+
+
+def _kind(question: Question, document: Document) -> Iterator[tuple[str, float]]:
+    suited = suits(question.wants, document.kind, document.text)
+    yield "unsuited", 1 - suited
+    if suited == 1.0 and question.wants:
+        yield "suited", 1.0
+    if document.about[-1] in NAMING and not document.reverse and question.wants in NOT_A_NAME:
+        yield "only_a_name", 1.0
+    if document.kind == "prose" and question.wants != "reason":
+        yield "prose", 1.0
+
+
+def _whose(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield how far the question fails to name the records a fact belongs to."""
+    question = asked.question
+    if question.years and not document.years:
+        yield "yearless" if THIS_SEASON in question.years else "yearless_then", 1.0
+    if any(year in document.about for year in question.years):
+        yield "year_in_key", 1.0
+    if question.stage and "stages" not in document.about:
+        said = asked.has(at, str(int(question.stage)))
+        yield "stageless" if said else "stageless_silent", 1.0
+    if "stages" in document.about and TOTAL & set(question.plain.split()):
+        yield "stage_of_total", 1.0
+    for word in asked.single:
+        if not asked.has(at, word):
+            yield "not_singled", 1.0
+    missing = sum(1 for identity in document.identity if not identity & asked.said)
+    whose = document.about[0] == "drivers" and question.wants != "person"
+    yield "whose" if whose else "unnamed", missing
+    if "stages" in document.about and not question.stage and question.wants != "stage":
+        yield "which_stage", 1.0
+    if document.about[0] == "release" and not words_in(RELEASE).terms & asked.said:
+        yield "unnamed", 1.0
+
+
+def _focus(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield how far a fact is not what the question asks for by name."""
+    question = asked.question
+    yield from _unsaid(asked.said, document)
+    *qualifiers, head = question.focus or ("",)
+    groups = attributes(head)
+    if groups and not _names_any(asked, at, groups):
+        yield "no_head", 1.0
+    elif head and not asked.has(at, head, VALUE):
+        yield "near_head" if asked.has(at, head, RECORD) else "no_head", 1.0
+    yield "no_qualifier", sum(1 for word in qualifiers if not asked.has(at, word))
+    for word in asked.plain:
+        if word in FIRST_OR_LAST and not asked.has(at, word):
+            yield "no_qualifier", 1.0
+        groups = attributes(word)
+        if groups and not question.quotes and not _names_any(asked, at, groups):
+            yield "no_attribute", 1.0
+        if any(term.startswith("@") for term in terms_of(word)) and not asked.has(at, word):
+            yield "foreign", 1.0
+    if not _in_unit(question, document):
+        yield "no_unit", 1.0
+
+
+def _in_unit(question: Question, document: Document) -> bool:
+    """Say whether a quantity can be in the unit asked for: how many *years*."""
+    asked = {UNIT_NAMES[word] for word in question.types if word in UNIT_NAMES}
+    if document.unit:
+        return not asked or document.unit in asked
+    return document.unit is None or not asked & MEASURES
+
+
+def _names_any(asked: Asked, at: int, groups: frozenset[str]) -> bool:
+    """Say whether a fact is called by one of some groups of attributes."""
+    return any(asked.index.place(term, at) >= SHARED for term in groups)
+
+
+def _speech(question: Question, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield how far a fact is what somebody said, if that is asked for."""
+    is_quote = document.about[0] == "quotes"
+    if is_quote and not question.quotes:
+        yield "quote_unasked", 1.0
+    elif is_quote:
+        wanted = "speaker" if question.wants == "person" else "paraphrase"
+        if document.about[-1] != wanted and question.wants != "date":
+            yield "beside_quote", 1.0
+    elif question.quotes:
+        yield "no_quote", 1.0 if question.wants == "person" else 2.0
+
+
+def _way(asked: Asked, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield how the answer follows from the fact, and how the fact is about the car."""
+    question = asked.question
+    if document.reverse:
+        yield "reverse" if document.headings or document.rank else "reverse_told", 1.0
+        if question.wants is None and not document.kind_terms & asked.said:
+            yield "reverse_open", 1.0
+    if document.about[:2] == ("car", "specs") and not question.cars:
+        yield f"unsaid_{document.about[-1]}", 1.0
+    if question.cars and "d7x_r" not in question.cars and document.about[0] not in OTHER_CARS:
+        yield "not_on_car", 1.0
+    on_car = question.cars == {"d7x_r"} and not question.quotes
+    if on_car and document.about[0] not in ABOUT_THE_CAR:
+        yield "other_than_car", 1.0
+
+
+def _unsaid(said: frozenset[str], document: Document) -> Iterator[tuple[str, float]]:
+    """Yield how much of a fact's heading, in the language that fits better, is not said."""
+    missing = [
+        (sum(1 for word in heading if not word & said), len(heading))
+        for heading in document.headings
+        if heading
+    ]
+    if missing:
+        count, length = min(missing, key=lambda each: each[0] / each[1])
+        yield "unsaid", count / length
+        yield "unsaid_words", count

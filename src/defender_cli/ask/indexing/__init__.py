@@ -1,0 +1,63 @@
+"""Building the index: every fact known on a day, as something to be found."""
+
+from array import array
+from collections import Counter
+
+import msgspec
+
+from defender_cli.ask.index import PLACE_BITS, Head, Index
+from defender_cli.ask.indexing.compute import relations, singled_out
+from defender_cli.ask.indexing.documents import documents
+from defender_cli.ask.indexing.learned import EVIDENCE, learned, likes
+from defender_cli.ask.indexing.naming import names_of
+from defender_cli.ask.record_table import Block
+from defender_cli.facts.asof import AsOf
+
+TELLING = 0.3
+"""Which share of the facts may have a word for it to stand for one of like meaning."""
+
+
+def build(known: AsOf) -> Index:
+    """Return the index of what is known on a day."""
+    packed: list[bytes] = []
+    postings: dict[str, array[int]] = {}
+    counts: Counter[str] = Counter()
+    for document, bag in (*documents(known, singled_out(known)), *relations(known)):
+        at = len(packed) << PLACE_BITS
+        packed.append(msgspec.msgpack.encode(document))
+        counts.update(bag.words)
+        for term, place in bag.terms.items():
+            postings.setdefault(term, array("I")).append(at | place)
+    slots, signals = _signals()
+    block = Block()
+    head = Head(
+        documents=block.shelve(packed),
+        postings=block.shelve_map({term: codes.tobytes() for term, codes in postings.items()}),
+        likes=block.shelve_map(_likes(postings, len(packed))),
+        signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
+        # Of words equally near a misspelt one, the more frequent is taken.
+        vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
+        names=names_of(known),
+        slots=slots,
+        worths=learned()[EVIDENCE],
+    )
+    return Index(head, memoryview(b"".join(block.parts)))
+
+
+def _likes(postings: dict[str, "array[int]"], count: int) -> dict[str, bytes]:
+    """Return for the stems of words people use those of words that not too many facts have."""
+    found = {
+        stem: [head for head in heads if 0 < len(postings.get(head, ())) < count * TELLING]
+        for stem, heads in likes().items()
+    }
+    return {stem: " ".join(heads).encode() for stem, heads in found.items() if heads}
+
+
+def _signals() -> tuple[list[str], dict[str, "array[int]"]]:
+    """Return the slots, and for each signal what it is worth to which of them."""
+    slots = [slot for slot in learned() if slot != EVIDENCE]
+    signals: dict[str, array[int]] = {}
+    for at, slot in enumerate(slots):
+        for signal, worth in learned()[slot].items():
+            signals.setdefault(signal, array("h")).extend((at, round(worth * 100)))
+    return slots, signals

@@ -1,0 +1,69 @@
+"""Making the table of answers that the short road of `defender get KEY` reads."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from zlib import crc32
+
+from defender_cli.cli.fast_get import KIND, NEWLINE, PLACE, bucket_of
+from defender_cli.clock import today
+from defender_cli.errors import DefenderError
+from defender_cli.facts import cachefile
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.files import fact_paths
+from defender_cli.facts.load import load
+from defender_cli.facts.statements import Fact
+from defender_cli.lookup.keys import keys
+from defender_cli.render.scalar import raw
+
+PER_BUCKET = 4
+
+
+def keep_answers(at: int | None = None) -> None:
+    """Keep a table of today's answers to every key, once the fact files are at rest.
+
+    `at` is the moment to judge that by, if not now, in nanoseconds since the epoch.
+    """
+    files = fact_paths(os.environ)
+    try:
+        stamp = cachefile.Stamp(files, at)
+        if stamp.settled:
+            cachefile.write(cachefile.name(files, KIND), _table(stamp, AsOf(load(files), today())))
+    except (OSError, DefenderError):
+        # The files changed since; what is not kept now is kept another time.
+        return
+
+
+def _table(stamp: cachefile.Stamp, known: AsOf) -> Iterator[bytes]:
+    """Yield the parts of a table, in the form that `shortcut` describes."""
+    entries = dict(_entries(known))
+    buckets = [b""] * (len(entries) // PER_BUCKET + 1)
+    for key, entry in entries.items():
+        line = f"{crc32(entry.encode()):08x} {entry}\n"
+        buckets[bucket_of(key, len(buckets))] += line.encode()
+    days = f"{known.day} {_next_change(known.book, known.day)} {len(buckets)}"
+    heading = f"{stamp.line}\n{days} {crc32(days.encode()):08x}\n".encode()
+    yield heading
+    place = len(heading) + PLACE * (len(buckets) + 1)
+    for bucket in (*buckets, b""):
+        yield f"{place:0{PLACE - 1}}\n".encode()
+        place += len(bucket)
+    yield from buckets
+
+
+def _entries(known: AsOf) -> Iterator[tuple[str, str]]:
+    for key in keys(known):
+        answer = known.answer(key)
+        if answer is not None:
+            # What is not stored is computed, and may be another value tomorrow.
+            always = "always" if isinstance(known.book.node(key), Fact) else ""
+            texts = (raw(answer, lang).replace("\n", NEWLINE) for lang in ("en", "nl"))
+            yield key, "\t".join((key, always, *texts))
+
+
+def _next_change(book: FactBase, day: date) -> date:
+    """Return the next day on which something becomes known, and with it other answers."""
+    sources = map(book.known_day, book.sources)
+    later = (each.valid_from for fact in book.facts() for each in fact.statements)
+    return min((each for each in (*sources, *later) if each and each > day), default=date.max)

@@ -1,0 +1,229 @@
+"""What the fact book says on a given day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from defender_cli.errors import NotFound
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.derive import DERIVED
+from defender_cli.facts.statements import (
+    Answer,
+    Fact,
+    Note,
+    Statement,
+    Tree,
+    facts_in,
+    joined,
+    known_from,
+)
+from defender_cli.facts.view import Cell, View
+from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema.types import Reference, Text
+
+PERSONAL = Text("personal", "eigen feit")
+"""Marks what stands in the user's own fact file."""
+
+
+class AsOf:
+    """The fact book as it stood on a day; `day` is also what ages and countdowns count from."""
+
+    def __init__(self, book: FactBase, day: date) -> None:
+        self.book = book
+        self.day = day
+        self._existing: dict[str, bool] = {}
+
+    def answer(self, key: str) -> Answer | None:
+        """Return the value of a key, stored or computed, or None if unknown that day."""
+        node = self.book.node(key)
+        table, _, name = key.rpartition(".")
+        if isinstance(node, Fact):
+            # What only arranges a record says nothing where the record is not known yet.
+            arranges = node.field.label.structural
+            return None if arranges and not self.exists(table) else self._stated(node)
+        record = record_at(table) if node is None else None
+        field = fields(record).get(name) if record else None
+        return self._derived(table, record, field) if record and field else None
+
+    def ids(self, collection: str) -> tuple[str, ...]:
+        """Return the ids of the records of a collection that exist that day, in file order."""
+        node = self.book.node(collection)
+        if not isinstance(node, dict):
+            return ()
+        return tuple(name for name, child in node.items() if self._exists(child))
+
+    def view(self, key: str) -> View:
+        """Return a record with every field it could have.
+
+        Raises:
+            NotFound: nothing is known of it that day.
+        """
+        node = self.book.node(key)
+        record = record_at(key)
+        if record is None or not isinstance(node, dict) or not self._exists(node):
+            raise NotFound(f"nothing is known of {key} on {self.day}", input=key)
+        return self._view(key, record, node)
+
+    def find(self, key: str) -> View | None:
+        """Return a record as `view` does, or None if nothing is known of it that day."""
+        try:
+            return self.view(key)
+        except NotFound:
+            return None
+
+    def views(self, collection: str) -> tuple[View, ...]:
+        """Return the records of a collection that exist that day, in file order."""
+        return tuple(self.view(f"{collection}.{name}") for name in self.ids(collection))
+
+    def name(self, targets: tuple[str, ...], id: str) -> str | None:
+        """Return the name of a record looked up in several collections."""
+        for collection in targets:
+            answer = self.answer(f"{collection}.{id}.name")
+            if answer is not None:
+                return str(answer.value)
+        return None
+
+    def newest_source(self) -> date | None:
+        """Return the day of the newest dated source known that day, or None if none is dated.
+
+        What the user recorded does not make the rest of the facts newer.
+        """
+        days = (
+            known_from(source)
+            for source in self.book.sources.values()
+            if (source.published or source.not_before) and source.kind != "personal"
+        )
+        return max((day for day in days if day and day <= self.day), default=None)
+
+    def exists(self, key: str) -> bool:
+        """Say whether anything below a key is known that day."""
+        if key not in self._existing:
+            node = self.book.node(key)
+            self._existing[key] = node is not None and self._exists(node)
+        return self._existing[key]
+
+    def _exists(self, node: Fact | Tree) -> bool:
+        return any(
+            self._stated(fact) is not None
+            for fact in facts_in(node)
+            if not fact.field.label.structural
+        )
+
+    def _stated(self, fact: Fact) -> Answer | None:
+        for statement in fact.statements:
+            if self.states(fact, statement):
+                return Answer(
+                    fact.key,
+                    fact.field,
+                    self._referenced(fact.field, statement.value),
+                    self.sources(statement.sources),
+                    self._note(statement),
+                    statement.pending,
+                    valid_from=statement.valid_from,
+                )
+        return None
+
+    def states(self, fact: Fact, statement: Statement) -> bool:
+        """Say whether a statement of a fact is known that day."""
+        if fact.key.startswith("sources."):
+            # A source says of itself what it is; before its day there is none.
+            return self.book.known_day(fact.key.split(".")[1]) <= self.day
+        return self.book.known_since(statement) <= self.day
+
+    def sources(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some sources that are known that day."""
+        return tuple(each for each in ids if self.book.known_day(each) <= self.day)
+
+    def notes(self, statement: Statement) -> tuple[Note, ...]:
+        """Return the notes of a statement that are known that day, with the sources known."""
+        return tuple(
+            Note(note.text, self.sources(note.sources))
+            for note in statement.notes
+            if not note.sources or self.sources(note.sources)
+        )
+
+    def _note(self, statement: Statement) -> Text | None:
+        """Return a statement's note; what the user recorded is never taken for published."""
+        note = joined(self.notes(statement))
+        if statement.file != self.book.personal:
+            return note
+        return Text(f"{PERSONAL.en}; {note.en}", f"{PERSONAL.nl}; {note.nl}") if note else PERSONAL
+
+    def _referenced(self, field: Field, value: object) -> object:
+        if not field.targets or value is None:
+            return value
+        return Reference(str(value), self.name(field.targets, str(value)))
+
+    def _derived(self, key: str, record: type[Record], field: Field) -> Answer | None:
+        compute = DERIVED.get((record.__name__, field.name))
+        found = compute(self, key) if compute else None
+        if found is None or isinstance(found, Answer):
+            # A value only looked up keeps its own key and sources.
+            return found and msgspec.structs.replace(found, field=field)
+        value, sources = found
+        return Answer(f"{key}.{field.name}", field, value, sources, derived=True)
+
+    def _view(self, key: str, record: type[Record], node: Tree) -> View:
+        cells = {
+            name: self._cell(f"{key}.{name}", field, record, node.get(name))
+            for name, field in fields(record).items()
+        }
+        return View(key, record, cells)
+
+    def _cell(self, key: str, field: Field, record: type[Record], node: Fact | Tree | None) -> Cell:
+        if field.label.derived:
+            return self._derived(key.rpartition(".")[0], record, field)
+        if field.shape == "value" and isinstance(node, Fact):
+            return self._stated(node)
+        if field.shape == "value":
+            return self._derived(key.rpartition(".")[0], record, field)
+        children = node if isinstance(node, dict) else {}
+        if field.shape == "map":
+            return dict(self._entries(children))
+        if field.shape == "record":
+            known = self._exists(children)
+            return self._view(key, field.record or Record, children) if known else None
+        return self.views(key)
+
+    def _entries(self, node: Tree) -> Iterator[tuple[str, Answer]]:
+        for name, fact in node.items():
+            answer = self._stated(fact) if isinstance(fact, Fact) else None
+            if answer is not None:
+                yield name, answer
+
+
+def record_at(key: str) -> type[Record] | None:
+    """Return the record type a key's table has, or None if it is no record."""
+    record: type[Record] = Facts
+    parts = iter(key.split(".") if key else ())
+    for part in parts:
+        field = fields(record).get(part)
+        if field is None or field.record is None:
+            return None
+        if field.shape == "collection" and next(parts, None) is None:
+            return None
+        record = field.record
+    return record
+
+
+def field_at(key: str) -> Field | None:
+    """Return the field a key's last part names, or None if there is none."""
+    table, _, name = key.rpartition(".")
+    record = record_at(table)
+    if record is not None:
+        return fields(record).get(name)
+    entries = field_at(table) if table else None
+    return entries.named(name) if entries and entries.shape == "map" else None
+
+
+def entry_of(key: str) -> Field | None:
+    """Return the field of the map that a key leads to an entry of, if it does."""
+    record: type[Record] | None = Facts
+    for part in key.split("."):
+        field = fields(record).get(part) if record else None
+        if field is not None and field.shape == "map":
+            return field
+        if field is not None:
+            record = field.record
+    return None

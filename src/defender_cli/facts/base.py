@@ -1,0 +1,103 @@
+"""The fact book: every fact of the files read, and what was known on a day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from defender_cli.facts.files import personal_facts
+from defender_cli.facts.statements import Fact, Statement, Tree, facts_in, known_from
+from defender_cli.schema import Source
+
+
+class FactBase:
+    """All facts, with all their statements.
+
+    `tables` are those at the top of the fact base; they may be unpacked as they are asked
+    for. `files` are the fact files read, the last one preferred. `days` says from which day
+    each source counts, where that is known already.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, "Fact | Tree"],
+        files: tuple[str, ...],
+        days: Mapping[str, date] | None = None,
+    ) -> None:
+        self.tables = tables
+        self.files = files
+        self._days = days
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Every fact by the parts of its key."""
+        return dict(self.tables)
+
+    @cached_property
+    def personal(self) -> str | None:
+        """The user's own fact file, if it is among those read."""
+        personal = personal_facts()
+        return personal if personal in self.files else None
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id, in file order."""
+        listed = self.tables.get("sources", {})
+        assert isinstance(listed, dict)
+        return {name: _source(node) for name, node in listed.items() if isinstance(node, dict)}
+
+    @cached_property
+    def _known_from(self) -> Mapping[str, date]:
+        if self._days is not None:
+            return self._days
+        days = {name: known_from(source) for name, source in self.sources.items()}
+        return {name: day or date.max for name, day in days.items()}
+
+    def node(self, key: str) -> Fact | Tree | None:
+        """Return the fact or the table at a key, or None if there is none."""
+        if not key:
+            return self.tree
+        first, *rest = key.split(".")
+        node = self.tables.get(first)
+        for part in rest:
+            node = node.get(part) if isinstance(node, dict) else None
+        return node
+
+    def facts(self, key: str = "") -> Iterator[Fact]:
+        """Yield the facts at or below a key, in file order; sources are not facts."""
+        node = self.node(key)
+        for fact in facts_in(node) if node is not None else ():
+            if not fact.key.startswith("sources."):
+                yield fact
+
+    def ids(self, collection: str) -> tuple[str, ...]:
+        """Return the ids of a collection, in file order."""
+        node = self.node(collection)
+        return tuple(node) if isinstance(node, dict) else ()
+
+    def file_of(self, key: str) -> str:
+        """Return the file a key's preferred statement stands in."""
+        node = self.node(key)
+        for fact in facts_in(node) if node is not None else ():
+            return fact.statements[0].file
+        return self.files[-1]
+
+    def known_since(self, statement: Statement) -> date:
+        """Return the first day a statement counts as known: that of its earliest source.
+
+        A value that holds only from a later day on is known from that day.
+        """
+        stated = min(map(self.known_day, statement.sources), default=date.min)
+        return max(stated, statement.valid_from or date.min)
+
+    def known_day(self, source: str) -> date:
+        """Return the day from which a source's statements count as known."""
+        return self._known_from.get(source, date.max)
+
+
+def _source(node: Tree) -> Source:
+    values = {
+        name: fact.statements[0].value for name, fact in node.items() if isinstance(fact, Fact)
+    }
+    return msgspec.convert(values, Source)

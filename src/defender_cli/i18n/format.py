@@ -1,0 +1,106 @@
+"""Values as people read them, in either language."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from defender_cli.facts.statements import Answer
+from defender_cli.i18n.dates import in_words
+from defender_cli.i18n.escape import visible
+from defender_cli.i18n.messages import (
+    COMPUTED,
+    COUNTRIES,
+    LANGUAGES,
+    NO,
+    PENDING,
+    TITLES,
+    UNITS,
+    UNKNOWN,
+    WORDS,
+    YES,
+)
+from defender_cli.schema import Field
+from defender_cli.schema.types import Country, Language, PartialDate, Quantity, Reference, Text
+
+GLUE = "\x1f"
+"""A space at which no line may break; data never holds it, for `visible` spells it out."""
+
+
+def shown(answer: Answer | None, lang: str, terminal: bool = False) -> str:
+    """Return an answer for a table cell: a dash if unknown, words if expressly open.
+
+    For a terminal dates are in words, and what belongs together is joined by `GLUE`.
+    """
+    if answer is None:
+        return UNKNOWN
+    if answer.value is None:
+        return PENDING.in_language(lang)
+    return words(answer.value, answer.field, lang, terminal)
+
+
+def explained(answer: Answer, lang: str, terminal: bool = False) -> str:
+    """Return an answer for a profile: with its note, and saying if it was computed."""
+    text = shown(answer, lang, terminal)
+    if answer.derived:
+        return f"{text} ({COMPUTED.in_language(lang)})"
+    if answer.note:
+        return f"{text} ({visible(answer.note.in_language(lang))})"
+    return text
+
+
+def words(value: object, field: Field, lang: str, terminal: bool = False) -> str:
+    """Return a value of a field in words."""
+    if isinstance(value, tuple):
+        return listed([words(each, field, lang, terminal) for each in value])
+    if isinstance(value, bool):
+        return (YES if value else NO).in_language(lang)
+    if isinstance(value, Text):
+        return visible(value.in_language(lang))
+    if isinstance(value, Reference):
+        return visible(value.name or value.id)
+    if isinstance(value, Quantity):
+        return quantity(value, field, lang, GLUE if terminal else " ")
+    if isinstance(value, int | float):
+        return number(value, lang)
+    text = str(value)
+    if terminal and (isinstance(value, date) or field.hint is PartialDate):
+        return in_words(text, lang, GLUE)
+    return visible(_translated(text, field, lang))
+
+
+def _translated(text: str, field: Field, lang: str) -> str:
+    """Return a code or one of a fixed choice in a language, other text as it is."""
+    codes: dict[object, dict[str, Text]] = {Country: COUNTRIES, Language: LANGUAGES}
+    known = codes.get(field.hint, WORDS if field.options else {})
+    return known[text].in_language(lang) if text in known else text
+
+
+def quantity(value: Quantity, field: Field, lang: str, space: str = " ") -> str:
+    """Return a number with its unit; a computed difference keeps its sign."""
+    sign = "+" if field.name == "difference" and value.value > 0 else ""
+    unit = UNITS.get(value.unit, value.unit) if lang == "nl" else value.unit
+    return f"{sign}{number(value.value, lang)}{space}{visible(unit)}"
+
+
+def number(value: float, lang: str) -> str:
+    """Return a number as written in a language: 4.4, in Dutch 4,4."""
+    return str(value).replace(".", ",") if lang == "nl" else str(value)
+
+
+def ordinal(number: int, lang: str) -> str:
+    """Return a place in a ranking as people say it: 1st, 22nd; 1e in Dutch."""
+    if lang == "nl":
+        return f"{number}e"
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    return ", ".join(parts)
+
+
+def humanised(id: str, lang: str = "en") -> str:
+    """Return an id as a heading."""
+    if id in TITLES:
+        return TITLES[id].in_language(lang)
+    text = id.replace("_", " ").replace("-", " ")
+    return visible(text[:1].upper() + text[1:])

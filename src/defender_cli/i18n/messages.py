@@ -1,0 +1,120 @@
+"""Words the tool itself says, in both languages."""
+
+from defender_cli.schema.types import Text
+
+UNKNOWN = "–"
+PENDING = Text("to be announced", "nog bekend te maken")
+COMPUTED = Text("computed", "berekend")
+SOURCES = Text("Sources", "Bronnen")
+NOTHING = Text("nothing of that is known", "daarvan is niets bekend")
+NOTES = Text("Notes", "Opmerkingen")
+FIELD = Text("Field", "Veld")
+VALUE = Text("Value", "Waarde")
+TODAY = Text("today", "vandaag")
+WON = Text("Won", "Gewonnen")
+SAME = Text("same", "gelijk")
+DIFFERS = Text("differs", "anders")
+BOTH_KNOWN = Text("Side by side", "Naast elkaar")
+ONLY_KNOWN = Text("Only known of the", "Alleen bekend van de")
+NEITHER_KNOWN = Text("Not published", "Niet gepubliceerd")
+NO_LATER_ROUND = Text("no later round is on file", "er staat geen latere ronde in de feiten")
+RETRIEVED = Text("retrieved", "geraadpleegd")
+YES = Text("yes", "ja")
+NO = Text("no", "nee")
+
+COUNTRIES = {
+    "AE": Text("United Arab Emirates", "Verenigde Arabische Emiraten"),
+    "AR": Text("Argentina", "Argentinië"),
+    "ES": Text("Spain", "Spanje"),
+    "FR": Text("France", "Frankrijk"),
+    "GB": Text("United Kingdom", "Verenigd Koninkrijk"),
+    "IT": Text("Italy", "Italië"),
+    "JP": Text("Japan", "Japan"),
+    "LT": Text("Lithuania", "Litouwen"),
+    "MA": Text("Morocco", "Marokko"),
+    "NL": Text("Netherlands", "Nederland"),
+    "PT": Text("Portugal", "Portugal"),
+    "SA": Text("Saudi Arabia", "Saoedi-Arabië"),
+    "US": Text("United States", "Verenigde Staten"),
+    "ZA": Text("South Africa", "Zuid-Afrika"),
+}
+"""Names of the countries in the facts, after the Unicode CLDR; others show their code."""
+
+LANGUAGES = {
+    "ar": Text("Arabic", "Arabisch"),
+    "ca": Text("Catalan", "Catalaans"),
+    "de": Text("German", "Duits"),
+    "en": Text("English", "Engels"),
+    "es": Text("Spanish", "Spaans"),
+    "fr": Text("French", "Frans"),
+    "is": Text("Icelandic", "IJslands"),
+    "it": Text("Italian", "Italiaans"),
+    "ja": Text("Japanese", "Japans"),
+    "lt": Text("Lithuanian", "Litouws"),
+    "nl": Text("Dutch", "Nederlands"),
+    "pl": Text("Polish", "Pools"),
+    "pt": Text("Portuguese", "Portugees"),
+    "zh": Text("Chinese", "Chinees"),
+}
+"""Names of the languages the sources are in, as those of the countries."""
+
+TITLES = {
+    "international": Text("International", "Internationaal"),
+    "linkedin": Text("LinkedIn", "LinkedIn"),
+    "netherlands": Text("Netherlands", "Nederland"),
+    "tiktok": Text("TikTok", "TikTok"),
+    "youtube": Text("YouTube", "YouTube"),
+}
+"""The ids shown to people as headings that cannot be read off the id."""
+
+WORDS = {
+    "driver": Text("driver", "coureur"),
+    "co-driver": Text("co-driver", "navigator"),
+    "upcoming": Text("upcoming", "komt nog"),
+    "running": Text("running", "bezig"),
+    "over": Text("over", "afgelopen"),
+    "over, no result on file": Text(
+        "over, no result on file", "afgelopen, geen uitslag in de feiten"
+    ),
+    "bike": Text("bike", "motor"),
+    "car": Text("car", "auto"),
+    "finished": Text("finished", "gefinisht"),
+    "retired": Text("retired", "uitgevallen"),
+    "entered": Text("entered", "ingeschreven"),
+    "did not start": Text("did not start", "niet gestart"),
+    "disqualified": Text("disqualified", "gediskwalificeerd"),
+    "official": Text("official", "officieel"),
+    "organiser": Text("organiser", "organisator"),
+    "press": Text("press", "pers"),
+    "personal": Text("personal", "eigen"),
+    "official partner": Text("official partner", "officiële partner"),
+    "official supplier": Text("official supplier", "officiële leverancier"),
+    "partner": Text("partner", "partner"),
+    "engine": Text("engine", "motor"),
+    "fuel": Text("fuel", "brandstof"),
+    "transmission": Text("transmission", "transmissie"),
+    "chassis": Text("chassis", "chassis"),
+    "suspension": Text("suspension", "ophanging"),
+    "brakes": Text("brakes", "remmen"),
+    "wheels": Text("wheels", "wielen"),
+    "body": Text("body", "carrosserie"),
+    "cooling": Text("cooling", "koeling"),
+    "electronics": Text("electronics", "elektronica"),
+    "safety": Text("safety", "veiligheid"),
+    "cabin": Text("cabin", "interieur"),
+    "dimensions": Text("dimensions", "afmetingen"),
+    "performance": Text("performance", "prestaties"),
+    "production": Text("production", "productie"),
+    "price": Text("price", "prijs"),
+}
+"""The fixed choices of the registry, as people read them."""
+
+UNITS = {
+    "years": "jaar",
+    "cars": "auto's",
+    "countries": "landen",
+    "vehicles": "voertuigen",
+    "months": "maanden",
+    "days": "dagen",
+}
+"""Dutch for the units that are words."""

@@ -1,0 +1,58 @@
+"""Keys: which there are, and which come near to one that is not."""
+
+import difflib
+from collections.abc import Iterator
+
+from defender_cli.errors import NotFound
+from defender_cli.facts.asof import AsOf, record_at
+from defender_cli.facts.statements import Fact, Tree
+from defender_cli.schema import fields
+
+
+def keys(known: AsOf, under: str = "") -> Iterator[str]:
+    """Yield every key below a table with an answer on the day, computed ones included."""
+    node = known.book.node(under)
+    if isinstance(node, dict):
+        yield from _below(known, under, node)
+
+
+def _below(known: AsOf, key: str, node: Tree) -> Iterator[str]:
+    for name, child in node.items():
+        here = f"{key}.{name}" if key else name
+        if here == "sources":
+            continue
+        if isinstance(child, Fact):
+            if known.answer(here) is not None:
+                yield here
+        else:
+            yield from _below(known, here, child)
+    record = record_at(key)
+    for name, field in fields(record).items() if record else ():
+        if field.label.derived and known.answer(f"{key}.{name}") is not None:
+            yield f"{key}.{name}"
+
+
+def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
+    """Return the error for a key that has no answer, naming the nearest that have."""
+    close = nearest(list(keys(known)), key)
+    table, _, name = key.rpartition(".")
+    record = record_at(table) if known.exists(table) else None
+    if record is not None and name in fields(record):
+        return NotFound(
+            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {command} {table}"
+        )
+    return NotFound(
+        f'no key "{key}" is known',
+        input=key,
+        suggestions=close,
+        hint=f"try: {command} {close[0]}" if close else "try: defender explain",
+    )
+
+
+def nearest(known_keys: list[str], key: str) -> list[str]:
+    """Return at most three keys like the one typed, the nearest first."""
+    wanted = key.casefold().replace(" ", "_")
+    ending = [each for each in known_keys if each.endswith(f".{wanted}")]
+    starting = [each for each in known_keys if each.startswith(f"{wanted}.")]
+    close = difflib.get_close_matches(wanted, known_keys, 3, cutoff=0.6)
+    return list(dict.fromkeys([*close, *ending, *starting]))[:3]

@@ -1,0 +1,120 @@
+"""Finding a record by what people call it. Never another one than was asked for."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from defender_cli.errors import Ambiguous, NotFound
+from defender_cli.facts.asof import AsOf
+from defender_cli.schema import Label
+from defender_cli.schema.types import Text
+
+
+def folded(text: str) -> str:
+    """Return text without case, accents and punctuation, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (
+        each if each.isalnum() else " " for each in decomposed if not unicodedata.combining(each)
+    )
+    return " ".join("".join(kept).split())
+
+
+def resolve(known: AsOf, collection: str, text: str, noun: str, command: str) -> str:
+    """Return the id of the record of a collection that `text` names.
+
+    An exact id wins; then names, aliases and numbers, ignoring case and accents.
+    `noun` and `command` word the error.
+
+    Raises:
+        NotFound: nothing has that name; the error suggests at most three that exist.
+        Ambiguous: several records have it.
+    """
+    names = {id: set(_names(known, collection, id)) for id in known.ids(collection)}
+    return chosen(text, names, noun, command)
+
+
+def pick(text: str, headings: Mapping[str, Label | Text], noun: str, command: str) -> str:
+    """Return which of some fixed choices `text` names, in either language.
+
+    Raises:
+        NotFound, Ambiguous: as `resolve` does.
+    """
+    names = {
+        id: {folded(id), folded(heading.en), folded(heading.nl)} for id, heading in headings.items()
+    }
+    return chosen(text, names, noun, command)
+
+
+def chosen(text: str, names: Mapping[str, set[str]], noun: str, command: str) -> str:
+    """Return the id whose names hold `text`: in full, or else as a whole word.
+
+    Raises:
+        NotFound: none does. Ambiguous: several do.
+    """
+    if text in names:
+        return text
+    wanted = folded(text)
+    for candidates in (_called(names, wanted), _part_of(names, wanted)):
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            raise Ambiguous(
+                f'"{text}" can be more than one {noun}: {", ".join(candidates)}',
+                input=text,
+                suggestions=candidates,
+                hint=f"try: {command} {candidates[0]}",
+            )
+    close = closest(wanted, names)
+    raise NotFound(
+        f'no {noun} matches "{text}"',
+        input=text,
+        suggestions=close,
+        hint=f"try: {command} {close[0]}" if close else f"try: {command}",
+    )
+
+
+def closest(wanted: str, names: Mapping[str, set[str]]) -> list[str]:
+    """Return at most three ids whose names come near, the nearest first."""
+    ids: dict[str, list[str]] = {}
+    for id, each in names.items():
+        # Sets have another order in every process; what is suggested must not.
+        for name in sorted({*each, *_parts(each)}):
+            ids.setdefault(name, []).append(id)
+    begun = [name for name in ids if wanted and name.startswith(wanted)]
+    found = [*begun, *difflib.get_close_matches(wanted, ids, 6, cutoff=0.7)]
+    return list(dict.fromkeys(id for name in found for id in ids[name]))[:3]
+
+
+def _called(names: Mapping[str, set[str]], wanted: str) -> list[str]:
+    """Return the ids with this name, its words in any order ("Price, Sara")."""
+    words = sorted(wanted.split())
+    return [id for id, each in names.items() if any(sorted(name.split()) == words for name in each)]
+
+
+def _part_of(names: Mapping[str, set[str]], wanted: str) -> list[str]:
+    return [id for id, each in names.items() if wanted in _parts(each)]
+
+
+def _parts(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in name.split() if len(word) > 2}
+
+
+def _names(known: AsOf, collection: str, id: str) -> Iterable[str]:
+    yield folded(id)
+    for name in ("name", "full_name", "aliases", "nicknames", "number"):
+        answer = known.answer(f"{collection}.{id}.{name}")
+        if answer is None or (name == "number" and _is_passenger(known, collection, id)):
+            continue
+        values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+        yield from (folded(str(value)) for value in values)
+        if name == "number":
+            # "round 2" is asked for as often as "2".
+            yield from (
+                folded(f"{answer.field.heading(lang)} {values[0]}") for lang in ("en", "nl")
+            )
+
+
+def _is_passenger(known: AsOf, collection: str, id: str) -> bool:
+    """A car number stands for the one who drives."""
+    role = known.answer(f"{collection}.{id}.role")
+    return role is not None and role.value == "co-driver"

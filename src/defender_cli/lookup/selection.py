@@ -1,0 +1,124 @@
+"""What of an answer is wanted: its fields, its rows, their order."""
+
+import difflib
+from collections.abc import Iterable
+from textwrap import wrap
+
+import msgspec
+
+from defender_cli.errors import UsageError
+from defender_cli.lookup.filters import ID_FIELD, condition, order
+from defender_cli.lookup.names import folded
+from defender_cli.report import ID, Report, Section, Selection
+from defender_cli.schema import Field
+
+
+def selected(report: Report, selection: Selection) -> Report:
+    """Return the part of a report that was asked for, in that order.
+
+    Raises:
+        UsageError: there is no such field, a value cannot be compared as asked, or the
+            report has several sections or no list to choose from.
+    """
+    section = _only(report, selection)
+    if selection.where:
+        section = _filtered(section, selection.where)
+    if selection.sort is not None:
+        section = _sorted(section, selection.sort)
+    if selection.fields is not None:
+        section = _narrowed(section, selection.fields, selection.about)
+    return msgspec.structs.replace(report, sections=(section,), lines=None)
+
+
+def _only(report: Report, selection: Selection) -> Section:
+    option = "--where" if selection.where else "--fields" if selection.sort is None else "--sort"
+    if len(report.sections) != 1:
+        names = ", ".join(section.name for section in report.sections)
+        raise UsageError(
+            f"{option}: this answer has several sections",
+            input=option,
+            hint=f"ask for one of them alone: {names}",
+        )
+    [section] = report.sections
+    if option != "--fields" and not isinstance(section.body, tuple):
+        raise UsageError(f"{option}: this answer is one record, not a list", input=option)
+    return section
+
+
+def _filtered(section: Section, where: Iterable[str]) -> Section:
+    rows = section.records
+    for text in where:
+        wanted = condition(text)
+        field = _field(section, wanted.name, "--where")
+        rows = tuple(view for view in rows if wanted.keeps(view, field))
+    return msgspec.structs.replace(section, body=rows)
+
+
+def _sorted(section: Section, sort: str) -> Section:
+    rows = list(section.records)
+    # Sorting is stable: by the last field first, so that the first one decides.
+    for part in reversed(sort.split(",")):
+        name = part.strip().removeprefix("-")
+        field = _field(section, name, "--sort")
+        rows = order(rows, field, descending=part.strip().startswith("-"))
+    return msgspec.structs.replace(section, body=tuple(rows))
+
+
+def _narrowed(section: Section, asked: str, about: bool) -> Section:
+    wanted: list[str] = []
+    for part in (each.strip() for each in asked.split(",")):
+        if part == "all":
+            wanted.extend(section.fields)
+        elif part.startswith("+"):
+            wanted = [*_columns(section), *wanted, _field(section, part[1:], "--fields").name]
+        else:
+            wanted.append(_field(section, part, "--fields").name)
+    chosen = tuple(dict.fromkeys(wanted))
+    real = [name for name in chosen if name in section.fields]
+    narrow = tuple(view.only(*real) for view in section.records)
+    return msgspec.structs.replace(
+        section,
+        body=narrow if isinstance(section.body, tuple) else narrow[0] if narrow else None,
+        columns=chosen,
+        chosen=chosen,
+        about=about,
+    )
+
+
+def _columns(section: Section) -> tuple[str, ...]:
+    """Return the fields that a list shows when none are asked for."""
+    marked = (name for name, field in section.fields.items() if field.label.column)
+    return section.columns or tuple(marked)
+
+
+def _field(section: Section, name: str, option: str) -> Field:
+    """Return the field of a section that has this name.
+
+    Raises:
+        UsageError: there is none; the error says which there are.
+    """
+    if name in section.fields:
+        return section.fields[name]
+    if name == ID and section.has_ids:
+        return ID_FIELD
+    names = [*([ID] if section.has_ids else []), *section.fields]
+    close = closest_fields(section.fields, name)
+    verb = "have" if section.name.endswith("s") or section.name == "people" else "has"
+    available = wrap(", ".join(names), 76)
+    raise UsageError(
+        f'{option}: {section.name} {verb} no field "{name}"',
+        input=name,
+        suggestions=close,
+        evidence=["  fields:", *(f"    {line}" for line in available)],
+    )
+
+
+def closest_fields(known: dict[str, Field], asked: str) -> list[str]:
+    """Return at most three fields whose name or heading comes near, the nearest first."""
+    # What a field is called itself goes before another's second name.
+    names = {folded(name): name for name in known}
+    for id, field in known.items():
+        for text in (field.label.en, field.label.nl, *field.label.names.split(",")):
+            names.setdefault(folded(text), id)
+    found = difflib.get_close_matches(folded(asked), names, 6, cutoff=0.7)
+    return list(dict.fromkeys(names[each] for each in found))[:3]

@@ -1,0 +1,114 @@
+"""JSON: complete, bare, in a fixed order (RFC 8259)."""
+
+from typing import Any
+
+import msgspec
+
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import Cell, View
+from defender_cli.i18n.escape import visible_json
+from defender_cli.report import Report, Section
+from defender_cli.schema.types import Quantity, Reference, Text
+
+META = ("sources", "source_notes", "pending", "derived")
+"""What a record says about its own values, after them."""
+
+
+def write(report: Report) -> str:
+    """Return a report as one JSON document."""
+    return encode(data(report))
+
+
+def encode(value: object) -> str:
+    """Return plain data as indented JSON that is safe on a terminal."""
+    return visible_json(msgspec.json.format(encoded(value), indent=2).decode()) + "\n"
+
+
+def encoded(value: object) -> bytes:
+    """Return plain data as JSON; bytes that are no text, as in file names, are spelled out."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_as_text(value))
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_text(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+
+
+def data(report: Report) -> Any:
+    """Return a report as plain data: a list, an object, or an object of sections."""
+    if len(report.sections) == 1:
+        return _body(report.sections[0])
+    return {section.name: _body(section) for section in report.sections}
+
+
+def _body(section: Section) -> Any:
+    listed = [record(each, section.about) for each in section.records]
+    if isinstance(section.body, tuple):
+        return listed
+    return listed[0] if listed else None
+
+
+def record(view: View, about_values: bool = True) -> dict[str, Any]:
+    """Return a record: its id, every field, and on request where the values come from.
+
+    Dates stay dates, for the formats that have them.
+    """
+    result: dict[str, Any] = {"id": view.id} if view.key else {}
+    about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
+    for name in view.fields:
+        cell = view.cells.get(name)
+        result[name] = _cell(cell, about_values)
+        for where, answer in _answers(name, cell):
+            _describe(about, where, answer)
+    return {**result, **about} if view.key and about_values else result
+
+
+def plain(value: object) -> Any:
+    """Return a value as JSON has it: dates ISO 8601, quantities and references as objects."""
+    return msgspec.to_builtins(_opened(value))
+
+
+def _opened(value: object) -> Any:
+    """Return a value made of lists, objects, dates and what JSON has."""
+    if isinstance(value, tuple):
+        return [_opened(each) for each in value]
+    if isinstance(value, Text | Quantity | Reference):
+        return msgspec.structs.asdict(value)
+    return value
+
+
+def _cell(cell: Cell, about: bool) -> Any:
+    if isinstance(cell, Answer):
+        return _opened(cell.value)
+    if isinstance(cell, View):
+        return record(cell, about)
+    if isinstance(cell, tuple):
+        return [record(each, about) for each in cell]
+    if isinstance(cell, dict):
+        return {name: _opened(answer.value) for name, answer in cell.items()}
+    return None
+
+
+def _answers(name: str, cell: Cell) -> list[tuple[str, Answer]]:
+    if isinstance(cell, Answer):
+        return [(name, cell)]
+    if isinstance(cell, dict):
+        return [(f"{name}.{entry}", answer) for entry, answer in cell.items()]
+    return []
+
+
+def _describe(about: dict[str, Any], where: str, answer: Answer) -> None:
+    if answer.sources:
+        about["sources"][where] = list(answer.sources)
+    if answer.note:
+        about["source_notes"][where] = plain(answer.note)
+    if answer.pending:
+        about["pending"].append(where)
+    if answer.derived:
+        about["derived"].append(where)

@@ -1,0 +1,264 @@
+"""From a report to the blocks of a page for people."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import Cell, View
+from defender_cli.i18n.dates import MONTHS, in_words
+from defender_cli.i18n.escape import visible
+from defender_cli.i18n.format import explained, humanised, listed, shown
+from defender_cli.i18n.messages import NOTES, RETRIEVED, SOURCES, TODAY
+from defender_cli.render import charts
+from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
+from defender_cli.report import Comparison, Report, Season, Section, Tally
+from defender_cli.schema import Field
+from defender_cli.schema.types import Country, Date, PartialDate, Quantity, SpecValue, Text
+
+Column: TypeAlias = tuple[str, Kind, Sequence[str]]
+"""A heading, what the column holds, and its cells."""
+
+
+class Layout:
+    """Lays out one report.
+
+    A value's note stands beside it in a profile, and below a grid, where it would
+    widen the column. `cite` adds a number to each value and lists its sources. For a
+    `terminal` dates are in words; in a pipe they stay what programs can read. `today` is the
+    date that a drawing names so.
+    """
+
+    def __init__(
+        self,
+        lang: str,
+        known: AsOf | None,
+        cite: bool,
+        terminal: bool = False,
+        today: date | None = None,
+    ) -> None:
+        self.lang = lang
+        self.today = today
+        self.known = known
+        self.cite = cite
+        self.terminal = terminal
+        self.brief = False
+        self.cited: dict[str, int] = {}
+        self.noted: dict[str, int] = {}
+
+    def blocks(self, report: Report) -> Iterator[Block]:
+        """Yield the blocks of a report in order."""
+        self.brief = report.brief
+        if report.brief:
+            yield Pairs(list(self._lines(report)))
+        for section in report.sections:
+            in_line = report.brief and (section.line or isinstance(section.body, View))
+            if section.body and not in_line:
+                if report.brief or len(report.sections) > 1:
+                    yield Heading(section.title.in_language(self.lang))
+                yield from self._section(section)
+            yield from self._drawn(section)
+        if self.noted:
+            yield Heading(NOTES.in_language(self.lang))
+            yield Footnotes([(f"*{at}", note) for note, at in self.noted.items()])
+        if self.cited and self.known:
+            book = self.known.book
+            yield Heading(SOURCES.in_language(self.lang))
+            yield Footnotes(
+                [(f"[{at}]", self._citation(book, id)) for id, at in self.cited.items()]
+            )
+
+    def _section(self, section: Section) -> Iterator[Block]:
+        if isinstance(section.body, View):
+            yield from self._record(section.body)
+        elif isinstance(section.drawing, Comparison) and section.body and not section.chosen:
+            columns = section.columns or ()
+            for title, rows, names in charts.compared(section.body, columns, section.drawing):
+                yield Heading(title.in_language(self.lang))
+                yield self._grid(tuple(rows), names, None)
+        elif section.body:
+            yield self._grid(section.body, section.columns, None)
+
+    def _drawn(self, section: Section) -> Iterator[Block]:
+        """Yield what is seen of a section at a glance, unless fields of it were asked for."""
+        if section.chosen or not section.body:
+            return
+        if isinstance(section.drawing, Season) and self.known:
+            yield from self._year(self.known)
+        elif isinstance(section.drawing, Tally):
+            field = section.drawing.field
+            grid = charts.tally(section.records, field, self.lang)
+            if grid:
+                yield Heading(section.fields[field].heading(self.lang))
+                yield grid
+
+    def _year(self, known: AsOf) -> Iterator[Block]:
+        spans = [
+            (str(view.value("number") or charts.HIT), start, end)
+            for view in known.views("rounds")
+            if isinstance(start := view.value("start"), date)
+            and isinstance(end := view.value("end"), date)
+        ]
+        if spans:
+            year = spans[0][1].year
+            day = in_words(str(known.day), self.lang) if self.terminal else str(known.day)
+            marked = f"{TODAY.in_language(self.lang)}, " if known.day == self.today else ""
+            yield Heading(str(year))
+            yield Year(year, MONTHS[self.lang], spans, (known.day, f"{marked}{day}"))
+
+    def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
+        """Yield each record in one line: what needs no explanation without its heading."""
+        for section in report.sections:
+            title = section.title.in_language(self.lang)
+            if section.line:
+                yield title, visible(section.line.in_language(self.lang))
+            elif isinstance(section.body, View):
+                yield title, " · ".join(self._said(section.body))
+
+    def _said(self, view: View) -> Iterator[str]:
+        for name, field in view.fields.items():
+            if answer := view.answer(name):
+                text = self._marked(answer, shown(answer, self.lang, self.terminal))
+                plain = field.hint in (str, Country, Text)
+                yield text if plain else f"{field.heading(self.lang)} {text}"
+
+    def _record(self, view: View) -> Iterator[Block]:
+        pairs = [
+            (
+                field.heading(self.lang),
+                self._marked(answer, explained(answer, self.lang, self.terminal)),
+            )
+            for name, field in view.fields.items()
+            if (answer := view.answer(name)) and not field.label.structural
+        ]
+        if pairs:
+            yield Pairs(pairs)
+        for name, field in view.fields.items():
+            yield from self._below(field, view.cells.get(name))
+
+    def _below(self, field: Field, cell: Cell) -> Iterator[Block]:
+        if not cell or isinstance(cell, Answer):
+            return
+        yield Heading(field.heading(self.lang))
+        if isinstance(cell, View):
+            yield from self._record(cell)
+        elif isinstance(cell, tuple):
+            yield self._grid(cell, None, field)
+        else:
+            yield self._map(field, cell)
+
+    def _map(self, field: Field, cell: dict[str, Answer]) -> Block:
+        texts = {
+            name: self._marked(answer, explained(answer, self.lang, self.terminal))
+            for name, answer in cell.items()
+        }
+        if field.hint is Text and not field.label.ids:
+            return Lines("•", list(texts.values()))
+        return Pairs([(self._titled(name), text) for name, text in texts.items()])
+
+    def _grid(
+        self, views: tuple[View, ...], columns: tuple[str, ...] | None, field: Field | None
+    ) -> Grid:
+        known = views[0].fields
+        chosen = columns or tuple(name for name in known if known[name].label.column)
+        if columns is None:
+            # A column in which no row has anything only takes space.
+            chosen = tuple(name for name in chosen if any(view.answer(name) for view in views))
+        rows = [[self._in_grid(view, name) for name in chosen] for view in views]
+        drawn: list[Column] = []
+        if field is not None and field.label.ids:
+            ids = [self._titled(view.id) for view in views]
+            drawn.append((field.label.ids[self.lang == "nl"], "text", ids))
+        for name, cells in zip(chosen, zip(*rows, strict=True), strict=True):
+            heading = known[name].heading(self.lang) if name in known else "Id"
+            drawn.append((heading, *self._column(views, name, cells)))
+            if name in known and known[name].label.bar and len(views) > 1:
+                drawn.append(("", "bar", charts.bars([view.value(name) for view in views])))
+        if not drawn:
+            # Nothing that a table shows is known of these records but that they exist.
+            drawn.append(("Id", "text", [visible(view.id) for view in views]))
+        headings, kinds, cells_of = zip(*drawn, strict=True)
+        return Grid(list(headings), [list(row) for row in zip(*cells_of, strict=True)], list(kinds))
+
+    def _column(
+        self, views: tuple[View, ...], name: str, cells: Sequence[str]
+    ) -> tuple[Kind, Sequence[str]]:
+        return ("number", _levelled(cells)) if self._is_numeric(views, name) else ("text", cells)
+
+    def _is_numeric(self, views: tuple[View, ...], name: str) -> bool:
+        """Say whether a column stands to the right: numbers in one unit, or dates in words."""
+        answers = [
+            answer for view in views if (answer := view.answer(name)) and answer.value is not None
+        ]
+        if not answers or answers[0].field.hint is SpecValue:
+            return False
+        if answers[0].field.hint in (Date, PartialDate):
+            return self.terminal
+        values = [answer.value for answer in answers]
+        units = {value.unit for value in values if isinstance(value, Quantity)}
+        return len(units) < 2 and all(type(value) in (int, float, Quantity) for value in values)
+
+    def _titled(self, id: str) -> str:
+        """Return the name of the person an id stands for, or the id as a heading."""
+        name = self.known.name(("drivers", "rivals"), id) if self.known else None
+        return visible(name) if name else humanised(id, self.lang)
+
+    def _in_grid(self, view: View, name: str) -> str:
+        if name not in view.cells:
+            return visible(view.id)
+        cell = view.cells[name]
+        if cell and not isinstance(cell, Answer):
+            return self._brief(cell)
+        answer = view.answer(name)
+        text = shown(answer, self.lang, self.terminal)
+        if answer and answer.note and not self.brief:
+            note = visible(answer.note.in_language(self.lang))
+            text = f"{text} *{self.noted.setdefault(note, len(self.noted) + 1)}"
+        return self._marked(answer, text)
+
+    def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]") -> str:
+        """Return what stands below a record in one line: texts, or the names of records."""
+        if isinstance(cell, tuple):
+            return listed(self._titled(view.id) for view in cell)
+        if isinstance(cell, dict):
+            return "; ".join(
+                explained(answer, self.lang, self.terminal) for answer in cell.values()
+            )
+        texts = {
+            field.heading(self.lang): shown(answer, self.lang, self.terminal)
+            for name, field in cell.fields.items()
+            if (answer := cell.answer(name))
+        }
+        return "; ".join(f"{heading}: {text}" for heading, text in texts.items())
+
+    def _marked(self, answer: Answer | None, text: str) -> str:
+        if not self.cite or answer is None or not answer.sources:
+            return text
+        marks = [self.cited.setdefault(id, len(self.cited) + 1) for id in answer.sources]
+        return f"{text} [{', '.join(map(str, marks))}]"
+
+    def _citation(self, book: FactBase, id: str) -> str:
+        return citation(book, id, self.lang, self.terminal)
+
+
+def citation(book: FactBase, id: str, lang: str = "en", terminal: bool = False) -> str:
+    """Return a source as people cite it: publisher, title, date, link."""
+    source = book.sources[id]
+    mark, day = ("", source.published) if source.published else ("≥ ", source.not_before)
+    if day is None:
+        mark, day = f"{RETRIEVED.in_language(lang)} ", source.retrieved
+    when = in_words(str(day), lang) if terminal and day else day
+    parts = (source.publisher, source.title, f"{mark}{when}", source.url)
+    return visible(" · ".join(str(part) for part in parts if part))
+
+
+_MARKS = re.compile(r"( \*\d+)?( \[[\d, ]+\])?$")
+
+
+def _levelled(column: Sequence[str]) -> list[str]:
+    """Return numbers with room for the marks behind others, so that they stay in line."""
+    marks = [len(match.group()) if (match := _MARKS.search(cell)) else 0 for cell in column]
+    return [cell + " " * (max(marks) - size) for cell, size in zip(column, marks, strict=True)]

@@ -1,0 +1,60 @@
+"""Plain aligned text: full width, nothing cut, no colour, no lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from defender_cli.render.blocks import Block, Grid, Heading, Kind, Lines, Pairs, Year
+from defender_cli.render.charts import year_lines
+from defender_cli.render.wrap import width
+
+GAP = "  "
+ROOM = 80
+"""How wide a year is drawn where no terminal says how wide it is."""
+
+BOLD, CYAN, PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
+
+
+def write(blocks: Iterable[Block], color: bool = False) -> str:
+    """Return blocks as text, an empty line before each heading but the first."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Heading) and lines:
+            lines.append("")
+        lines.extend(_lines(block, color))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(block: Block, color: bool) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield _painted(block.text, BOLD, color)
+    elif isinstance(block, Lines):
+        yield from (f"{block.mark} {text}".rstrip() for text in block.rows)
+    elif isinstance(block, Pairs):
+        for label, text in _aligned([list(pair) for pair in block.rows], ["text", "text"]):
+            yield f"{_painted(label, CYAN, color)}{GAP}{text}".rstrip()
+    elif isinstance(block, Year):
+        yield from year_lines(block, ROOM)
+    else:
+        yield from _grid(block, color)
+
+
+def _grid(grid: Grid, color: bool) -> Iterator[str]:
+    head, *rows = (
+        GAP.join(cells).rstrip() for cells in _aligned([grid.headings, *grid.rows], grid.kinds)
+    )
+    yield _painted(head, BOLD, color)
+    yield from rows
+
+
+def _painted(text: str, style: str, color: bool) -> str:
+    return f"{style}{text}{PLAIN}" if color else text
+
+
+def _aligned(rows: list[list[str]], kinds: Sequence[Kind]) -> Iterator[list[str]]:
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for cells in rows:
+        yield list(map(_padded, cells, widths, kinds))
+
+
+def _padded(text: str, size: int, kind: Kind) -> str:
+    space = " " * (size - width(text))
+    return space + text if kind == "number" else text + space

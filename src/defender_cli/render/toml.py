@@ -1,0 +1,26 @@
+"""TOML (toml.io, version 1.0). It has no null: what is unknown is left out."""
+
+from typing import Any
+
+import tomli_w
+
+from defender_cli.i18n.escape import visible_json
+from defender_cli.render import json
+from defender_cli.report import Report
+
+
+def write(report: Report) -> str:
+    """Return a record as a document, and a list as an array of tables under its name.
+
+    Dates are TOML dates.
+    """
+    data = json.data(report)
+    if isinstance(data, list):
+        data = {report.sections[0].name: data}
+    return visible_json(tomli_w.dumps(_known(data or {})))
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _known(each) for name, each in value.items() if each is not None}
+    return [_known(each) for each in value] if isinstance(value, list) else value
