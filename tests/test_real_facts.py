@@ -13,7 +13,7 @@ from defender_cli.facts.base import FactBase
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Fact
 from defender_cli.i18n.messages import COUNTRIES, WORDS
-from defender_cli.schema import Facts, Record, fields
+from defender_cli.schema import FACTS, Record, fields
 from defender_cli.schema.types import Country, Quantity, Text
 
 DAKAR = "results.dakar"
@@ -59,7 +59,7 @@ def prose() -> list[tuple[str, Text]]:
 
 
 def test_there_are_more_than_700_sourced_values() -> None:
-    sourced = [fact for fact in book().facts() if not fact.field.label.structural]
+    sourced = [fact for fact in book().facts() if not fact.field.structural]
     assert len(sourced) > 700
     assert [fact.key for fact in sourced if not all(each.sources for each in fact.statements)] == []
 
@@ -256,10 +256,10 @@ def test_every_country_has_a_name_in_both_languages() -> None:
 
 
 def test_every_fixed_choice_has_words_in_both_languages() -> None:
-    seen: set[type[Record]] = set()
+    seen: set[Record] = set()
     missing: set[str] = set()
 
-    def walk(record: type[Record]) -> None:
+    def walk(record: Record) -> None:
         if record in seen:
             return
         seen.add(record)
@@ -268,7 +268,7 @@ def test_every_fixed_choice_has_words_in_both_languages() -> None:
             if field.record is not None:
                 walk(field.record)
 
-    walk(Facts)
+    walk(FACTS)
     assert missing == set()
 
 

@@ -49,7 +49,7 @@ class Section(msgspec.Struct, frozen=True):
     title: Text
     body: View | tuple[View, ...] | None
     columns: tuple[str, ...] | None = None
-    record: type[Record] | None = None
+    record: Record | None = None
     ids: bool = True
     chosen: tuple[str, ...] | None = None
     about: bool = True

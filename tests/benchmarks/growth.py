@@ -10,7 +10,8 @@ from typing import Any
 
 import tomli_w
 
-from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema import FACTS as TABLES
+from defender_cli.schema import Field, Record, fields
 from tests.benchmarks.cases import FACTS, KEY, QUESTION, command
 from tests.benchmarks.measure import Case, Result, environment, once
 
@@ -74,7 +75,7 @@ def grown(raw: dict[str, Any], size: int) -> dict[str, Any]:
     """Return a fact base with each record of a collection so many times, each with its own id."""
     result: dict[str, Any] = {}
     for at in range(size):
-        _merge(result, _copy(Facts, raw, f"-{at}" if at else ""))
+        _merge(result, _copy(TABLES, raw, f"-{at}" if at else ""))
     return result
 
 
@@ -86,7 +87,7 @@ def _merge(into: dict[str, Any], other: dict[str, Any]) -> None:
             into.setdefault(name, value)
 
 
-def _copy(record: type[Record], raw: dict[str, Any], suffix: str) -> dict[str, Any]:
+def _copy(record: Record, raw: dict[str, Any], suffix: str) -> dict[str, Any]:
     known = fields(record)
     return {
         name: _value(known[name], value, suffix) if name in known else _sourced(value, suffix)

@@ -5,7 +5,7 @@ import io
 import json
 import tomllib
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,24 +13,21 @@ from hypothesis import strategies as st
 from defender_cli.facts.view import row
 from defender_cli.render import writer
 from defender_cli.report import Report, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import F, Record, many
 from defender_cli.schema.types import Quantity, SpecValue, Text
 
-LABEL = Label("", "", "")
-
-
-class Sample(Record, frozen=True):
-    """One field of each kind."""
-
-    word: Annotated[str | None, LABEL] = None
-    count: Annotated[int | None, LABEL] = None
-    sure: Annotated[bool | None, LABEL] = None
-    day: Annotated[date | None, LABEL] = None
-    words: Annotated[tuple[str, ...] | None, LABEL] = None
-    length: Annotated[Quantity | None, LABEL] = None
-    prose: Annotated[Text | None, LABEL] = None
-    spec: Annotated[SpecValue | None, LABEL] = None
-
+SAMPLE = Record(
+    "Sample",
+    "One field of each kind.",
+    F("word", str, "", ""),
+    F("count", int, "", ""),
+    F("sure", bool, "", ""),
+    F("day", date, "", ""),
+    F("words", many(str), "", ""),
+    F("length", Quantity, "", ""),
+    F("prose", Text, "", ""),
+    F("spec", SpecValue, "", ""),
+)
 
 # Rows and columns have no escape for control characters; see the tests of hostile text.
 text = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1)
@@ -54,7 +51,7 @@ samples = st.fixed_dictionaries(
 
 
 def written(values: dict[str, Any], format: str) -> str:
-    section = Section("samples", Text("", ""), (row(Sample, **values),))
+    section = Section("samples", Text("", ""), (row(SAMPLE, **values),))
     return writer(format)(Report((section,)))
 
 

@@ -8,8 +8,8 @@ from defender_cli.facts.asof import AsOf, entry_of, field_at
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import humanised, ordinal, shown
-from defender_cli.schema import Facts, Record, fields
-from defender_cli.schema.car import Spec
+from defender_cli.schema import FACTS, Record, fields
+from defender_cli.schema.car import SPEC
 from defender_cli.schema.types import Text
 
 _STANDINGS = ("standing", "standings")
@@ -84,10 +84,10 @@ def heading(known: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
 def subject(known: AsOf, key: str, lang: str) -> list[str]:
     """Return whose value a key gives, from the whole to the part."""
     parts = key.split(".")
-    if parts[:2] == ["car", "specs"] and parts[-1] in fields(Spec):
-        return [_car(known, fields(Spec)[parts[-1]].heading(lang))]
+    if parts[:2] == ["car", "specs"] and parts[-1] in fields(SPEC):
+        return [_car(known, fields(SPEC)[parts[-1]].heading(lang))]
     said: list[str] = []
-    record: type[Record] | None = Facts
+    record: Record | None = FACTS
     at = 0
     while at < len(parts) - 1 and record is not None and (field := fields(record).get(parts[at])):
         at += 1

@@ -15,7 +15,7 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.keys import keys
 from defender_cli.report import Report, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import Date, SpecValue, Text
 
 NOTHING_LAID_OVER = Text(
@@ -23,18 +23,21 @@ NOTHING_LAID_OVER = Text(
 )
 
 
-class Change(Record, frozen=True):
-    """What became of a key."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    before: Annotated[SpecValue | None, Label("Before", "Eerder", "", column=True)] = None
-    after: Annotated[SpecValue | None, Label("After", "Later", "", column=True)] = None
-    known_from: Annotated[Date | None, Label("AsOf from", "Bekend vanaf", "", column=True)] = None
-    source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
+# fmt: off
+CHANGE = Record(
+    "Change",
+    "What became of a key.",
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("before", SpecValue, "Before", "Eerder", flags=COLUMN),
+    F("after", SpecValue, "After", "Later", flags=COLUMN),
+    F("known_from", Date, "AsOf from", "Bekend vanaf", flags=COLUMN),
+    F("source", str, "Source", "Bron", flags=COLUMN),
+)
+# fmt: on
 
 
 @shares_options
-@completion.answers_with(completion.Records(Change, ids=False))
+@completion.answers_with(completion.Records(CHANGE, ids=False))
 def diff(
     request: Request,
     since: Annotated[
@@ -61,7 +64,7 @@ def diff(
 
 def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
     title = Text("Changes", "Wijzigingen")
-    return Report((Section("changes", title, rows, record=Change, ids=False),), remarks=remarks)
+    return Report((Section("changes", title, rows, record=CHANGE, ids=False),), remarks=remarks)
 
 
 def _since(now: AsOf, then: AsOf) -> Iterator[View]:
@@ -81,17 +84,17 @@ def _since(now: AsOf, then: AsOf) -> Iterator[View]:
         if after is None or after.derived or (before and before.value == after.value):
             continue
         if after.key == key:  # else only looked up; the change stands at its own key
-            yield row(Change, **change(now, key, before, after))
+            yield row(CHANGE, **change(now, key, before, after))
 
 
 def _laid_over(now: AsOf, below: AsOf) -> Iterator[View]:
     """Yield what the last file says, as far as that is the answer."""
     for fact in now.book.facts():
-        if fact.field.label.structural or fact.statements[0].file != now.book.files[-1]:
+        if fact.field.structural or fact.statements[0].file != now.book.files[-1]:
             continue
         after, before = now.answer(fact.key), below.answer(fact.key)
         if after != before:
-            yield row(Change, **change(now, fact.key, before, after))
+            yield row(CHANGE, **change(now, fact.key, before, after))
 
 
 def change(now: AsOf, key: str, before: Answer | None, after: Answer | None) -> dict[str, object]:

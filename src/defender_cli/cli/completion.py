@@ -14,7 +14,7 @@ import typer
 from defender_cli.clock import today
 from defender_cli.facts.asof import AsOf
 from defender_cli.report import ID
-from defender_cli.schema import Label, Record, fields
+from defender_cli.schema import Field, Record, fields
 from defender_cli.schema.types import Text
 
 Offers = Iterator[tuple[str, str]]
@@ -28,7 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 class Records(msgspec.Struct, frozen=True):
     """What the records of an answer are: their type, fields of it they lack, if they have ids."""
 
-    type: type[Record] | None
+    type: Record | None
     without: tuple[str, ...] = ()
     ids: bool = True
 
@@ -57,7 +57,7 @@ def rounds(ctx: typer.Context, incomplete: str) -> Offers:
     return _ids(ctx, "rounds")
 
 
-def one_of(headings: Mapping[str, Label | Text]) -> Offer:
+def one_of(headings: Mapping[str, Field | Text]) -> Offer:
     """Return a completion that offers some fixed choices."""
 
     def offer(ctx: typer.Context, incomplete: str) -> Offers:
@@ -136,7 +136,7 @@ def _fields(ctx: typer.Context) -> list[tuple[str, str]]:
     if records is None or records.type is None:
         return []
     listed = [
-        (name, field.label.en)
+        (name, field.en)
         for name, field in fields(records.type).items()
         if name not in records.without
     ]

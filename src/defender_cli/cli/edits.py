@@ -42,9 +42,9 @@ def settable(known: AsOf, key: str) -> Field:
         raise NotFound(
             f'the fact base has no field "{key}"', input=key, suggestions=close, hint=hint
         )
-    elif field.label.derived:
+    elif field.derived:
         problem, hint = f"{key} is computed", f"see what from: defender sources {key}"
-    elif field.label.structural:
+    elif field.structural:
         problem, hint = f"{key} only arranges the facts", f"see: defender explain {key}"
     if problem or field is None:
         raise UsageError(f"{problem} and cannot be set", input=key, hint=hint)
@@ -55,11 +55,7 @@ def _near(known: AsOf, key: str) -> list[str]:
     """Return at most three keys that could be meant, in the same record first."""
     table, _, name = key.rpartition(".")
     record = record_at(table)
-    beside = (
-        [each for each, field in fields(record).items() if not field.label.derived]
-        if record
-        else []
-    )
+    beside = [each for each, field in fields(record).items() if not field.derived] if record else []
     close = [f"{table}.{each}".lstrip(".") for each in get_close_matches(name, beside, 3)]
     return close or nearest(list(keys(known)), key)
 

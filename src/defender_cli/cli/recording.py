@@ -21,7 +21,7 @@ from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import row
 from defender_cli.lookup.keys import nearest
 from defender_cli.report import Report, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import Date, SpecValue, Text
 
 if TYPE_CHECKING:
@@ -34,20 +34,23 @@ Force = Annotated[
 ]
 
 
-class Recorded(Record, frozen=True):
-    """A fact of the user's own that was recorded or taken back."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
-    before: Annotated[SpecValue | None, Label("Before", "Eerder", "")] = None
-    after: Annotated[SpecValue | None, Label("After", "Later", "")] = None
-    known_from: Annotated[Date | None, Label("AsOf from", "Bekend vanaf", "")] = None
-    source: Annotated[str | None, Label("Source", "Bron", "")] = None
-    file: Annotated[str | None, Label("File", "Bestand", "")] = None
-    written: Annotated[bool | None, Label("Written", "Geschreven", "")] = None
+# fmt: off
+RECORDED = Record(
+    "Recorded",
+    "A fact of the user's own that was recorded or taken back.",
+    F("key", str, "Key", "Sleutel"),
+    F("before", SpecValue, "Before", "Eerder"),
+    F("after", SpecValue, "After", "Later"),
+    F("known_from", Date, "AsOf from", "Bekend vanaf"),
+    F("source", str, "Source", "Bron"),
+    F("file", str, "File", "Bestand"),
+    F("written", bool, "Written", "Geschreven"),
+)
+# fmt: on
 
 
 @shares_options
-@completion.answers_with(completion.Records(Recorded, ids=False))
+@completion.answers_with(completion.Records(RECORDED, ids=False))
 def record(
     request: Request,
     key: Key,
@@ -110,7 +113,7 @@ def record(
 
 
 @shares_options
-@completion.answers_with(completion.Records(Recorded, ids=False))
+@completion.answers_with(completion.Records(RECORDED, ids=False))
 def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = False) -> Report:
     """Take back a fact of your own; what the installed facts say then counts again.
 
@@ -176,7 +179,7 @@ def _report(done: "Change", key: str, today: date) -> Report:
         now = AsOf(done.after, max(today, done.after.known_since(fact.statements[0])))
     values = change(now, key, then.answer(key), now.answer(key))
     file = done.after.files[-1]
-    view = row(Recorded, **values, file=file, written=done.written)
+    view = row(RECORDED, **values, file=file, written=done.written)
     section = Section("change", Text("Change", "Wijziging"), view)
     return Report((section,), remarks=tuple(_remarks(done, key, today)))
 

@@ -1,7 +1,6 @@
 """Sections and rows that several commands show."""
 
 from datetime import date
-from typing import Annotated
 
 import msgspec
 
@@ -11,43 +10,46 @@ from defender_cli.facts.view import View, row
 from defender_cli.i18n.dates import in_words
 from defender_cli.lookup.rounds import unreported
 from defender_cli.report import Section
-from defender_cli.schema import Facts, Label, Record, fields
+from defender_cli.schema import FACTS, fields
+from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import Date, SpecValue, Text
 
 UNDATED = Text("without a dated source", "zonder bron met een datum")
 
 
-class Value(Record, frozen=True):
-    """A key and its value."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    value: Annotated[SpecValue | None, Label("Value", "Waarde", "", column=True)] = None
-    sources: Annotated[tuple[str, ...] | None, Label("Sources", "Bronnen", "")] = None
-    note: Annotated[Text | None, Label("Note", "Opmerking", "")] = None
-    pending: Annotated[bool | None, Label("Open", "Open", "")] = None
-    derived: Annotated[bool | None, Label("Computed", "Berekend", "")] = None
+# fmt: off
+VALUE = Record(
+    "Value",
+    "A key and its value.",
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("value", SpecValue, "Value", "Waarde", flags=COLUMN),
+    F("sources", many(str), "Sources", "Bronnen"),
+    F("note", Text, "Note", "Opmerking"),
+    F("pending", bool, "Open", "Open"),
+    F("derived", bool, "Computed", "Berekend"),
+)
+# fmt: on
 
 
 def table(known: AsOf, name: str) -> Section:
     """Return a table at the top of the fact base as a section."""
-    field = fields(Facts)[name]
-    title = Text(field.label.en, field.label.nl)
+    field = fields(FACTS)[name]
+    title = Text(field.en, field.nl)
     if field.shape == "collection":
         return Section(name, title, known.views(name), record=field.record)
     return Section(name, title, known.find(name), record=field.record)
 
 
-class Freshness(Record, frozen=True):
-    """How old the facts are."""
-
-    checked: Annotated[
-        Date | None,
-        Label("checked", "gecontroleerd", "Day on which the facts were last checked as a whole."),
-    ] = None
-    newest_source: Annotated[
-        Date | None,
-        Label("newest source", "nieuwste bron", "Day of the newest source among them."),
-    ] = None
+# fmt: off
+FRESHNESS = Record(
+    "Freshness",
+    "How old the facts are.",
+    F("checked", Date, "checked", "gecontroleerd",
+      "Day on which the facts were last checked as a whole."),
+    F("newest_source", Date, "newest source", "nieuwste bron",
+      "Day of the newest source among them."),
+)
+# fmt: on
 
 
 def freshness(known: AsOf) -> View:
@@ -56,7 +58,7 @@ def freshness(known: AsOf) -> View:
     checked = answer.value if answer else None
     if isinstance(checked, date) and checked > known.day:
         checked = None
-    return row(Freshness, checked=checked, newest_source=known.newest_source())
+    return row(FRESHNESS, checked=checked, newest_source=known.newest_source())
 
 
 def age_of_facts(known: AsOf) -> Text:
@@ -100,7 +102,7 @@ def official_results(known: AsOf) -> Text:
 def described(key: str, answer: Answer) -> View:
     """Return a key with its value and where that comes from."""
     return row(
-        Value,
+        VALUE,
         key=key,
         value=msgspec.structs.replace(answer, note=None),
         sources=answer.sources,

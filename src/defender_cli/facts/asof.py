@@ -19,7 +19,7 @@ from defender_cli.facts.statements import (
     known_from,
 )
 from defender_cli.facts.view import Cell, View
-from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Reference, Text
 
 PERSONAL = Text("personal", "eigen feit")
@@ -40,7 +40,7 @@ class AsOf:
         table, _, name = key.rpartition(".")
         if isinstance(node, Fact):
             # What only arranges a record says nothing where the record is not known yet.
-            arranges = node.field.label.structural
+            arranges = node.field.structural
             return None if arranges and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
@@ -105,9 +105,7 @@ class AsOf:
 
     def _exists(self, node: Fact | Tree) -> bool:
         return any(
-            self._stated(fact) is not None
-            for fact in facts_in(node)
-            if not fact.field.label.structural
+            self._stated(fact) is not None for fact in facts_in(node) if not fact.field.structural
         )
 
     def _stated(self, fact: Fact) -> Answer | None:
@@ -155,8 +153,8 @@ class AsOf:
             return value
         return Reference(str(value), self.name(field.targets, str(value)))
 
-    def _derived(self, key: str, record: type[Record], field: Field) -> Answer | None:
-        compute = DERIVED.get((record.__name__, field.name))
+    def _derived(self, key: str, record: Record, field: Field) -> Answer | None:
+        compute = DERIVED.get((record.name, field.name))
         found = compute(self, key) if compute else None
         if found is None or isinstance(found, Answer):
             # A value only looked up keeps its own key and sources.
@@ -164,15 +162,15 @@ class AsOf:
         value, sources = found
         return Answer(f"{key}.{field.name}", field, value, sources, derived=True)
 
-    def _view(self, key: str, record: type[Record], node: Tree) -> View:
+    def _view(self, key: str, record: Record, node: Tree) -> View:
         cells = {
             name: self._cell(f"{key}.{name}", field, record, node.get(name))
             for name, field in fields(record).items()
         }
         return View(key, record, cells)
 
-    def _cell(self, key: str, field: Field, record: type[Record], node: Fact | Tree | None) -> Cell:
-        if field.label.derived:
+    def _cell(self, key: str, field: Field, record: Record, node: Fact | Tree | None) -> Cell:
+        if field.derived:
             return self._derived(key.rpartition(".")[0], record, field)
         if field.shape == "value" and isinstance(node, Fact):
             return self._stated(node)
@@ -181,9 +179,8 @@ class AsOf:
         children = node if isinstance(node, dict) else {}
         if field.shape == "map":
             return dict(self._entries(children))
-        if field.shape == "record":
-            known = self._exists(children)
-            return self._view(key, field.record or Record, children) if known else None
+        if field.record is not None and field.shape == "record":
+            return self._view(key, field.record, children) if self._exists(children) else None
         return self.views(key)
 
     def _entries(self, node: Tree) -> Iterator[tuple[str, Answer]]:
@@ -193,9 +190,9 @@ class AsOf:
                 yield name, answer
 
 
-def record_at(key: str) -> type[Record] | None:
+def record_at(key: str) -> Record | None:
     """Return the record type a key's table has, or None if it is no record."""
-    record: type[Record] = Facts
+    record: Record = FACTS
     parts = iter(key.split(".") if key else ())
     for part in parts:
         field = fields(record).get(part)
@@ -219,7 +216,7 @@ def field_at(key: str) -> Field | None:
 
 def entry_of(key: str) -> Field | None:
     """Return the field of the map that a key leads to an entry of, if it does."""
-    record: type[Record] | None = Facts
+    record: Record | None = FACTS
     for part in key.split("."):
         field = fields(record).get(part) if record else None
         if field is not None and field.shape == "map":

@@ -10,7 +10,7 @@ import msgspec
 from defender_cli.errors import UsageError
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.typed import entered
-from defender_cli.schema import Source, fields
+from defender_cli.schema import SOURCE, Source, fields
 
 KIND = "personal"
 
@@ -46,7 +46,7 @@ def described(attribution: Attribution, today: date, language: str) -> dict[str,
     if not attribution.title or not attribution.date:
         missing = "--source-date" if attribution.title else "--source-title"
         raise UsageError(f"{missing}: a source needs a title and a date", input=missing)
-    published = entered(fields(Source)["published"], attribution.date)
+    published = entered(fields(SOURCE)["published"], attribution.date)
     if attribution.date[:1].isdigit() and str(published) > today.isoformat():
         raise UsageError(
             f"--source-date: {attribution.date} is still to come", input=attribution.date

@@ -16,7 +16,7 @@ import msgspec
 from defender_cli.facts import cachefile
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
-from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Quantity, Text
 
 
@@ -155,7 +155,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
         if first not in self._decoded:
             self._decoded[first] = msgspec.json.decode(self._stored.tables[first])
         raw = self._decoded[first]
-        place = _below(Facts, first)
+        place = _below(FACTS, first)
         for part in rest:
             if not isinstance(raw, dict) or part not in raw:
                 return None
@@ -192,7 +192,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
         )
 
 
-_Place: TypeAlias = Field | type[Record]
+_Place: TypeAlias = Field | Record
 """What the registry says of a key: its field, or the type of the record of that id."""
 
 

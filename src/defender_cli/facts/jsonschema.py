@@ -7,7 +7,7 @@ import re
 from typing import Any, TypeAlias
 
 from defender_cli.facts.read import FORMAT
-from defender_cli.schema import Facts, Field, Record, Source, fields
+from defender_cli.schema import FACTS, SOURCE, Field, Record, fields
 from defender_cli.schema.types import KINDS, Date, Quantity, SpecValue, Text
 
 Schema: TypeAlias = dict[str, Any]
@@ -35,7 +35,7 @@ _ID = "^[a-z0-9][a-z0-9_-]*$"
 def schema() -> Schema:
     """Return the schema of a whole fact file."""
     definitions = dict(_DEFINITIONS)
-    root = _record(Facts, definitions, sourced=False)
+    root = _record(FACTS, definitions, sourced=False)
     root["properties"] = {"format": {"const": FORMAT}, **root["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -50,34 +50,34 @@ def _reference(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _record(record: type[Record], definitions: Schema, sourced: bool) -> Schema:
+def _record(record: Record, definitions: Schema, sourced: bool) -> Schema:
     properties = {
-        name: _field(field, definitions, record is not Source)
+        name: _field(field, definitions, record is not SOURCE)
         for name, field in fields(record).items()
-        if not field.label.derived
+        if not field.derived
     }
     described: Schema = {
         "type": "object",
-        "description": (record.__doc__ or "").partition("\n")[0],
+        "description": record.meaning,
         "properties": {"source": _reference("source"), **properties} if sourced else properties,
         "additionalProperties": False,
     }
-    if record is Source:
+    if record is SOURCE:
         described["required"] = ["title", "publisher", "language", "kind"]
     return described
 
 
-def _defined(record: type[Record], definitions: Schema) -> Schema:
+def _defined(record: Record, definitions: Schema) -> Schema:
     """Return a reference to a record's definition, after making sure that there is one."""
-    name = record.__name__
+    name = record.name
     if name not in definitions:
         definitions[name] = None  # keeps its place before those of the records below it
-        definitions[name] = _record(record, definitions, sourced=record is not Source)
+        definitions[name] = _record(record, definitions, sourced=record is not SOURCE)
     return _reference(name)
 
 
 def _field(field: Field, definitions: Schema, sourced: bool) -> Schema:
-    meaning = {"title": field.label.en, "description": field.label.meaning}
+    meaning = {"title": field.en, "description": field.meaning}
     if field.shape == "value":
         return {**meaning, **_fact(field, definitions, sourced)}
     entry = (
@@ -90,7 +90,7 @@ def _field(field: Field, definitions: Schema, sourced: bool) -> Schema:
     return {
         **meaning,
         "type": "object",
-        "properties": {} if field.record is Source else {"source": _reference("source")},
+        "properties": {} if field.record is SOURCE else {"source": _reference("source")},
         "propertyNames": {"pattern": _ID},
         "additionalProperties": entry,
     }
@@ -108,7 +108,7 @@ def _fact(field: Field, definitions: Schema, sourced: bool) -> Schema:
 
 def _name(field: Field) -> str:
     """Return the name of the definition that all fields of one type share."""
-    unit = field.label.unit if field.hint is Quantity else None
+    unit = field.unit if field.hint is Quantity else None
     name = f"{field.kind.name}{' in ' + unit if unit else ''}{', several' if field.many else ''}"
     return re.sub(r"\W+", "_", name).strip("_")
 
@@ -126,7 +126,7 @@ def _value(field: Field) -> Schema:
 def _statement(field: Field, value: Schema) -> Schema:
     properties: Schema = {"value": value, "pending": {"const": True}}
     if field.hint is Quantity:
-        properties["unit"] = {"const": field.label.unit}
+        properties["unit"] = {"const": field.unit}
     elif field.hint is SpecValue:
         properties["unit"] = {"type": "string"}
     return {

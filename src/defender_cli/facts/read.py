@@ -17,7 +17,7 @@ from defender_cli.facts.shape import (
     needs_no_source,
 )
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
-from defender_cli.schema import Facts, Field, Record, Source, fields
+from defender_cli.schema import FACTS, SOURCE, Field, Record, fields
 from defender_cli.schema.types import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
 
 Table: TypeAlias = Mapping[str, Any]
@@ -26,7 +26,7 @@ FORMAT = 1
 MANY = 1000
 """Findings up to which each unknown key gets a suggestion."""
 
-_DAY = fields(Source)["not_before"]
+_DAY = fields(SOURCE)["not_before"]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -62,15 +62,13 @@ class Reader:
                 ("format",) if version is not None else (),
                 f"write: format = {FORMAT}",
             )
-        return self._record(Facts, raw, (), ())
+        return self._record(FACTS, raw, (), ())
 
     def _complain(self, code: str, message: str, path: Path, fix: str) -> None:
         self.findings.append(Finding(code, message, path, fix, self.file))
 
-    def _record(
-        self, record: type[Record], raw: Table, path: Path, inherited: tuple[str, ...]
-    ) -> Tree:
-        takes_source = record not in (Facts, Source)
+    def _record(self, record: Record, raw: Table, path: Path, inherited: tuple[str, ...]) -> Tree:
+        takes_source = record not in (FACTS, SOURCE)
         inherited = (takes_source and self._sources(raw, path)) or inherited
         known = fields(record)
         tree: Tree = {}
@@ -89,7 +87,7 @@ class Reader:
     def _field(
         self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
     ) -> Fact | Tree | None:
-        if field.label.derived:
+        if field.derived:
             self._complain(
                 "derived", f"{dotted(path)} is computed and cannot be stored", path, "delete it"
             )
@@ -105,11 +103,11 @@ class Reader:
         return self._entries(field, raw, path, inherited)
 
     def _entries(self, field: Field, raw: Table, path: Path, inherited: tuple[str, ...]) -> Tree:
-        if field.record is not Source:
+        if field.record is not SOURCE:
             inherited = self._sources(raw, path) or inherited
         tree: Tree = {}
         for name, value in raw.items():
-            if name == "source" and field.record is not Source:
+            if name == "source" and field.record is not SOURCE:
                 continue
             here = (*path, name)
             if not is_id(name):
@@ -230,16 +228,16 @@ class Reader:
     def _with_unit(self, field: Field, value: object, unit: Any, path: Path) -> object:
         where = (*path[:-1], "unit") if path[-1] == "value" else path
         if field.hint is Quantity:
-            if unit is not None and unit != field.label.unit:
+            if unit is not None and unit != field.unit:
                 self._complain(
                     "bad-unit",
-                    f"{dotted(path)} is in {field.label.unit}, not {brief(unit)}",
+                    f"{dotted(path)} is in {field.unit}, not {brief(unit)}",
                     where,
-                    f'convert the value and write unit = "{field.label.unit}", or leave it out',
+                    f'convert the value and write unit = "{field.unit}", or leave it out',
                 )
                 return None
             assert isinstance(value, int | float)
-            return Quantity(value, field.label.unit or "")
+            return Quantity(value, field.unit or "")
         if unit is None:
             return value
         numeric = isinstance(value, int | float) and not isinstance(value, bool)

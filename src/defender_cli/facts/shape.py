@@ -40,4 +40,4 @@ def is_id(name: str) -> bool:
 
 def needs_no_source(field: Field, path: Path) -> bool:
     """Tell what only arranges the facts, or describes a source itself."""
-    return field.label.structural or path[0] == "sources"
+    return field.structural or path[0] == "sources"

@@ -14,7 +14,7 @@ class View(msgspec.Struct, frozen=True):
     """A record: for every field an answer, a map of answers, or the records below it."""
 
     key: str
-    record: type[Record]
+    record: Record
     cells: dict[str, Cell]
 
     @property
@@ -45,7 +45,7 @@ class View(msgspec.Struct, frozen=True):
         return answer.value if answer else None
 
 
-def row(record: type[Record], /, **values: object) -> View:
+def row(record: Record, /, **values: object) -> View:
     """Return a view made by a command, for what is not itself a record of the facts.
 
     An `Answer` among the values keeps its own field, and with it how it is shown.

@@ -18,7 +18,8 @@ from defender_cli.facts.view import View
 from defender_cli.i18n.messages import COUNTRIES, NO, WORDS, YES
 from defender_cli.lookup.names import folded
 from defender_cli.report import ID
-from defender_cli.schema import Field, Label
+from defender_cli.schema import Field
+from defender_cli.schema.fields import F
 from defender_cli.schema.types import (
     Country,
     Duration,
@@ -29,7 +30,7 @@ from defender_cli.schema.types import (
     Text,
 )
 
-ID_FIELD = Field(ID, Label("Id", "Id", "The short name of the record."), "value", hint=str)
+ID_FIELD = F(ID, str, "Id", "Id", "The short name of the record.")
 """The id of a record, which can be asked for like a field."""
 
 _FORM = re.compile(r"\s*([\w-]+)\s*(!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.S)
@@ -87,8 +88,8 @@ class Condition(msgspec.Struct, frozen=True):
                 hint=f"for example: --where {field.name}{self.sign}{_example(field)}",
             )
         unit = found[2] if found and form is _NUMBER else ""
-        if unit and unit != field.label.unit:
-            has = f"in {field.label.unit}" if field.label.unit else "without a unit"
+        if unit and unit != field.unit:
+            has = f"in {field.unit}" if field.unit else "without a unit"
             raise UsageError(f'--where: {field.name} is {has}, not in "{unit}"', input=unit)
 
     def _fits(self, sign: str, value: object, field: Field) -> bool:

@@ -28,7 +28,7 @@ def _below(known: AsOf, key: str, node: Tree) -> Iterator[str]:
             yield from _below(known, here, child)
     record = record_at(key)
     for name, field in fields(record).items() if record else ():
-        if field.label.derived and known.answer(f"{key}.{name}") is not None:
+        if field.derived and known.answer(f"{key}.{name}") is not None:
             yield f"{key}.{name}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from defender_cli.errors import Ambiguous, NotFound
 from defender_cli.facts.asof import AsOf
-from defender_cli.schema import Label
+from defender_cli.schema import Field
 from defender_cli.schema.types import Text
 
 
@@ -33,7 +33,7 @@ def resolve(known: AsOf, collection: str, text: str, noun: str, command: str) ->
     return chosen(text, names, noun, command)
 
 
-def pick(text: str, headings: Mapping[str, Label | Text], noun: str, command: str) -> str:
+def pick(text: str, headings: Mapping[str, Field | Text], noun: str, command: str) -> str:
     """Return which of some fixed choices `text` names, in either language.
 
     Raises:

@@ -87,7 +87,7 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
 
 def _columns(section: Section) -> tuple[str, ...]:
     """Return the fields that a list shows when none are asked for."""
-    marked = (name for name, field in section.fields.items() if field.label.column)
+    marked = (name for name, field in section.fields.items() if field.column)
     return section.columns or tuple(marked)
 
 
@@ -118,7 +118,7 @@ def closest_fields(known: dict[str, Field], asked: str) -> list[str]:
     # What a field is called itself goes before another's second name.
     names = {folded(name): name for name in known}
     for id, field in known.items():
-        for text in (field.label.en, field.label.nl, *field.label.names.split(",")):
+        for text in (field.en, field.nl, *field.names.split(",")):
             names.setdefault(folded(text), id)
     found = difflib.get_close_matches(folded(asked), names, 6, cutoff=0.7)
     return list(dict.fromkeys(names[each] for each in found))[:3]

@@ -94,7 +94,7 @@ def compared(
 
 
 def _only(view: View, name: str) -> Text:
-    label = view.fields[name].label
+    label = view.fields[name]
     return Text(f"{ONLY_KNOWN.en} {label.en}", f"{ONLY_KNOWN.nl} {label.nl}")
 
 

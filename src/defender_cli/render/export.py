@@ -17,7 +17,7 @@ from defender_cli.facts.statements import Answer, Fact, Note, Statement, Tree, f
 from defender_cli.facts.view import View
 from defender_cli.i18n.escape import visible_json
 from defender_cli.render.json import encode, plain
-from defender_cli.schema import Facts, Field, Source, fields
+from defender_cli.schema import FACTS, Field, Source, fields
 from defender_cli.schema.types import PartialDate, Quantity, SpecValue, Text
 
 
@@ -33,7 +33,7 @@ def _pruned(known: AsOf, tree: Tree) -> Tree:
         below = _known_statements(known, node) if isinstance(node, Fact) else _pruned(known, node)
         if below:
             kept[name] = below
-    stated = (fact for fact in facts_in(kept) if not fact.field.label.structural)
+    stated = (fact for fact in facts_in(kept) if not fact.field.structural)
     # What only arranges a record says nothing where the record is not known yet.
     return kept if any(stated) else {}
 
@@ -195,7 +195,7 @@ class _Sheet(msgspec.Struct, frozen=True):
 
 
 def _sheets(known: AsOf, book: FactBase) -> Iterator[_Sheet]:
-    for name, field in fields(Facts).items():
+    for name, field in fields(FACTS).items():
         if field.shape == "collection" and name != "sources":
             views = known.views(name)
             yield from _collection(name, ("id",), [((view.id,), view) for view in views])

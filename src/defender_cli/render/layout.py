@@ -132,7 +132,7 @@ class Layout:
                 self._marked(answer, explained(answer, self.lang, self.terminal)),
             )
             for name, field in view.fields.items()
-            if (answer := view.answer(name)) and not field.label.structural
+            if (answer := view.answer(name)) and not field.structural
         ]
         if pairs:
             yield Pairs(pairs)
@@ -155,7 +155,7 @@ class Layout:
             name: self._marked(answer, explained(answer, self.lang, self.terminal))
             for name, answer in cell.items()
         }
-        if field.hint is Text and not field.label.ids:
+        if field.hint is Text and not field.ids:
             return Lines("•", list(texts.values()))
         return Pairs([(self._titled(name), text) for name, text in texts.items()])
 
@@ -163,19 +163,19 @@ class Layout:
         self, views: tuple[View, ...], columns: tuple[str, ...] | None, field: Field | None
     ) -> Grid:
         known = views[0].fields
-        chosen = columns or tuple(name for name in known if known[name].label.column)
+        chosen = columns or tuple(name for name in known if known[name].column)
         if columns is None:
             # A column in which no row has anything only takes space.
             chosen = tuple(name for name in chosen if any(view.answer(name) for view in views))
         rows = [[self._in_grid(view, name) for name in chosen] for view in views]
         drawn: list[Column] = []
-        if field is not None and field.label.ids:
+        if field is not None and field.ids:
             ids = [self._titled(view.id) for view in views]
-            drawn.append((field.label.ids[self.lang == "nl"], "text", ids))
+            drawn.append((field.ids[self.lang == "nl"], "text", ids))
         for name, cells in zip(chosen, zip(*rows, strict=True), strict=True):
             heading = known[name].heading(self.lang) if name in known else "Id"
             drawn.append((heading, *self._column(views, name, cells)))
-            if name in known and known[name].label.bar and len(views) > 1:
+            if name in known and known[name].bar and len(views) > 1:
                 drawn.append(("", "bar", charts.bars([view.value(name) for view in views])))
         if not drawn:
             # Nothing that a table shows is known of these records but that they exist.

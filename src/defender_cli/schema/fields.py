@@ -1,79 +1,123 @@
-"""The registry: what every field of every record is called and may hold.
+"""The schema: what every field of every record is called and may hold.
 
-Records declare their fields once, as annotated attributes; `fields` reads those
-declarations. Loading, checking, headings, help, completion and the JSON Schema
-all ask here.
+A record is a list of rows, one for each field. Loading, checking, headings, help, completion
+and the JSON Schema all read them; to add a field is to add a row.
 """
 
-from collections.abc import Callable
-from functools import cache
-from importlib import import_module
-from types import NoneType
-from typing import Any, Literal, Self, get_args, get_origin
+from enum import Flag, auto
+from typing import Literal, Self
 
 import msgspec
 
 from defender_cli.schema.types import KINDS, REFERENCES, Kind
 
+Shape = Literal["value", "map", "record", "collection"]
 
-class Label(msgspec.Struct, frozen=True):
-    """How a field is named and explained to people.
 
-    `names` are other words for it in both languages, separated by commas. `column`
-    puts it into the table of a list. `derived` values are computed and never stored;
-    `structural` ones arrange the data and need no source. `ids` heads the column of ids
-    of a collection or map whose ids people want to see, in English and Dutch. `bar` draws
-    the size of each value beside it in a table.
+class Flags(Flag):
+    """Properties of a field.
+
+    `COLUMN` puts it into the table of a list. `DERIVED` values are computed and never stored;
+    `STRUCTURAL` ones arrange the data and need no source. `BAR` draws the size of each value
+    beside it in a table. `VOLATILE` values are overtaken by later events.
     """
 
+    NONE = 0
+    COLUMN = auto()
+    DERIVED = auto()
+    STRUCTURAL = auto()
+    BAR = auto()
+    VOLATILE = auto()
+
+
+NONE, COLUMN, DERIVED, STRUCTURAL, BAR, VOLATILE = (
+    Flags.NONE,
+    Flags.COLUMN,
+    Flags.DERIVED,
+    Flags.STRUCTURAL,
+    Flags.BAR,
+    Flags.VOLATILE,
+)
+
+
+class Type(msgspec.Struct, frozen=True):
+    """What a field holds.
+
+    `shape` is `value` for one fact, `map` for facts under free ids, `record` for a table of
+    fields, `collection` for records under ids. `hint` is the value type of the first two,
+    `record` the name of the record of the others; `many` says that a value is a list, and
+    `options` lists the only values allowed, if any.
+    """
+
+    shape: Shape
+    hint: object = None
+    many: bool = False
+    record: str | None = None
+    options: tuple[str, ...] = ()
+
+
+def many(hint: object) -> Type:
+    """Return the type of a list of values."""
+    return Type("value", hint, many=True)
+
+
+def choice(*options: str) -> Type:
+    """Return the type of a value that is one of a fixed set."""
+    return Type("value", str, options=options)
+
+
+def mapping(hint: object) -> Type:
+    """Return the type of facts under free ids."""
+    return Type("map", hint)
+
+
+def record(name: str) -> Type:
+    """Return the type of one record."""
+    return Type("record", record=name)
+
+
+def records(name: str) -> Type:
+    """Return the type of records under ids."""
+    return Type("collection", record=name)
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One field: its names, what a value of it looks like, and its properties.
+
+    `en` and `nl` head it, `meaning` explains it, and `names` are other words for it in both
+    languages, separated by commas. `ids` heads the ids of a collection or map whose ids
+    people want to see, in English and Dutch.
+    """
+
+    name: str
+    type: Type
     en: str
     nl: str
     meaning: str
     names: str = ""
     unit: str | None = None
-    column: bool = False
-    derived: bool = False
-    structural: bool = False
     ids: tuple[str, str] | None = None
-    bar: bool = False
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the typed records; an unknown value is `None`."""
-
-
-class Home(msgspec.Struct, frozen=True):
-    """The module of `model` a quoted record type is defined in.
-
-    It is imported when the type is first asked for, so that a command pays only for the
-    records it shows.
-    """
-
-    module: str
-
-
-Shape = Literal["value", "map", "record", "collection"]
-
-
-class Field(msgspec.Struct, frozen=True):
-    """One field: its label, and what a value of it looks like.
-
-    `shape` is `value` for one fact, `map` for facts under free ids, `record` for a
-    table of fields, `collection` for records under ids. `hint` is the declared type of
-    the first two, `record` that of the others. `options` lists the only values allowed, if any.
-    """
-
-    name: str
-    label: Label
-    shape: Shape
-    many: bool = False
-    hint: object = None
-    found: Callable[[], type[Record]] | None = None
-    options: tuple[str, ...] = ()
+    flags: Flags = NONE
 
     @property
-    def record(self) -> type[Record] | None:
-        return self.found() if self.found else None
+    def shape(self) -> Shape:
+        return self.type.shape
+
+    @property
+    def hint(self) -> object:
+        return self.type.hint
+
+    @property
+    def many(self) -> bool:
+        return self.type.many
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return self.type.options
+
+    @property
+    def record(self) -> "Record | None":
+        return _RECORDS[self.type.record] if self.type.record else None
 
     @property
     def kind(self) -> Kind:
@@ -81,54 +125,69 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """The collections a reference is looked up in; empty for other kinds."""
+        """The collections a reference is looked up in; empty for other types."""
         return REFERENCES.get(self.hint, ())
 
+    @property
+    def column(self) -> bool:
+        return COLUMN in self.flags
+
+    @property
+    def derived(self) -> bool:
+        return DERIVED in self.flags
+
+    @property
+    def structural(self) -> bool:
+        return STRUCTURAL in self.flags
+
+    @property
+    def bar(self) -> bool:
+        return BAR in self.flags
+
     def heading(self, lang: str) -> str:
-        return self.label.nl if lang == "nl" else self.label.en
+        return self.nl if lang == "nl" else self.en
 
     def named(self, name: str) -> Self:
         """Return this field of a map under the id of one of its entries."""
         words = name.replace("_", " ").replace("-", " ")
         title = words[:1].upper() + words[1:]
-        label = msgspec.structs.replace(self.label, en=title, nl=title)
-        return msgspec.structs.replace(self, name=name, label=label, shape="value")
+        entry = Type("value", self.hint)
+        return msgspec.structs.replace(self, name=name, type=entry, en=title, nl=title)
 
 
-@cache
-def fields(record: type[Record]) -> dict[str, Field]:
-    """Return the fields of a record type by name, in the order they are declared."""
-    return {name: _field(name, hint) for name, hint in record.__annotations__.items()}
+def F(  # noqa: N802 – a row of a table
+    name: str,
+    type: object,
+    en: str,
+    nl: str,
+    meaning: str = "",
+    names: str = "",
+    *,
+    unit: str | None = None,
+    ids: tuple[str, str] | None = None,
+    flags: Flags = NONE,
+) -> Field:
+    """Return a field; a bare value type stands for one value of it."""
+    shaped = type if isinstance(type, Type) else Type("value", type)
+    return Field(name, shaped, en, nl, meaning, names, unit, ids, flags)
 
 
-def _field(name: str, annotation: Any) -> Field:
-    hint, label, *home = get_args(annotation)
-    if home:
-        return _distant(name, label, hint.__forward_arg__, home[0].module)
-    [hint] = [part for part in get_args(hint) if part is not NoneType] or [hint]
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return Field(name, label, "record", found=lambda: hint)
-    if get_origin(hint) is dict:
-        _, item = get_args(hint)
-        if isinstance(item, type) and issubclass(item, Record):
-            return Field(name, label, "collection", found=lambda: item)
-        return Field(name, label, "map", hint=item)
-    if get_origin(hint) is tuple:
-        return Field(name, label, "value", many=True, hint=get_args(hint)[0])
-    if get_origin(hint) is Literal:
-        return Field(name, label, "value", hint=str, options=get_args(hint))
-    return Field(name, label, "value", hint=hint)
+class Record:
+    """A kind of record: its name, what it is, and its fields by name in order."""
+
+    def __init__(self, name: str, meaning: str, *rows: Field) -> None:
+        self.name = name
+        self.meaning = meaning
+        self.fields = {row.name: row for row in rows}
+        _RECORDS[name] = self
+
+    def __repr__(self) -> str:
+        return f"Record({self.name})"
 
 
-def _distant(name: str, label: Label, hint: str, module: str) -> Field:
-    """Return the field of a quoted type: `Team | None` or `dict[str, Person] | None`."""
-    named = hint.removesuffix(" | None")
-    record = named.removeprefix("dict[str, ").removesuffix("]")
+_RECORDS: dict[str, Record] = {}
 
-    @cache
-    def found() -> type[Record]:
-        home = import_module(f"defender_cli.schema.{module}")
-        result: type[Record] = getattr(home, record)
-        return result
 
-    return Field(name, label, "record" if record == named else "collection", found=found)
+def fields(record: Record) -> dict[str, Field]:
+    """Return the fields of a record by name, in order."""
+    return record.fields

@@ -1,73 +1,56 @@
 """Where the values come from."""
 
-from typing import Annotated, Literal
+import msgspec
 
-from defender_cli.schema.fields import Label, Record
+# fmt: off
+from defender_cli.schema.fields import COLUMN, F, Record, choice, mapping
 from defender_cli.schema.types import Date, Language, PartialDate, Text, Url
 
+SOURCE = Record(
+    "Source",
+    "Where a value was published.",
+    F("title", str, "Title", "Titel", "Its title, at times shortened."),
+    F("publisher", str, "Publisher", "Uitgever", "Who published it.", flags=COLUMN),
+    F("published", PartialDate, "Published", "Gepubliceerd", "Day or month of publication."),
+    F("not_before", Date, "Not before", "Niet eerder dan",
+      "The day of the latest event it reports."),
+    F("retrieved", Date, "Retrieved", "Geraadpleegd", "The day it was read."),
+    F("language", Language, "Language", "Taal", "Language of the text (ISO 639-1)."),
+    F("url", Url, "Link", "Link", "Its address.", "url, website"),
+    F("kind", choice("official", "organiser", "press", "personal"), "Kind", "Soort",
+      "From the maker, from the organiser, from the press, or added by the user."),
+)
 
-class Source(Record, frozen=True):
-    """Where a value was published.
+RELEASE = Record(
+    "Release",
+    "The press release this fact base grew out of.",
+    F("title", Text, "Subject", "Onderwerp", "What the release announces.", "title, titel"),
+    F("issuer", str, "Issuer", "Afzender", "Who sent it.", "publisher, uitgever"),
+    F("place", str, "Place", "Plaats", "The dateline's town.", "city"),
+    F("date", PartialDate, "Date", "Datum", "The dateline's day."),
+    F("language", Language, "Language", "Taal", "Language of the text (ISO 639-1)."),
+    F("topics", mapping(Text), "Main points", "Hoofdpunten", "The points it leads with."),
+    F("notice", mapping(Text), "Notice", "Mededeling", "How far its figures can be relied on.",
+      "disclaimer, estimates, schattingen, voorbehoud"),
+    F("contact", Text, "Further information", "Meer informatie", "Whom it refers readers to."),
+)
+
+# fmt: on
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a value was published; an unknown field is None.
 
     A value counts as known from the day its source was published; of a page without
     a date, from the latest event it reports (`not_before`), else from the day it was
     `retrieved`. A month counts as its last day.
     """
 
-    title: Annotated[str | None, Label("Title", "Titel", "Its title, at times shortened.")] = None
-    publisher: Annotated[
-        str | None, Label("Publisher", "Uitgever", "Who published it.", column=True)
-    ] = None
-    published: Annotated[
-        PartialDate | None, Label("Published", "Gepubliceerd", "Day or month of publication.")
-    ] = None
-    not_before: Annotated[
-        Date | None,
-        Label("Not before", "Niet eerder dan", "The day of the latest event it reports."),
-    ] = None
-    retrieved: Annotated[
-        Date | None, Label("Retrieved", "Geraadpleegd", "The day it was read.")
-    ] = None
-    language: Annotated[
-        Language | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
-    ] = None
-    url: Annotated[Url | None, Label("Link", "Link", "Its address.", "url, website")] = None
-    kind: Annotated[
-        Literal["official", "organiser", "press", "personal"] | None,
-        Label(
-            "Kind",
-            "Soort",
-            "From the maker, from the organiser, from the press, or added by the user.",
-        ),
-    ] = None
-
-
-class Release(Record, frozen=True):
-    """The press release this fact base grew out of."""
-
-    title: Annotated[
-        Text | None, Label("Subject", "Onderwerp", "What the release announces.", "title, titel")
-    ] = None
-    issuer: Annotated[
-        str | None, Label("Issuer", "Afzender", "Who sent it.", "publisher, uitgever")
-    ] = None
-    place: Annotated[str | None, Label("Place", "Plaats", "The dateline's town.", "city")] = None
-    date: Annotated[PartialDate | None, Label("Date", "Datum", "The dateline's day.")] = None
-    language: Annotated[
-        Language | None, Label("Language", "Taal", "Language of the text (ISO 639-1).")
-    ] = None
-    topics: Annotated[
-        dict[str, Text] | None, Label("Main points", "Hoofdpunten", "The points it leads with.")
-    ] = None
-    notice: Annotated[
-        dict[str, Text] | None,
-        Label(
-            "Notice",
-            "Mededeling",
-            "How far its figures can be relied on.",
-            "disclaimer, estimates, schattingen, voorbehoud",
-        ),
-    ] = None
-    contact: Annotated[
-        Text | None, Label("Further information", "Meer informatie", "Whom it refers readers to.")
-    ] = None
+    title: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    not_before: Date | None = None
+    retrieved: Date | None = None
+    language: Language | None = None
+    url: Url | None = None
+    kind: str | None = None

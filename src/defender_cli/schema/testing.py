@@ -1,78 +1,35 @@
-"""The tests before the first Dakar."""
+"""The tests before the first rally."""
 
-from typing import Annotated
-
-from defender_cli.schema.fields import Label, Record
+# fmt: off
+from defender_cli.schema.fields import COLUMN, F, Record, many, mapping, records
 from defender_cli.schema.types import PartialDate, Quantity, Text
 
+TEST = Record(
+    "Test",
+    "A test or outing of the car.",
+    F("name", Text, "Test", "Test", "What it was.", flags=COLUMN),
+    F("date", PartialDate, "Date", "Datum", "When it was, or was reported.", flags=COLUMN),
+    F("place", Text, "Place", "Plaats", "Where it was.", "where, location, waar", flags=COLUMN),
+    F("vehicle", Text, "Vehicle", "Voertuig", "What was driven.", "prototype, car"),
+    F("drivers", many(str), "Drivers", "Rijders", "Who drove.", "who drove, wie reed"),
+    F("wrap", Text, "Wrap", "Wrap", "How the car was disguised.",
+      "camouflage, livery, disguise, bestickering"),
+    F("aims", Text, "Aims", "Doel", "What was tested.", "purpose, goal, waarvoor"),
+    F("conditions", Text, "Conditions", "Omstandigheden", "What it was like.", "desert, woestijn"),
+    F("outcome", Text, "Outcome", "Afloop", "How it went.", "result, succes, resultaat"),
+    F("significance", Text, "Why it mattered", "Belang", "What it meant.", "milestone, mijlpaal"),
+    F("duration", Quantity, "Duration", "Duur", "How long it lasted.", unit="days"),
+    F("details", mapping(Text), "Details", "Bijzonderheden", "What else is known of it."),
+)
 
-class Test(Record, frozen=True):
-    """A test or outing of the car."""
-
-    name: Annotated[Text | None, Label("Test", "Test", "What it was.", column=True)] = None
-    date: Annotated[
-        PartialDate | None, Label("Date", "Datum", "When it was, or was reported.", column=True)
-    ] = None
-    place: Annotated[
-        Text | None, Label("Place", "Plaats", "Where it was.", "where, location, waar", column=True)
-    ] = None
-    vehicle: Annotated[
-        Text | None, Label("Vehicle", "Voertuig", "What was driven.", "prototype, car")
-    ] = None
-    drivers: Annotated[
-        tuple[str, ...] | None, Label("Drivers", "Rijders", "Who drove.", "who drove, wie reed")
-    ] = None
-    wrap: Annotated[
-        Text | None,
-        Label(
-            "Wrap",
-            "Wrap",
-            "How the car was disguised.",
-            "camouflage, livery, disguise, bestickering",
-        ),
-    ] = None
-    aims: Annotated[
-        Text | None, Label("Aims", "Doel", "What was tested.", "purpose, goal, waarvoor")
-    ] = None
-    conditions: Annotated[
-        Text | None, Label("Conditions", "Omstandigheden", "What it was like.", "desert, woestijn")
-    ] = None
-    outcome: Annotated[
-        Text | None, Label("Outcome", "Afloop", "How it went.", "result, succes, resultaat")
-    ] = None
-    significance: Annotated[
-        Text | None, Label("Why it mattered", "Belang", "What it meant.", "milestone, mijlpaal")
-    ] = None
-    duration: Annotated[
-        Quantity | None, Label("Duration", "Duur", "How long it lasted.", unit="days")
-    ] = None
-    details: Annotated[
-        dict[str, Text] | None, Label("Details", "Bijzonderheden", "What else is known of it.")
-    ] = None
-
-
-class TestProgramme(Record, frozen=True):
-    """The tests on the way to the first Dakar."""
-
-    started: Annotated[
-        Text | None, Label("Start", "Begin", "When testing began.", "started, begonnen")
-    ] = None
-    goal: Annotated[
-        Text | None, Label("Goal", "Doel", "What the tests lead up to.", "aim, target, waarvoor")
-    ] = None
-    plan: Annotated[
-        dict[str, Text] | None, Label("Plan", "Plan", "What was to follow.", "further, vervolg")
-    ] = None
-    months_to_dakar: Annotated[
-        Quantity | None,
-        Label(
-            "Time to the Dakar",
-            "Tijd tot de Dakar",
-            "Left until the Dakar when the first test was reported.",
-            "months left, maanden",
-            unit="months",
-        ),
-    ] = None
-    tests: Annotated[dict[str, Test] | None, Label("Tests", "Tests", "The tests one by one.")] = (
-        None
-    )
+TEST_PROGRAMME = Record(
+    "TestProgramme",
+    "The tests on the way to the first Dakar.",
+    F("started", Text, "Start", "Begin", "When testing began.", "started, begonnen"),
+    F("goal", Text, "Goal", "Doel", "What the tests lead up to.", "aim, target, waarvoor"),
+    F("plan", mapping(Text), "Plan", "Plan", "What was to follow.", "further, vervolg"),
+    F("months_to_dakar", Quantity, "Time to the Dakar", "Tijd tot de Dakar",
+      "Left until the Dakar when the first test was reported.", "months left, maanden",
+      unit="months"),
+    F("tests", records("Test"), "Tests", "Tests", "The tests one by one."),
+)

@@ -42,7 +42,7 @@ from defender_cli.ask.vocabulary import words_of
 from defender_cli.facts.asof import AsOf, entry_of, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup.keys import keys
-from defender_cli.schema import Facts, fields
+from defender_cli.schema import FACTS, fields
 from defender_cli.schema.types import Text
 
 _COMPARING = words_of(
@@ -72,7 +72,7 @@ def documents(known: AsOf, singled: dict[str, str]) -> Iterator[tuple[Document, 
     tables: dict[str, Table] = {}
     for key in keys(known):
         answer = known.answer(key)
-        if answer is None or answer.field.label.structural:
+        if answer is None or answer.field.structural:
             continue
         table = key.rpartition(".")[0]
         if is_repeated(table, answer):
@@ -92,7 +92,7 @@ def _missing(known: AsOf, name: str, table: Table) -> Iterator[tuple[Document, B
         return
     for field in fields(record).values():
         key = f"{name}.{field.name}"
-        if field.shape != "value" or field.label.derived or field.label.structural:
+        if field.shape != "value" or field.derived or field.structural:
             continue
         if known.answer(key) is None:
             yield _forward(known, key, Answer(key, field, None, ()), table, "", missing=True)
@@ -112,7 +112,7 @@ def mark(bag: Bag, document: Document) -> None:
 
 def is_repeated(table: str, answer: Answer) -> bool:
     """Say whether a fact only repeats another beside a crew, where it may be of either."""
-    return table.startswith("crews.") and answer.field.label.derived
+    return table.startswith("crews.") and answer.field.derived
 
 
 def _forward(
@@ -123,12 +123,11 @@ def _forward(
     headings = headings_of(known, key, field)
     entry = entry_of(key)
     if entry:
-        label = entry.label
-        bag.add(f"{label.en} {label.nl} {label.names}", SHARED, named=True)
+        bag.add(f"{entry.en} {entry.nl} {entry.names}", SHARED, named=True)
     bag.add(" ".join(headings), FIELD, named=not entry)
     bag.add(field.name.replace("_", " "), FIELD, named=not entry)
     bag.add(other_names(known, key, field), SHARED if entry else FIELD, named=True)
-    bag.add(field.label.meaning, MEANING)
+    bag.add(field.meaning, MEANING)
     bag.add(earlier_text(known, answer), MEANING)
     bag.add(value_text(answer), PROSE if isinstance(answer.value, Text) else VALUE)
     bag.add(f"{answer.note.en} {answer.note.nl}" if answer.note else "", MEANING)
@@ -169,7 +168,7 @@ def _reverse(
     ):
         bag.add(text, weight)
     bag.add(" ".join(headings_of(known, key, answer.field)), PROSE, named=True)
-    bag.add(answer.field.label.names, RECORD, named=True)
+    bag.add(answer.field.names, RECORD, named=True)
     for term in table.bag.terms:
         bag.terms.setdefault(term, NEAR)
     is_place = kind_of(answer) == "position" and isinstance(answer.value, int)
@@ -210,7 +209,7 @@ def _as(name: Answer | None, kind: Kind) -> tuple[Answer, Kind] | None:
 
 
 def _collection_words(parts: list[str]) -> str:
-    label = fields(Facts)[parts[0]].label
+    label = fields(FACTS)[parts[0]]
     stage = " stage etappe" if parts[2:3] == ["stages"] else ""
     return f"{label.en} {label.nl} {label.names}{stage}"
 

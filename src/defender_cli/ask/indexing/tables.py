@@ -12,7 +12,7 @@ from defender_cli.ask.indexing.texts import is_short, names_of, value_text
 from defender_cli.ask.text import words_in
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES
 from defender_cli.facts.asof import AsOf
-from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Reference
 
 _THIS_SEASON = ("rounds", "results", "season", "crews")
@@ -35,10 +35,10 @@ def table_of(known: AsOf, table: str, singled: str) -> Table:
     bag.add(singled, RECORD)
     identity: list[frozenset[str]] = []
     parts = table.split(".")
-    record: type[Record] | None = Facts
+    record: Record | None = FACTS
     at = 0
     while at < len(parts) and record is not None and (field := fields(record).get(parts[at])):
-        label = field.label
+        label = field
         at += 1
         is_top = at == 1 and field.shape == "collection"
         bag.add(f"{label.en} {label.nl} {label.names}", NEAR if is_top else RECORD)
@@ -58,7 +58,7 @@ def table_of(known: AsOf, table: str, singled: str) -> Table:
 def _identity(parts: list[str], at: int, field: Field, name: str) -> list[frozenset[str]]:
     """Return what tells a record of a collection from the others, if a question must say it."""
     if field.name.endswith(("standing", "standings")):
-        return [words_in(field.label.names).terms]
+        return [words_in(field.names).terms]
     if field.name in ("classification", "places") and parts[0] == "results":
         return []
     if parts[0] in ("crews", "car") or parts[at] == "dakar":
@@ -110,7 +110,7 @@ def _add_neighbours(known: AsOf, table: str, bag: Bag) -> None:
         return
     for name in node:
         answer = known.answer(f"{table}.{name}")
-        if answer is None or isinstance(answer.value, bool) or answer.field.label.structural:
+        if answer is None or isinstance(answer.value, bool) or answer.field.structural:
             continue
         if not is_short(answer) and not table.startswith(("quotes.", "timeline.")):
             continue

@@ -11,7 +11,7 @@ from defender_cli.ask.vocabulary import COUNTRIES
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer, Fact
 from defender_cli.i18n.format import ordinal, words
-from defender_cli.schema import Facts, Field, Record, fields
+from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Country, Quantity, Reference, Text
 
 _GAP = re.compile(r"(results\.\w+(?:\.stages\.\d+)?)\.(?:classification|places)\.\w+\.gap")
@@ -80,7 +80,7 @@ def headings_of(known: AsOf, key: str, field: Field) -> tuple[str, str]:
     label = known.answer(f"{key.rpartition('.')[0]}.label") if _is_spec(key) else None
     if label is not None and isinstance(label.value, Text):
         return label.value.en, label.value.nl
-    return _bare(field.label.en), _bare(field.label.nl)
+    return _bare(field.en), _bare(field.nl)
 
 
 def _bare(heading: str) -> str:
@@ -93,7 +93,7 @@ def other_names(known: AsOf, key: str, field: Field) -> str:
     names = known.answer(f"{key.rpartition('.')[0]}.names") if _is_spec(key) else None
     listed = names.value if names is not None else ()
     more = " ".join(map(str, listed)) if isinstance(listed, tuple) else ""
-    return f"{field.label.names} {more}"
+    return f"{field.names} {more}"
 
 
 def _is_spec(key: str) -> bool:
@@ -115,7 +115,7 @@ def slots_of(key: str) -> tuple[str, ...]:
 
     Ids that stand for any record are stars; the cars of a spec count as one.
     """
-    record: type[Record] | None = Facts
+    record: Record | None = FACTS
     parts: list[str] = []
     is_id = False
     for part in key.split("."):

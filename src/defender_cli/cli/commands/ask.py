@@ -19,7 +19,7 @@ from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.render import json, jsonl
 from defender_cli.render.layout import citation
 from defender_cli.report import Report, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import Quantity, SpecValue, Text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -30,23 +30,26 @@ OVERTAKEN = ("crews", "drivers", "results", "rounds", "season")
 """Tables of facts that a later event changes: totals, standings, results, dates."""
 
 
-class Answered(Record, frozen=True):
-    """A question and what the facts answer; `answer` is None if they do not."""
-
-    question: Annotated[str | None, Label("Question", "Vraag", "", column=True)] = None
-    answer: Annotated[str | None, Label("Answer", "Antwoord", "", column=True)] = None
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    value: Annotated[SpecValue | None, Label("Value", "Waarde", "")] = None
-    unit: Annotated[str | None, Label("Unit", "Eenheid", "")] = None
-    sources: Annotated[tuple[str, ...] | None, Label("Sources", "Bronnen", "")] = None
-    confidence: Annotated[float | None, Label("Confidence", "Zekerheid", "")] = None
-    alternatives: Annotated[tuple[str, ...] | None, Label("Also", "Ook", "")] = None
+# fmt: off
+ANSWERED = Record(
+    "Answered",
+    "A question and what the facts answer; `answer` is None if they do not.",
+    F("question", str, "Question", "Vraag", flags=COLUMN),
+    F("answer", str, "Answer", "Antwoord", flags=COLUMN),
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("value", SpecValue, "Value", "Waarde"),
+    F("unit", str, "Unit", "Eenheid"),
+    F("sources", many(str), "Sources", "Bronnen"),
+    F("confidence", float, "Confidence", "Zekerheid"),
+    F("alternatives", many(str), "Also", "Ook"),
+)
+# fmt: on
 
 
 def _records(typed: Mapping[str, Any]) -> completion.Records | None:
     # Answers to lines of standard input have no fields to choose from.
     several = list(typed["words"] or ()) == [STDIN]
-    return None if several else completion.Records(Answered, ids=False)
+    return None if several else completion.Records(ANSWERED, ids=False)
 
 
 @app.command()
@@ -146,11 +149,11 @@ def _remarks(known: AsOf, reply: Reply, lang: str) -> tuple[Text, ...]:
 def _described(known: AsOf, reply: Reply, lang: Lang | None) -> View:
     best = reply.best
     if best is None:
-        return row(Answered, question=reply.question.text, sources=(), alternatives=())
+        return row(ANSWERED, question=reply.question.text, sources=(), alternatives=())
     known = at_the_time(known, reply.question, best.document)
     value = answer_of(known, best.document).value
     return row(
-        Answered,
+        ANSWERED,
         question=reply.question.text,
         answer=sentence(known, best.document, lang or reply.question.lang),
         key=best.document.key,

@@ -1,7 +1,7 @@
 """`defender car` and `defender car specs`: the D7X-R."""
 
 from collections.abc import Iterator
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
@@ -13,17 +13,18 @@ from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup.names import chosen, folded, pick
 from defender_cli.report import Comparison, Report, Section
-from defender_cli.schema.car import Car, Spec, SpecGroup
+from defender_cli.schema import fields
+from defender_cli.schema.car import CAR, SPEC
 from defender_cli.schema.types import Text
 
-GROUPS = {name: WORDS[name] for name in get_args(SpecGroup)}
+GROUPS = {name: WORDS[name] for name in fields(SPEC)["group"].options}
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 
 @app.callback(invoke_without_command=True)
 @shares_options
-@completion.answers_with(completion.Records(Car, without=("specs",)))
+@completion.answers_with(completion.Records(CAR, without=("specs",)))
 def car(request: Request, context: typer.Context) -> Report | None:
     """The Defender Dakar D7X-R: in brief, or spec by spec.
 
@@ -42,7 +43,7 @@ def car(request: Request, context: typer.Context) -> Report | None:
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Spec))
+@completion.answers_with(completion.Records(SPEC))
 def specs(
     request: Request,
     group: Annotated[
@@ -74,7 +75,7 @@ def specs(
         columns = (*columns, "octa", "difference")
     title = Text("Specs", "Specificaties")
     drawing = Comparison("d7x_r", "octa", "difference") if compare else None
-    return Report((Section("specs", title, views, columns, Spec, drawing=drawing),))
+    return Report((Section("specs", title, views, columns, SPEC, drawing=drawing),))
 
 
 def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:

@@ -10,8 +10,8 @@ from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.lookup.names import resolve
 from defender_cli.report import Report, Section
-from defender_cli.schema import Facts, fields
-from defender_cli.schema.crews import Crew
+from defender_cli.schema import FACTS, fields
+from defender_cli.schema.crews import CREW
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -19,9 +19,9 @@ app = typer.Typer(rich_markup_mode=None)
 
 def _records(typed: Mapping[str, Any]) -> completion.Records:
     return (
-        completion.Records(Crew)
+        completion.Records(CREW)
         if typed["driver"] is None
-        else completion.Records(fields(Facts)["drivers"].record)
+        else completion.Records(fields(FACTS)["drivers"].record)
     )
 
 
@@ -51,7 +51,7 @@ def drivers(
     if driver is None:
         title = Text("Crews", "Equipes")
         crews = known.views("crews")
-        return Report((Section("crews", title, crews, record=Crew),), age if crews else ())
+        return Report((Section("crews", title, crews, record=CREW),), age if crews else ())
     id = resolve(known, "drivers", driver, "driver", "defender drivers")
     view = known.view(f"drivers.{id}")
     return Report((Section("driver", Text("Driver", "Coureur"), view),), age)

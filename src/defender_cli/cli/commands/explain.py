@@ -11,29 +11,33 @@ from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.keys import nearest
 from defender_cli.report import Report, Section
-from defender_cli.schema import Facts, Field, Label, Record, fields
+from defender_cli.schema import FACTS, Field, fields
+from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
 
 
-class Explained(Record, frozen=True):
-    """A field of the registry."""
-
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    heading: Annotated[Text | None, Label("Heading", "Kop", "", column=True)] = None
-    type: Annotated[str | None, Label("Type", "Type", "", column=True)] = None
-    unit: Annotated[str | None, Label("Unit", "Eenheid", "", column=True)] = None
-    meaning: Annotated[str | None, Label("Meaning", "Betekenis", "", column=True)] = None
-    options: Annotated[tuple[str, ...] | None, Label("One of", "Een van", "")] = None
-    example: Annotated[str | None, Label("Example", "Voorbeeld", "")] = None
-    other_names: Annotated[str | None, Label("Also called", "Ook genoemd", "")] = None
-    derived: Annotated[bool | None, Label("Computed", "Berekend", "")] = None
+# fmt: off
+EXPLAINED = Record(
+    "Explained",
+    "A field of the registry.",
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("heading", Text, "Heading", "Kop", flags=COLUMN),
+    F("type", str, "Type", "Type", flags=COLUMN),
+    F("unit", str, "Unit", "Eenheid", flags=COLUMN),
+    F("meaning", str, "Meaning", "Betekenis", flags=COLUMN),
+    F("options", many(str), "One of", "Een van"),
+    F("example", str, "Example", "Voorbeeld"),
+    F("other_names", str, "Also called", "Ook genoemd"),
+    F("derived", bool, "Computed", "Berekend"),
+)
+# fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Explained, ids=False))
+@completion.answers_with(completion.Records(EXPLAINED, ids=False))
 def explain(
     request: Request,
     key: Annotated[
@@ -71,7 +75,7 @@ def explain(
 
 def _pattern(known: AsOf, key: str) -> str | None:
     """Return a key with `*` for each id, also where the ids were left out."""
-    record: type[Record] = Facts
+    record: Record = FACTS
     parts = key.split(".") if key else []
     done: list[str] = []
     while parts:
@@ -95,7 +99,7 @@ def _pattern(known: AsOf, key: str) -> str | None:
 def _patterns() -> list[str]:
     found: list[str] = []
 
-    def walk(record: type[Record], prefix: str) -> None:
+    def walk(record: Record, prefix: str) -> None:
         for name, field in fields(record).items():
             found.append(f"{prefix}{name}")
             if field.record is not None:
@@ -104,7 +108,7 @@ def _patterns() -> list[str]:
                     f"{prefix}{name}.*." if field.shape == "collection" else f"{prefix}{name}.",
                 )
 
-    walk(Facts, "")
+    walk(FACTS, "")
     return found
 
 
@@ -115,14 +119,14 @@ def _explained(key: str, field: Field) -> View:
     elif field.shape in ("collection", "map"):
         kind = "a table of records" if field.record else f"a table: {kind}"
     return row(
-        Explained,
+        EXPLAINED,
         key=key,
-        heading=Text(field.label.en, field.label.nl),
+        heading=Text(field.en, field.nl),
         type="a reference to " + " or ".join(field.targets) if field.targets else kind,
-        unit=field.label.unit,
-        meaning=field.label.meaning,
+        unit=field.unit,
+        meaning=field.meaning,
         options=field.options or None,
         example=field.kind.example if field.record is None else None,
-        other_names=field.label.names or None,
-        derived=field.label.derived or None,
+        other_names=field.names or None,
+        derived=field.derived or None,
     )

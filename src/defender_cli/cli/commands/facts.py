@@ -20,7 +20,7 @@ from defender_cli.facts.load import load
 from defender_cli.facts.view import View, row
 from defender_cli.render import json
 from defender_cli.report import Report, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import Date, Text
 
 if TYPE_CHECKING:
@@ -42,21 +42,24 @@ def facts() -> None:
     """
 
 
-class Complaint(Record, frozen=True):
-    """A finding in a fact file."""
-
-    file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
-    line: Annotated[int | None, Label("Line", "Regel", "", column=True)] = None
-    column: Annotated[int | None, Label("Column", "Kolom", "", column=True)] = None
-    code: Annotated[str | None, Label("Code", "Code", "", column=True)] = None
-    message: Annotated[str | None, Label("Message", "Melding", "", column=True)] = None
-    fix: Annotated[str | None, Label("Fix", "Oplossing", "", column=True)] = None
-    key: Annotated[str | None, Label("Key", "Sleutel", "")] = None
+# fmt: off
+COMPLAINT = Record(
+    "Complaint",
+    "A finding in a fact file.",
+    F("file", str, "File", "Bestand", flags=COLUMN),
+    F("line", int, "Line", "Regel", flags=COLUMN),
+    F("column", int, "Column", "Kolom", flags=COLUMN),
+    F("code", str, "Code", "Code", flags=COLUMN),
+    F("message", str, "Message", "Melding", flags=COLUMN),
+    F("fix", str, "Fix", "Oplossing", flags=COLUMN),
+    F("key", str, "Key", "Sleutel"),
+)
+# fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Complaint, ids=False))
+@completion.answers_with(completion.Records(COMPLAINT, ids=False))
 def check(
     request: Request,
     files: Annotated[
@@ -78,7 +81,7 @@ def check(
     lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
     title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))
-    section = Section("findings", title, rows, record=Complaint, ids=False)
+    section = Section("findings", title, rows, record=COMPLAINT, ids=False)
     return Report((section,), lines=tuple(lines), status=status)
 
 
@@ -89,7 +92,7 @@ def _line(found: "Located") -> str:
 
 def _complaint(found: "Located") -> View:
     return row(
-        Complaint,
+        COMPLAINT,
         file=found.file,
         line=found.place.line,
         column=found.place.column,
@@ -100,20 +103,21 @@ def _complaint(found: "Located") -> View:
     )
 
 
-class FactFile(Record, frozen=True):
-    """A fact file that is read."""
-
-    file: Annotated[str | None, Label("File", "Bestand", "", column=True)] = None
-    personal: Annotated[bool | None, Label("Your own", "Eigen", "", column=True)] = None
-    checked: Annotated[Date | None, Label("Checked", "Gecontroleerd", "", column=True)] = None
-    newest_source: Annotated[
-        Date | None, Label("Newest source", "Nieuwste bron", "", column=True)
-    ] = None
+# fmt: off
+FACT_FILE = Record(
+    "FactFile",
+    "A fact file that is read.",
+    F("file", str, "File", "Bestand", flags=COLUMN),
+    F("personal", bool, "Your own", "Eigen", flags=COLUMN),
+    F("checked", Date, "Checked", "Gecontroleerd", flags=COLUMN),
+    F("newest_source", Date, "Newest source", "Nieuwste bron", flags=COLUMN),
+)
+# fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(FactFile, ids=False))
+@completion.answers_with(completion.Records(FACT_FILE, ids=False))
 def path(request: Request) -> Report:
     """Which fact files are read, the last one winning; and where your own facts go.
 
@@ -123,7 +127,7 @@ def path(request: Request) -> Report:
     """
     files, own = tuple(map(str, fact_files(request.options.facts))), personal_facts()
     rows = tuple(
-        row(FactFile, file=file, personal=file == own, **_age(file, request.day)) for file in files
+        row(FACT_FILE, file=file, personal=file == own, **_age(file, request.day)) for file in files
     )
     remarks: tuple[Text, ...] = ()
     # Where the files are is known whether they are sound or not.

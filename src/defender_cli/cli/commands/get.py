@@ -6,7 +6,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import Value, described
+from defender_cli.cli.sections import VALUE, described
 from defender_cli.lookup.keys import keys, no_such_key
 from defender_cli.render.scalar import raw
 from defender_cli.report import Report, Section
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Value, ids=False))
+@completion.answers_with(completion.Records(VALUE, ids=False))
 def get(
     request: Request,
     key: Annotated[

@@ -1,7 +1,5 @@
 """`defender` alone: the team on one screen."""
 
-from typing import Annotated
-
 import msgspec
 
 from defender_cli.cli.sections import UNDATED, freshness, missing_results
@@ -10,7 +8,7 @@ from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup.rounds import unreported, upcoming
 from defender_cli.report import Report, Season, Section
-from defender_cli.schema import Label, Record
+from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import Date, DriverRef, Duration, Text
 
 TRY = (
@@ -33,16 +31,17 @@ PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country"
 BRIEF = ("number", "name", "country", "start", "end", "status", "days_to_go")
 
 
-class LatestResult(Record, frozen=True):
-    """The outcome of a round in brief."""
-
-    name: Annotated[str | None, Label("Rally", "Rally", "")] = None
-    end: Annotated[Date | None, Label("ended", "afgelopen op", "")] = None
-    winner: Annotated[DriverRef | None, Label("Stock winner", "winnaar Stock", "")] = None
-    winning_time: Annotated[Duration | None, Label("in", "in", "")] = None
-    stage_wins: Annotated[int | None, Label("Defender stage wins", "etappezeges Defender", "")] = (
-        None
-    )
+# fmt: off
+LATEST_RESULT = Record(
+    "LatestResult",
+    "The outcome of a round in brief.",
+    F("name", str, "Rally", "Rally"),
+    F("end", Date, "ended", "afgelopen op"),
+    F("winner", DriverRef, "Stock winner", "winnaar Stock"),
+    F("winning_time", Duration, "in", "in"),
+    F("stage_wins", int, "Defender stage wins", "etappezeges Defender"),
+)
+# fmt: on
 
 
 def overview(known: AsOf) -> Report:
@@ -85,5 +84,5 @@ def latest_result(known: AsOf) -> View | None:
         return None
     _, round, result = max(ended, key=lambda each: each[0])
     values = {name: result.answer(name) for name in ("winner", "winning_time", "stage_wins")}
-    made = row(LatestResult, name=round.value("name"), end=round.value("end"), **values)
+    made = row(LATEST_RESULT, name=round.value("name"), end=round.value("end"), **values)
     return msgspec.structs.replace(made, key=result.key)

@@ -16,8 +16,8 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.names import resolve
 from defender_cli.report import Report, Section, Tally
-from defender_cli.schema import Label, Record
-from defender_cli.schema.results import Result, Stage
+from defender_cli.schema.fields import COLUMN, F, Record
+from defender_cli.schema.results import RESULT, STAGE
 from defender_cli.schema.types import Date, DriverRef, Duration, Text
 
 TITLE = Text("Results", "Uitslagen")
@@ -26,25 +26,26 @@ STAGES = Text("what is known of its stages: add --stages", "wat bekend is per et
 app = typer.Typer(rich_markup_mode=None)
 
 
-class RoundResult(Record, frozen=True):
-    """A round and its Stock winner."""
-
-    number: Annotated[int | None, Label("Round", "Ronde", "", column=True)] = None
-    name: Annotated[str | None, Label("Rally", "Rally", "", column=True)] = None
-    end: Annotated[Date | None, Label("End", "Einde", "", column=True)] = None
-    winner: Annotated[DriverRef | None, Label("Stock winner", "Winnaar Stock", "", column=True)] = (
-        None
-    )
-    winning_time: Annotated[Duration | None, Label("Time", "Tijd", "", column=True)] = None
-    recorded: Annotated[Text | None, Label("Recorded", "Vastgelegd", "", column=True)] = None
+# fmt: off
+ROUND_RESULT = Record(
+    "RoundResult",
+    "A round and its Stock winner.",
+    F("number", int, "Round", "Ronde", flags=COLUMN),
+    F("name", str, "Rally", "Rally", flags=COLUMN),
+    F("end", Date, "End", "Einde", flags=COLUMN),
+    F("winner", DriverRef, "Stock winner", "Winnaar Stock", flags=COLUMN),
+    F("winning_time", Duration, "Time", "Tijd", flags=COLUMN),
+    F("recorded", Text, "Recorded", "Vastgelegd", flags=COLUMN),
+)
+# fmt: on
 
 
 def _records(typed: Mapping[str, Any]) -> completion.Records:
     if typed["stages"]:
-        return completion.Records(Stage)
+        return completion.Records(STAGE)
     if typed["round"] is None:
-        return completion.Records(RoundResult)
-    return completion.Records(Result, without=("stages",))
+        return completion.Records(ROUND_RESULT)
+    return completion.Records(RESULT, without=("stages",))
 
 
 @app.command()
@@ -79,7 +80,7 @@ def results(
                 hint="try: defender results dakar --stages",
             )
         rows = tuple(_summary(known, id) for id in known.ids("rounds"))
-        section = Section("results", TITLE, rows, record=RoundResult)
+        section = Section("results", TITLE, rows, record=ROUND_RESULT)
         said = (*results_not_on_file(known), age_of_facts(known))
         return Report((section,), said if rows else ())
     id = resolve(known, "rounds", round, "round", "defender results")
@@ -91,7 +92,7 @@ def results(
     listed = known.views(f"results.{id}.stages")
     if stages:
         title, tally = Text("Stages", "Etappes"), Tally("winner")
-        section = Section("stages", title, listed, record=Stage, drawing=tally)
+        section = Section("stages", title, listed, record=STAGE, drawing=tally)
         return Report((section,), remarks)
     if listed and not recorded:
         remarks = (*remarks, STAGES)
@@ -102,7 +103,7 @@ def _summary(known: AsOf, id: str) -> View:
     round, result = known.view(f"rounds.{id}"), known.find(f"results.{id}")
     winner = result.answer("winner") if result else None
     made = row(
-        RoundResult,
+        ROUND_RESULT,
         number=round.answer("number"),
         name=round.answer("name"),
         end=round.answer("end"),

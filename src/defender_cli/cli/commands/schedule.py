@@ -14,7 +14,7 @@ from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup.names import resolve
 from defender_cli.lookup.rounds import upcoming
 from defender_cli.report import Report, Season, Section
-from defender_cli.schema.season import Round
+from defender_cli.schema.season import ROUND
 from defender_cli.schema.types import Text
 
 STATUS = Text(
@@ -27,7 +27,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Round))
+@completion.answers_with(completion.Records(ROUND))
 def schedule(
     request: Request,
     round: Annotated[
@@ -65,7 +65,7 @@ def schedule(
         return Report((Section("round", title, _next(known)),), (age_of_facts(known),))
     if round is None:
         rounds = known.views("rounds")
-        section = Section("rounds", title, rounds, record=Round, drawing=Season())
+        section = Section("rounds", title, rounds, record=ROUND, drawing=Season())
         return Report((section,), _remarks(known) if rounds else ())
     id = resolve(known, "rounds", round, "round", "defender schedule")
     section = Section("round", title, known.view(f"rounds.{id}"))

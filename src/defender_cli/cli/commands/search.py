@@ -9,7 +9,7 @@ from defender_cli.ask.index import Index
 from defender_cli.ask.search import search as found
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import Value, described
+from defender_cli.cli.sections import VALUE, described
 from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Value, ids=False))
+@completion.answers_with(completion.Records(VALUE, ids=False))
 def search(
     request: Request,
     words: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],

@@ -17,7 +17,8 @@ from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import COMPUTED
 from defender_cli.lookup.keys import keys, no_such_key
 from defender_cli.report import Report, Section
-from defender_cli.schema import Facts, Label, Record, fields
+from defender_cli.schema import FACTS, fields
+from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import Date, PartialDate, Reference, SpecValue, Text, Url
 
 TITLE = Text("Sources", "Bronnen")
@@ -25,53 +26,51 @@ TITLE = Text("Sources", "Bronnen")
 app = typer.Typer(rich_markup_mode=None)
 
 
-class Cited(Record, frozen=True):
-    """One source of one statement."""
+# fmt: off
+CITED = Record(
+    "Cited",
+    "One source of one statement.",
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("value", SpecValue, "Value", "Waarde", flags=COLUMN),
+    F("rank", int, "Rank", "Rang", flags=COLUMN),
+    F("publisher", str, "Publisher", "Uitgever", flags=COLUMN),
+    F("published", PartialDate, "Published", "Gepubliceerd", flags=COLUMN),
+    F("not_before", Date, "Not before", "Niet eerder dan", flags=COLUMN),
+    F("retrieved", Date, "Retrieved", "Geraadpleegd", flags=COLUMN),
+    F("note", Text, "Note", "Opmerking", flags=COLUMN),
+    F("source", str, "Source", "Bron", flags=COLUMN),
+    F("url", Url, "Link", "Link", flags=COLUMN),
+    F("file", str, "File", "Bestand"),
+)
+# fmt: on
 
-    key: Annotated[str | None, Label("Key", "Sleutel", "", column=True)] = None
-    value: Annotated[SpecValue | None, Label("Value", "Waarde", "", column=True)] = None
-    rank: Annotated[int | None, Label("Rank", "Rang", "", column=True)] = None
-    publisher: Annotated[str | None, Label("Publisher", "Uitgever", "", column=True)] = None
-    published: Annotated[
-        PartialDate | None, Label("Published", "Gepubliceerd", "", column=True)
-    ] = None
-    not_before: Annotated[Date | None, Label("Not before", "Niet eerder dan", "", column=True)] = (
-        None
-    )
-    retrieved: Annotated[Date | None, Label("Retrieved", "Geraadpleegd", "", column=True)] = None
-    note: Annotated[Text | None, Label("Note", "Opmerking", "", column=True)] = None
-    source: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
-    url: Annotated[Url | None, Label("Link", "Link", "", column=True)] = None
-    file: Annotated[str | None, Label("File", "Bestand", "")] = None
 
-
-class Listed(Record, frozen=True):
-    """A source and how much rests on it."""
-
-    id: Annotated[str | None, Label("Source", "Bron", "", column=True)] = None
-    publisher: Annotated[str | None, Label("Publisher", "Uitgever", "", column=True)] = None
-    published: Annotated[
-        PartialDate | None, Label("Published", "Gepubliceerd", "", column=True)
-    ] = None
-    not_before: Annotated[Date | None, Label("Not before", "Niet eerder dan", "", column=True)] = (
-        None
-    )
-    retrieved: Annotated[Date | None, Label("Retrieved", "Geraadpleegd", "", column=True)] = None
-    kind: Annotated[str | None, Label("Kind", "Soort", "", column=True)] = None
-    facts: Annotated[int | None, Label("Facts", "Feiten", "", column=True)] = None
-    title: Annotated[str | None, Label("Title", "Titel", "")] = None
-    language: Annotated[str | None, Label("Language", "Taal", "")] = None
-    url: Annotated[Url | None, Label("Link", "Link", "")] = None
+# fmt: off
+LISTED = Record(
+    "Listed",
+    "A source and how much rests on it.",
+    F("id", str, "Source", "Bron", flags=COLUMN),
+    F("publisher", str, "Publisher", "Uitgever", flags=COLUMN),
+    F("published", PartialDate, "Published", "Gepubliceerd", flags=COLUMN),
+    F("not_before", Date, "Not before", "Niet eerder dan", flags=COLUMN),
+    F("retrieved", Date, "Retrieved", "Geraadpleegd", flags=COLUMN),
+    F("kind", str, "Kind", "Soort", flags=COLUMN),
+    F("facts", int, "Facts", "Feiten", flags=COLUMN),
+    F("title", str, "Title", "Titel"),
+    F("language", str, "Language", "Taal"),
+    F("url", Url, "Link", "Link"),
+)
+# fmt: on
 
 
 def _records(typed: Mapping[str, Any]) -> completion.Records | None:
     key = typed["key"]
     if key in (None, "sources"):
-        return completion.Records(Listed, ids=False)
+        return completion.Records(LISTED, ids=False)
     table = key.partition(".")[0]
     # What else is named is a source, and of that the answer has two sections.
-    cites = table in fields(Facts) and table != "sources"
-    return completion.Records(Cited, ids=False) if cites else None
+    cites = table in fields(FACTS) and table != "sources"
+    return completion.Records(CITED, ids=False) if cites else None
 
 
 @app.command()
@@ -97,7 +96,7 @@ def sources(
     """
     known = request.known
     if key is None or key == "sources":
-        return Report((Section("sources", TITLE, _all(known), record=Listed, ids=False),))
+        return Report((Section("sources", TITLE, _all(known), record=LISTED, ids=False),))
     id = key.removeprefix("sources.")
     if id in known.book.sources:
         return _about(known, id)
@@ -106,7 +105,7 @@ def sources(
         raise _unknown(known, key)
     # With one file there is nothing to tell apart.
     columns = ("key", "value", "rank", "publisher", "published", "note", "source", "file", "url")
-    section = Section("sources", TITLE, cited, record=Cited, ids=False)
+    section = Section("sources", TITLE, cited, record=CITED, ids=False)
     if len(known.book.files) > 1:
         section = msgspec.structs.replace(section, columns=columns)
     return Report((section,))
@@ -127,7 +126,7 @@ def _about(known: AsOf, id: str) -> Report:
         Text("Facts", "Feiten"),
         stated,
         ("key", "value", "note"),
-        record=Cited,
+        record=CITED,
         ids=False,
     )
     return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts))
@@ -146,7 +145,7 @@ def _all(known: AsOf) -> tuple[View, ...]:
     supported = Counter(id for fact in known.book.facts() for id in _cited_by(known, fact))
     return tuple(
         row(
-            Listed,
+            LISTED,
             id=id,
             publisher=source.publisher,
             published=source.published,
@@ -178,7 +177,7 @@ def _cited(known: AsOf, under: str) -> Iterator[View]:
     # A fact, stated or computed, is no table to look below.
     for key in (*keys(known, under),) or (under,):
         answer = known.answer(key)
-        if answer is None or answer.field.label.structural:
+        if answer is None or answer.field.structural:
             continue
         node = known.book.node(answer.key)
         if isinstance(node, Fact):
@@ -217,7 +216,7 @@ def _sources(
             continue
         source = known.book.sources[id]
         yield row(
-            Cited,
+            CITED,
             key=answer.key,
             value=None if noted else answer,
             rank=rank,

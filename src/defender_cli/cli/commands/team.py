@@ -10,11 +10,11 @@ from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import table
 from defender_cli.lookup.names import pick
 from defender_cli.report import Report
-from defender_cli.schema import Facts, fields
+from defender_cli.schema import FACTS, fields
 
 SHOWN = ("team", "people", "partners", "brand", "partnership", "test_programme")
 ON_REQUEST = ("release", "quotes")
-HEADINGS = {name: fields(Facts)[name].label for name in (*SHOWN, *ON_REQUEST)}
+HEADINGS = {name: fields(FACTS)[name] for name in (*SHOWN, *ON_REQUEST)}
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -23,7 +23,7 @@ def _records(typed: Mapping[str, Any]) -> completion.Records | None:
     if typed["section"] is None:
         return None
     name = pick(typed["section"], HEADINGS, "section", "defender team")
-    return completion.Records(fields(Facts)[name].record)
+    return completion.Records(fields(FACTS)[name].record)
 
 
 @app.command()

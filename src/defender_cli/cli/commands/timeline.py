@@ -5,7 +5,7 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.report import Report, Section
-from defender_cli.schema.team import Milestone
+from defender_cli.schema.team import MILESTONE
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -13,7 +13,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(Milestone))
+@completion.answers_with(completion.Records(MILESTONE))
 def timeline(request: Request) -> Report:
     """What happened when, from the first announcement on.
 
@@ -24,4 +24,4 @@ def timeline(request: Request) -> Report:
     """
     milestones = sorted(request.known.views("timeline"), key=lambda view: str(view.value("date")))
     title = Text("Timeline", "Tijdlijn")
-    return Report((Section("timeline", title, tuple(milestones), record=Milestone),))
+    return Report((Section("timeline", title, tuple(milestones), record=MILESTONE),))
