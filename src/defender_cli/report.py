@@ -1,5 +1,6 @@
 """What every command returns: sections of records, before any format."""
 
+from datetime import date
 from typing import TypeAlias
 
 import msgspec
@@ -13,17 +14,24 @@ ID = "id"
 """The name under which a record's id is asked for and given, beside its fields."""
 
 
-class Season(msgspec.Struct, frozen=True):
-    """Draw the year with the rounds of the season on it."""
+class YearChart(msgspec.Struct, frozen=True):
+    """Years with spans of days on them, each under its mark, and the day asked for.
+
+    `is_today` says that the day is the current date.
+    """
+
+    spans: tuple[tuple[str, date, date], ...]
+    day: date
+    is_today: bool = False
 
 
-class Tally(msgspec.Struct, frozen=True):
-    """Draw which record fell to whom: a row for each value of a field, a mark per record."""
+class WinMatrix(msgspec.Struct, frozen=True):
+    """Matrix of wins: one row per value of a field, one column per record."""
 
     field: str
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class ComparisonTable(msgspec.Struct, frozen=True):
     """Part a list by what is known of two fields; a third says how far they differ."""
 
     one: str
@@ -31,7 +39,7 @@ class Comparison(msgspec.Struct, frozen=True):
     difference: str
 
 
-Drawing: TypeAlias = Season | Tally | Comparison
+Drawing: TypeAlias = YearChart | WinMatrix | ComparisonTable
 """What people see of a list beside its rows; machine formats do not have it."""
 
 
@@ -42,7 +50,8 @@ class Section(msgspec.Struct, frozen=True):
     table; without it, those the registry marks. `record` is the type of the records and
     `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
     for, in that order: every format then gives them alone; `about` still adds where the
-    values come from. `line` is what people read on one screen instead of its records.
+    values come from. `headed` shows its title though it is the only one.
+    `line` is what people read on one screen instead of its records.
     """
 
     name: str
@@ -55,6 +64,7 @@ class Section(msgspec.Struct, frozen=True):
     about: bool = True
     drawing: Drawing | None = None
     line: Text | None = None
+    headed: bool = False
 
     @property
     def records(self) -> tuple[View, ...]:

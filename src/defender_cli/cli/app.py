@@ -25,6 +25,7 @@ COMMANDS = {
     "car": "Team and car",
     "schedule": "Season",
     "results": "Season",
+    "standings": "Season",
     "category": "Season",
     "timeline": "Season",
     "get": "Any fact",
@@ -159,7 +160,7 @@ def overview(
         return None
     from defender_cli.cli.commands.overview import overview
 
-    return overview(request.known)
+    return overview(request)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

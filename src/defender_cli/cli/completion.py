@@ -49,12 +49,18 @@ def answers_with(records: Answering) -> Callable[[Command], Command]:
 
 def drivers(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of drivers and co-drivers."""
-    return _ids(ctx, "drivers")
+    facts = _known(ctx)
+    for id in facts.ids("people"):
+        if facts.answer(f"people.{id}.seat"):
+            yield id, facts.name(("people",), id) or ""
 
 
 def rounds(ctx: typer.Context, incomplete: str) -> Offers:
-    """Offer the ids of the rounds."""
-    return _ids(ctx, "rounds")
+    """Offer the ids of the rounds of seasons on file."""
+    facts = _known(ctx)
+    for id in facts.ids("rounds"):
+        if facts.answer(f"rounds.{id}.number"):
+            yield id, facts.name(("rounds",), id) or ""
 
 
 def one_of(headings: Mapping[str, Field | Text]) -> Offer:
@@ -64,6 +70,12 @@ def one_of(headings: Mapping[str, Field | Text]) -> Offer:
         return ((name, heading.en) for name, heading in headings.items())
 
     return offer
+
+
+def cars(ctx: typer.Context, incomplete: str) -> Offers:
+    """Offer the ids of the cars."""
+    facts = _known(ctx)
+    return ((id, facts.name(("cars",), id) or "") for id in facts.ids("cars"))
 
 
 def keys(ctx: typer.Context, incomplete: str) -> Offers:
@@ -114,11 +126,6 @@ def _known(ctx: typer.Context) -> AsOf:
     as_of = ctx.params.get("as_of")
     files = tuple(Path(file) for file in ctx.params.get("facts") or ())
     return AsOf(load(files), date.fromisoformat(as_of) if as_of else today())
-
-
-def _ids(ctx: typer.Context, collection: str) -> Offers:
-    known = _known(ctx)
-    return ((id, known.name((collection,), id) or "") for id in known.ids(collection))
 
 
 def _below(known: AsOf, table: str) -> Iterator[str]:

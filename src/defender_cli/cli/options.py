@@ -28,6 +28,10 @@ T = TypeVar("T")
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
+Season = Annotated[
+    int | None, typer.Option("--season", metavar="YEAR", help="The season asked about.")
+]
+"""The option of commands about seasons; without it the season is the one that fits the day."""
 
 
 class Options(msgspec.Struct, frozen=True):

@@ -70,9 +70,7 @@ def _page(report: Report, request: Request) -> str:
 
     options = request.options
     on_terminal = _on_terminal() and options.format != "md"
-    blocks = Layout(
-        options.lang, request.loaded, options.sources, on_terminal, request.today
-    ).blocks(report)
+    blocks = Layout(options.lang, request.loaded, options.sources, on_terminal).blocks(report)
     if options.format == "md":
         from defender_cli.render import markdown
 

@@ -1,15 +1,18 @@
 """Sections and rows that several commands show."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
+from defender_cli.cli.options import Request
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.dates import in_words
-from defender_cli.lookup.rounds import unreported
-from defender_cli.report import Section
+from defender_cli.lookup import seasons, teams
+from defender_cli.lookup.rounds import without_result
+from defender_cli.report import Section, YearChart
 from defender_cli.schema import FACTS, fields
 from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import Date, SpecValue, Text
@@ -31,13 +34,19 @@ VALUE = Record(
 # fmt: on
 
 
-def table(known: AsOf, name: str) -> Section:
-    """Return a table at the top of the fact base as a section."""
+def table(facts: AsOf, name: str) -> Section:
+    """Return the records of a collection that belong to our team as a section."""
     field = fields(FACTS)[name]
     title = Text(field.en, field.nl)
-    if field.shape == "collection":
-        return Section(name, title, known.views(name), record=field.record)
-    return Section(name, title, known.find(name), record=field.record)
+    return Section(name, title, teams.views(facts, name), record=field.record)
+
+
+def record(facts: AsOf, name: str, id: str | None = None) -> Section:
+    """Return a record as a section: of our team the first, if no id is given."""
+    field = fields(FACTS)[name]
+    found = teams.views(facts, name) if id is None else (facts.find(f"{name}.{id}"),)
+    title = Text(field.en, field.nl)
+    return Section(name, title, next(iter(found), None), record=field.record)
 
 
 # fmt: off
@@ -78,7 +87,7 @@ def _aged(fresh: View, lang: str) -> str:
 
 def missing_results(known: AsOf) -> Text | None:
     """Return which rounds were run without a result on file, and where the results are."""
-    names = ", ".join(str(view.value("name") or view.id) for view in unreported(known))
+    names = ", ".join(str(view.value("name") or view.id) for view in without_result(known))
     where = official_results(known)
     return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
 
@@ -93,10 +102,22 @@ def results_not_on_file(known: AsOf) -> tuple[Text, ...]:
 
 def official_results(known: AsOf) -> Text:
     """Return where results are published, to stand behind what is not on file."""
-    site = known.answer("season.official_results")
+    latest = next(reversed(known.ids("seasons")), None)
+    site = known.answer(f"seasons.{latest}.official_results") if latest else None
     if site is None:
         return Text("", "")
     return Text(f"; official results: {site.value}", f"; officiële uitslagen: {site.value}")
+
+
+def not_on_file(facts: AsOf, shown: object, what: Text) -> tuple[Text, ...]:
+    """Return a remark for each season on file, running or to come, of which a list has nothing."""
+    later = [
+        season for season in seasons.seasons(facts) if isinstance(shown, int) and season > shown
+    ]
+    return tuple(
+        Text(f"no {what.en} of {season} is on file", f"van {season} is nog geen {what.nl} bekend")
+        for season in later
+    )
 
 
 def described(key: str, answer: Answer) -> View:
@@ -110,3 +131,14 @@ def described(key: str, answer: Answer) -> View:
         pending=answer.pending,
         derived=answer.derived,
     )
+
+
+def year_chart(request: Request, rounds: Iterable[View]) -> YearChart:
+    """Return the drawing of the years in which some rounds are held, with the day asked for."""
+    spans = tuple(
+        (str(view.value("number") or "●"), start, end)
+        for view in rounds
+        if isinstance(start := view.value("start"), date)
+        and isinstance(end := view.value("end"), date)
+    )
+    return YearChart(spans, request.day, is_today=request.day == request.today)

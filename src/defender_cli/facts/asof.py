@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
 from defender_cli.errors import NotFound
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.derive import DERIVED
+from defender_cli.facts.entries import Entries
 from defender_cli.facts.statements import (
     Answer,
     Fact,
@@ -33,6 +35,12 @@ class AsOf:
         self.book = book
         self.day = day
         self._existing: dict[str, bool] = {}
+        self._used: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The entries known that day."""
+        return Entries(self)
 
     def answer(self, key: str) -> Answer | None:
         """Return the value of a key, stored or computed, or None if unknown that day."""
@@ -51,7 +59,7 @@ class AsOf:
         node = self.book.node(collection)
         if not isinstance(node, dict):
             return ()
-        return tuple(name for name, child in node.items() if self._exists(child))
+        return tuple(name for name in node if self.exists(f"{collection}.{name}"))
 
     def view(self, key: str) -> View:
         """Return a record with every field it could have.
@@ -61,7 +69,7 @@ class AsOf:
         """
         node = self.book.node(key)
         record = record_at(key)
-        if record is None or not isinstance(node, dict) or not self._exists(node):
+        if record is None or not isinstance(node, dict) or not self.exists(key):
             raise NotFound(f"nothing is known of {key} on {self.day}", input=key)
         return self._view(key, record, node)
 
@@ -77,11 +85,12 @@ class AsOf:
         return tuple(self.view(f"{collection}.{name}") for name in self.ids(collection))
 
     def name(self, targets: tuple[str, ...], id: str) -> str | None:
-        """Return the name of a record looked up in several collections."""
+        """Return the name of a record looked up in several collections; of a round, with its year."""
         for collection in targets:
             answer = self.answer(f"{collection}.{id}.name")
+            season = self.answer(f"{collection}.{id}.season") if answer else None
             if answer is not None:
-                return str(answer.value)
+                return f"{answer.value} {season.value}" if season else str(answer.value)
         return None
 
     def newest_source(self) -> date | None:
@@ -100,8 +109,29 @@ class AsOf:
         """Say whether anything below a key is known that day."""
         if key not in self._existing:
             node = self.book.node(key)
-            self._existing[key] = node is not None and self._exists(node)
+            collection, _, id = key.partition(".")
+            self._existing[key] = node is not None and (
+                id in self._in_use(collection) if is_vocabulary(collection) else self._exists(node)
+            )
         return self._existing[key]
+
+    def _in_use(self, vocabulary: str) -> frozenset[str]:
+        """Return the ids of a vocabulary under which something is known that day."""
+        if vocabulary not in self._used:
+            self._used[vocabulary] = frozenset(
+                id
+                for collection, name in maps_keyed_by(vocabulary)
+                for record in self.book.ids(collection)
+                for id, fact in self._table(f"{collection}.{record}.{name}")
+                if self._stated(fact) is not None
+            )
+        return self._used[vocabulary]
+
+    def _table(self, key: str) -> Iterator[tuple[str, Fact]]:
+        node = self.book.node(key)
+        for id, fact in node.items() if isinstance(node, dict) else ():
+            if isinstance(fact, Fact):
+                yield id, fact
 
     def _exists(self, node: Fact | Tree) -> bool:
         return any(
@@ -188,6 +218,27 @@ class AsOf:
             answer = self._stated(fact) if isinstance(fact, Fact) else None
             if answer is not None:
                 yield name, answer
+
+
+def is_vocabulary(collection: str) -> bool:
+    """Return whether a collection only names what others state: all its fields are structural."""
+    field = fields(FACTS).get(collection)
+    return (
+        field is not None
+        and field.record is not None
+        and all(each.structural for each in fields(field.record).values())
+    )
+
+
+def maps_keyed_by(vocabulary: str) -> list[tuple[str, str]]:
+    """Return the collections, and the maps of their records, whose ids are those of another."""
+    return [
+        (collection, field.name)
+        for collection, table in fields(FACTS).items()
+        if table.record is not None
+        for field in fields(table.record).values()
+        if field.shape == "map" and field.keyed == vocabulary
+    ]
 
 
 def record_at(key: str) -> Record | None:

@@ -10,19 +10,9 @@ from defender_cli.facts.base import FactBase
 from defender_cli.facts.positions import DEEPEST
 from defender_cli.facts.read import Finding
 from defender_cli.facts.shape import Path
-from defender_cli.facts.statements import Fact, Note, Statement
+from defender_cli.facts.statements import Fact, Note, Statement, Tree, facts_in
+from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import LONG, brief
-
-_CREWS = ("drivers", "rivals")
-KEYED: dict[str, tuple[str, ...]] = {
-    "results": ("rounds",),
-    "classification": _CREWS,
-    "standings": _CREWS,
-    "co_driver_standings": _CREWS,
-    "standing": _CREWS,
-    "places": _CREWS,
-}
-"""Collections whose ids are those of other records, and where those stand."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -74,26 +64,33 @@ def unknown_references(book: FactBase, stated: Sequence[Fact] | None = None) -> 
 
 
 def misplaced_records(book: FactBase) -> Iterator[Finding]:
-    """Yield a finding for every record whose id should be that of another, and is not."""
-    # A dict keeps the order of the file where a set would not.
-    tables = {
-        tuple(parts[: at + 2]): fact.statements[0].file
-        for fact in book.facts("results")
-        for parts in [fact.key.split(".")]
-        for at, part in enumerate(parts[:-1])
-        if part in KEYED
-    }
-    for path, file in tables.items():
-        targets = KEYED[path[-2]]
-        known = {each for target in targets for each in book.ids(target)}
-        if path[-1] not in known:
+    """Yield a finding for every record or entry whose id should be that of another, and is not."""
+    known: dict[str, set[str]] = {}
+    for field, path, node in _keyed(FACTS, book.tree, ()):
+        target = field.keyed or ""
+        ids = known.setdefault(target, set(book.ids(target)))
+        if path[-1] not in ids:
             yield Finding(
                 "unknown-reference",
-                f"{'.'.join(path)} is not about any of the {' or '.join(targets)}",
+                f"{dotted(path)}: {target} has no record {brief(path[-1])}",
                 path,
-                _fix(path[-1], known, targets),
-                file,
+                _fix(str(path[-1]), ids, (target,)),
+                next(facts_in(node)).statements[0].file,
             )
+
+
+def _keyed(record: Record, tree: Tree, path: Path) -> Iterator[tuple[Field, Path, Fact | Tree]]:
+    """Yield what stands under an id that must be that of another record."""
+    for name, field in fields(record).items():
+        table = tree.get(name)
+        if not isinstance(table, dict) or field.shape == "value":
+            continue
+        for id, node in table.items():
+            here = (*path, name, id)
+            if field.keyed:
+                yield field, here, node
+            if field.shape == "collection" and field.record and isinstance(node, dict):
+                yield from _keyed(field.record, node, here)
 
 
 def mentions(raw: Any, file: str, path: Path = ()) -> Iterator[Mention]:

@@ -22,7 +22,7 @@ from defender_cli.schema.types import KINDS, LONG, Quantity, SpecValue, Text, br
 
 Table: TypeAlias = Mapping[str, Any]
 
-FORMAT = 1
+FORMAT = 2
 MANY = 1000
 """Findings up to which each unknown key gets a suggestion."""
 
@@ -56,11 +56,13 @@ class Reader:
         if version != FORMAT:
             self._complain(
                 "format",
-                f"format must be {FORMAT}, not {brief(version)}"
+                f"the file has format {brief(version)}; defender reads format {FORMAT}"
                 if version is not None
                 else "the file does not say which format it has",
                 ("format",) if version is not None else (),
-                f"write: format = {FORMAT}",
+                f"write its facts under the keys of format {FORMAT} (see: defender explain)"
+                if version is not None
+                else f"write: format = {FORMAT}",
             )
         return self._record(FACTS, raw, (), ())
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.links import (
-    KEYED,
     Mention,
     dotted,
     misplaced_records,
@@ -22,6 +21,7 @@ from defender_cli.schema import Source
 from defender_cli.schema.types import Text, brief
 
 _NAMES = ("name", "full_name", "aliases")
+RANKED = ("places", "standing", "standings", "co_driver_standings")
 _PERIODS = (("start", "end"), ("since", "until"), ("first_year", "last_year"))
 _SOURCE_DATES = ("published", "not_before", "retrieved")
 
@@ -149,7 +149,7 @@ class Rules:
             seen.add((each.source, each.table, each.file))
 
     def _duplicate_names(self) -> Iterator[Finding]:
-        for collection in ("drivers", "people", "rounds", "rivals", "partners"):
+        for collection in ("teams", "people", "cars", "events", "partners"):
             owners: dict[str, str] = {}
             for id in self.book.ids(collection):
                 for key in (f"{collection}.{id}.{name}" for name in _NAMES):
@@ -170,11 +170,11 @@ class Rules:
             table, _, name = fact.key.rpartition(".")
             collection = table.rpartition(".")[0]
             value = fact.statements[0].value
-            if collection in ("crews", "rivals") and name == "number":
-                scope = "cars"
-            elif (collection, name) == ("rounds", "number") or (
-                name == "position" and collection.rpartition(".")[2] in KEYED
-            ):
+            if (collection, name) == ("entries", "number"):
+                scope = f"entries of {self._value(f'{table}.round')}"
+            elif (collection, name) == ("rounds", "number"):
+                scope = f"rounds of {self._value(f'{table}.season')}"
+            elif name == "position" and collection.rpartition(".")[2] in RANKED:
                 scope = collection
             else:
                 continue
@@ -184,11 +184,12 @@ class Rules:
                 yield self._at(fact.key, "duplicate-number", message, "correct one of them")
 
     def _duplicate_persons(self) -> Iterator[Finding]:
-        seats: dict[object, str] = {}
-        for crew in self.book.ids("crews"):
-            for key in (f"crews.{crew}.driver", f"crews.{crew}.co_driver"):
+        seats: dict[tuple[object, object], str] = {}
+        for entry in self.book.ids("entries"):
+            round = self._value(f"entries.{entry}.round")
+            for key in (f"entries.{entry}.driver", f"entries.{entry}.co_driver"):
                 person = self._value(key)
-                first = seats.setdefault(person, key)
+                first = seats.setdefault((round, person), key)
                 if person is not None and first != key:
                     message = f"{key} is {person}, who already is {first}"
                     yield self._at(key, "duplicate-person", message, "correct one of them")
@@ -211,10 +212,12 @@ class Rules:
                     )
 
     def _outside_rounds(self) -> Iterator[Finding]:
+        stages: dict[object, list[str]] = {}
+        for stage in self.book.ids("stages"):
+            stages.setdefault(self._value(f"stages.{stage}.round"), []).append(stage)
         for id in self.book.ids("rounds"):
             start, end = self._day(f"rounds.{id}.start"), self._day(f"rounds.{id}.end")
-            stages = self.book.ids(f"results.{id}.stages")
-            keys = (f"results.{id}.stages.{stage}.date" for stage in stages)
+            keys = (f"stages.{stage}.date" for stage in stages.get(id, ()))
             for key in (f"rounds.{id}.rest_day", *keys):
                 day = self._day(key)
                 if start and end and day and start <= end and not start <= day <= end:

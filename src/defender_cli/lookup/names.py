@@ -29,7 +29,7 @@ def resolve(known: AsOf, collection: str, text: str, noun: str, command: str) ->
         NotFound: nothing has that name; the error suggests at most three that exist.
         Ambiguous: several records have it.
     """
-    names = {id: set(_names(known, collection, id)) for id in known.ids(collection)}
+    names = {id: names_of(known, collection, id) for id in known.ids(collection)}
     return chosen(text, names, noun, command)
 
 
@@ -99,22 +99,12 @@ def _parts(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.split() if len(word) > 2}
 
 
-def _names(known: AsOf, collection: str, id: str) -> Iterable[str]:
-    yield folded(id)
-    for name in ("name", "full_name", "aliases", "nicknames", "number"):
+def names_of(known: AsOf, collection: str, id: str) -> set[str]:
+    """Return what a record is called: its id, name and other names, folded."""
+    names = {folded(id)}
+    for name in ("name", "full_name", "aliases", "nicknames"):
         answer = known.answer(f"{collection}.{id}.{name}")
-        if answer is None or (name == "number" and _is_passenger(known, collection, id)):
-            continue
-        values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
-        yield from (folded(str(value)) for value in values)
-        if name == "number":
-            # "round 2" is asked for as often as "2".
-            yield from (
-                folded(f"{answer.field.heading(lang)} {values[0]}") for lang in ("en", "nl")
-            )
-
-
-def _is_passenger(known: AsOf, collection: str, id: str) -> bool:
-    """A car number stands for the one who drives."""
-    role = known.answer(f"{collection}.{id}.role")
-    return role is not None and role.value == "co-driver"
+        if answer is not None:
+            values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+            names |= {folded(str(value)) for value in values}
+    return names

@@ -10,7 +10,7 @@ from defender_cli.i18n.format import quantity, shown
 from defender_cli.i18n.messages import BOTH_KNOWN, DIFFERS, NEITHER_KNOWN, ONLY_KNOWN, SAME, WON
 from defender_cli.render.blocks import Grid, Kind, Pairs, Year
 from defender_cli.render.wrap import width
-from defender_cli.report import Comparison
+from defender_cli.report import ComparisonTable
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity, Text
 
@@ -76,7 +76,7 @@ def _sum(heads: list[str]) -> str:
 
 
 def compared(
-    views: Sequence[View], columns: tuple[str, ...], comparison: Comparison
+    views: Sequence[View], columns: tuple[str, ...], comparison: ComparisonTable
 ) -> Iterator[tuple[Text, list[View], tuple[str, ...]]]:
     """Yield the parts of a comparison that have rows: title, rows and the columns they fill."""
     one, other = comparison.one, comparison.other
@@ -98,7 +98,7 @@ def _only(view: View, name: str) -> Text:
     return Text(f"{ONLY_KNOWN.en} {label.en}", f"{ONLY_KNOWN.nl} {label.nl}")
 
 
-def _judged(view: View, comparison: Comparison) -> View:
+def _judged(view: View, comparison: ComparisonTable) -> View:
     """Return a record whose difference is in words: by how much and how many per cent."""
     one, other = view.answer(comparison.one), view.answer(comparison.other)
     assert one is not None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from defender_cli.facts.asof import AsOf
@@ -15,7 +14,7 @@ from defender_cli.i18n.format import explained, humanised, listed, shown
 from defender_cli.i18n.messages import NOTES, RETRIEVED, SOURCES, TODAY
 from defender_cli.render import charts
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
-from defender_cli.report import Comparison, Report, Season, Section, Tally
+from defender_cli.report import ComparisonTable, Report, Section, WinMatrix, YearChart
 from defender_cli.schema import Field
 from defender_cli.schema.types import Country, Date, PartialDate, Quantity, SpecValue, Text
 
@@ -28,8 +27,7 @@ class Layout:
 
     A value's note stands beside it in a profile, and below a grid, where it would
     widen the column. `cite` adds a number to each value and lists its sources. For a
-    `terminal` dates are in words; in a pipe they stay what programs can read. `today` is the
-    date that a drawing names so.
+    `terminal` dates are in words; in a pipe they stay what programs can read.
     """
 
     def __init__(
@@ -38,10 +36,8 @@ class Layout:
         known: AsOf | None,
         cite: bool,
         terminal: bool = False,
-        today: date | None = None,
     ) -> None:
         self.lang = lang
-        self.today = today
         self.known = known
         self.cite = cite
         self.terminal = terminal
@@ -57,7 +53,7 @@ class Layout:
         for section in report.sections:
             in_line = report.brief and (section.line or isinstance(section.body, View))
             if section.body and not in_line:
-                if report.brief or len(report.sections) > 1:
+                if report.brief or section.headed or len(report.sections) > 1:
                     yield Heading(section.title.in_language(self.lang))
                 yield from self._section(section)
             yield from self._drawn(section)
@@ -74,7 +70,7 @@ class Layout:
     def _section(self, section: Section) -> Iterator[Block]:
         if isinstance(section.body, View):
             yield from self._record(section.body)
-        elif isinstance(section.drawing, Comparison) and section.body and not section.chosen:
+        elif isinstance(section.drawing, ComparisonTable) and section.body and not section.chosen:
             columns = section.columns or ()
             for title, rows, names in charts.compared(section.body, columns, section.drawing):
                 yield Heading(title.in_language(self.lang))
@@ -86,28 +82,21 @@ class Layout:
         """Yield what is seen of a section at a glance, unless fields of it were asked for."""
         if section.chosen or not section.body:
             return
-        if isinstance(section.drawing, Season) and self.known:
-            yield from self._year(self.known)
-        elif isinstance(section.drawing, Tally):
+        if isinstance(section.drawing, YearChart):
+            yield from self._years(section.drawing)
+        elif isinstance(section.drawing, WinMatrix):
             field = section.drawing.field
             grid = charts.tally(section.records, field, self.lang)
             if grid:
                 yield Heading(section.fields[field].heading(self.lang))
                 yield grid
 
-    def _year(self, known: AsOf) -> Iterator[Block]:
-        spans = [
-            (str(view.value("number") or charts.HIT), start, end)
-            for view in known.views("rounds")
-            if isinstance(start := view.value("start"), date)
-            and isinstance(end := view.value("end"), date)
-        ]
-        if spans:
-            year = spans[0][1].year
-            day = in_words(str(known.day), self.lang) if self.terminal else str(known.day)
-            marked = f"{TODAY.in_language(self.lang)}, " if known.day == self.today else ""
+    def _years(self, chart: YearChart) -> Iterator[Block]:
+        day = in_words(str(chart.day), self.lang) if self.terminal else str(chart.day)
+        marked = f"{TODAY.in_language(self.lang)}, " if chart.is_today else ""
+        for year in sorted({start.year for _, start, _ in chart.spans}):
             yield Heading(str(year))
-            yield Year(year, MONTHS[self.lang], spans, (known.day, f"{marked}{day}"))
+            yield Year(year, MONTHS[self.lang], list(chart.spans), (chart.day, f"{marked}{day}"))
 
     def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield each record in one line: what needs no explanation without its heading."""
@@ -203,7 +192,7 @@ class Layout:
 
     def _titled(self, id: str) -> str:
         """Return the name of the person an id stands for, or the id as a heading."""
-        name = self.known.name(("drivers", "rivals"), id) if self.known else None
+        name = self.known.name(("people",), id) if self.known else None
         return visible(name) if name else humanised(id, self.lang)
 
     def _in_grid(self, view: View, name: str) -> str:

@@ -86,7 +86,8 @@ class Field(msgspec.Struct, frozen=True):
 
     `en` and `nl` head it, `meaning` explains it, and `names` are other words for it in both
     languages, separated by commas. `ids` heads the ids of a collection or map whose ids
-    people want to see, in English and Dutch.
+    people want to see, in English and Dutch. `keyed` is the collection whose ids are those of
+    a collection or map, if they must be.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Field(msgspec.Struct, frozen=True):
     names: str = ""
     unit: str | None = None
     ids: tuple[str, str] | None = None
+    keyed: str | None = None
     flags: Flags = NONE
 
     @property
@@ -165,11 +167,12 @@ def F(  # noqa: N802 – a row of a table
     *,
     unit: str | None = None,
     ids: tuple[str, str] | None = None,
+    keyed: str | None = None,
     flags: Flags = NONE,
 ) -> Field:
     """Return a field; a bare value type stands for one value of it."""
     shaped = type if isinstance(type, Type) else Type("value", type)
-    return Field(name, shaped, en, nl, meaning, names, unit, ids, flags)
+    return Field(name, shaped, en, nl, meaning, names, unit, ids, keyed, flags)
 
 
 class Record:

@@ -1,8 +1,9 @@
-"""The companies behind the team, and the partnership with the event."""
+"""Partners, partnerships, tests and brands."""
 
 # fmt: off
-from defender_cli.schema.fields import COLUMN, F, Record, choice, many, mapping
-from defender_cli.schema.types import Date, Quantity, Text
+from defender_cli.schema.fields import COLUMN, STRUCTURAL, F, Record, choice, many, mapping
+from defender_cli.schema.team import OF_TEAM
+from defender_cli.schema.types import Date, EventRef, PartialDate, Quantity, RoundRef, Text, Url
 
 PARTNER = Record(
     "Partner",
@@ -14,26 +15,25 @@ PARTNER = Record(
     F("announced", Date, "Announced", "Bekendgemaakt", "When it was made known.", flags=COLUMN),
     F("nationality", Text, "Nationality", "Nationaliteit", "Where it comes from."),
     F("details", mapping(Text), "Details", "Bijzonderheden", "What else is known of it."),
+    OF_TEAM,
 )
 
 PARTNERSHIP = Record(
     "Partnership",
-    "Defender's partnership with the Dakar Rally.",
+    "A team's partnership with an event.",
+    F("event", EventRef, "Event", "Evenement", "The event.", flags=STRUCTURAL),
+    F("edition", RoundRef, "Fleet at", "Vloot bij", "The running its fleet supported.",
+      flags=STRUCTURAL),
     F("role", Text, "Role", "Rol", "Its title with the event.", "official partner"),
     F("announced", Date, "Announced", "Bekendgemaakt", "When it was made known."),
     F("first_year", int, "First year", "Eerste jaar", "First year.", "since, start, sinds"),
     F("duration", Quantity, "Duration", "Duur", "How long it runs.", "length, how long, lengte",
       unit="years"),
     F("last_year", int, "Last year", "Laatste jaar", "Last year."),
-    F("fleet", Quantity, "Fleet 2025", "Vloot 2025", "Defenders that supported the Dakar 2025.",
+    F("fleet", Quantity, "Fleet", "Vloot", "Cars that supported the event.",
       "support fleet, support vehicles, number of Defenders, hoeveel Defenders", unit="vehicles"),
     F("fleet_tasks", Text, "Fleet's task", "Taak van de vloot", "Whom it carried.",
       "passengers, driven, transported, vervoerde"),
-    F("start_place_2025", str, "Start 2025", "Start 2025", "Where the Dakar 2025 began.", "begin"),
-    F("finish_place_2025", str, "Finish 2025", "Finish 2025", "Where the Dakar 2025 ended.",
-      "einde"),
-    F("start_2025", Date, "First day 2025", "Eerste dag 2025", "First day of the Dakar 2025."),
-    F("end_2025", Date, "Last day 2025", "Laatste dag 2025", "Last day of the Dakar 2025."),
     F("recce_cars", Quantity, "Reconnaissance cars", "Verkenningsauto's",
       "Specially equipped cars for planning the routes.",
       "recce vehicles, recce, scouting, verkenningsvoertuigen", unit="vehicles"),
@@ -44,4 +44,79 @@ PARTNERSHIP = Record(
     F("recce_details", mapping(Text), "Reconnaissance cars in detail", "Verkenningsauto's nader",
       "Their equipment."),
     F("details", mapping(Text), "Details", "Bijzonderheden", "What else is known of it."),
+    OF_TEAM,
+)
+
+TEST = Record(
+    "Test",
+    "A test or outing of the car.",
+    F("name", Text, "Test", "Test", "What it was.", flags=COLUMN),
+    F("date", PartialDate, "Date", "Datum", "When it was, or was reported.", flags=COLUMN),
+    F("place", Text, "Place", "Plaats", "Where it was.", "where, location, waar", flags=COLUMN),
+    F("vehicle", Text, "Vehicle", "Voertuig", "What was driven.", "prototype, car"),
+    F("drivers", many(str), "Drivers", "Rijders", "Who drove.", "who drove, wie reed"),
+    F("wrap", Text, "Wrap", "Wrap", "How the car was disguised.",
+      "camouflage, livery, disguise, bestickering"),
+    F("aims", Text, "Aims", "Doel", "What was tested.", "purpose, goal, waarvoor"),
+    F("conditions", Text, "Conditions", "Omstandigheden", "What it was like.", "desert, woestijn"),
+    F("outcome", Text, "Outcome", "Afloop", "How it went.", "result, succes, resultaat"),
+    F("significance", Text, "Why it mattered", "Belang", "What it meant.", "milestone, mijlpaal"),
+    F("duration", Quantity, "Duration", "Duur", "How long it lasted.", unit="days"),
+    F("details", mapping(Text), "Details", "Bijzonderheden", "What else is known of it."),
+    OF_TEAM,
+)
+
+TEST_PROGRAMME = Record(
+    "TestProgramme",
+    "The tests on the way to a first rally.",
+    F("started", Text, "Start", "Begin", "When testing began.", "started, begonnen"),
+    F("goal", Text, "Goal", "Doel", "What the tests lead up to.", "aim, target, waarvoor"),
+    F("plan", mapping(Text), "Plan", "Plan", "What was to follow.", "further, vervolg"),
+    F("months_to_debut", Quantity, "Time to the debut", "Tijd tot het debuut",
+      "Left until the first rally when the first test was reported.", "months left, maanden",
+      unit="months"),
+    OF_TEAM,
+)
+
+BRAND = Record(
+    "Brand",
+    "A car brand, as its maker describes it.",
+    F("name", str, "Name", "Naam", "The brand's name."),
+    F("part_of", str, "Part of", "Onderdeel van", "The marque it belongs to.", "belongs to"),
+    F("owner", str, "Owner", "Eigenaar", "The group that owns it.", "company, group, bedrijf"),
+    F("sister_brands", many(str), "Sister brands", "Zustermerken",
+      "The other brands of JLR's house of brands.", "house of brands, marques, family, merken"),
+    F("nationality", Text, "Nationality", "Nationaliteit", "Where it comes from."),
+    F("history_since", int, "History since", "Geschiedenis sinds", "Year of the first Land Rover.",
+      "first Land Rover, origin, founded, oorsprong, eerste Land Rover"),
+    F("experience", Quantity, "Experience", "Ervaring", "More than this many years of Land Rover.",
+      "years of experience, jaar ervaring", unit="years"),
+    F("designed_in", Text, "Designed in", "Ontworpen in", "Where it is designed and engineered.",
+      "developed, engineered, ontwikkeld"),
+    F("sold_in", Quantity, "Sold in", "Verkocht in", "Countries where it is sold.",
+      "countries, markets, landen, verkrijgbaar", unit="countries"),
+    F("body_styles", many(str), "Body styles", "Carrosserievarianten", "Versions of the body.",
+      "variants, versions, models, uitvoeringen, varianten"),
+    F("seats_min", int, "Seats, fewest", "Zitplaatsen, minste", "Fewest seats.", "seats, stoelen"),
+    F("seats_max", int, "Seats, most", "Zitplaatsen, meeste", "Most seats.", "seats, stoelen"),
+    F("electric_hybrid", str, "Electric hybrid", "Elektrische hybride",
+      "The model offered as a plug-in hybrid.", "plug-in hybrid, PHEV, plug-in, stekkerhybride"),
+    F("flagship", str, "Flagship", "Topmodel", "The model for extreme performance.",
+      "top model, performance model, vlaggenschip"),
+    F("vision", str, "Vision", "Visie", "The idea of luxury it follows.", "Modern Luxury"),
+    F("motto", str, "Motto", "Motto", "The brand's phrase.", "slogan"),
+    F("character", mapping(Text), "Character", "Karakter",
+      "How its maker describes the brand and its cars."),
+    F("symbol", Text, "Stands for", "Staat voor", "What its maker says it stands for."),
+    F("charity_partners", many(str), "Charity partners", "Goede doelen",
+      "Organisations it supports.", "charities, supports, steunt, samenwerking"),
+    F("charity_purposes", Text, "Charity work", "Liefdadigheid", "The causes it supports.",
+      "causes, doelen"),
+    F("award", Text, "Award", "Onderscheiding", "A prize won.", "prize"),
+    F("history", mapping(Text), "History", "Geschiedenis", "Earlier years.", "heritage"),
+    F("channels", mapping(Url), "Channels", "Kanalen", "Official accounts.",
+      "social media, accounts"),
+    F("media_sites", mapping(Url), "Media sites", "Mediasites", "Official sites for the press.",
+      "newsroom, website"),
+    OF_TEAM,
 )

@@ -1,13 +1,45 @@
-"""The season and its rounds."""
+"""Events, seasons, rounds, entries, results, stages, categories and points."""
 
 # fmt: off
-from defender_cli.schema.fields import COLUMN, DERIVED, STRUCTURAL, F, Record, choice, many, mapping
-from defender_cli.schema.types import Country, Date, Quantity, Text, Url
+from defender_cli.schema.fields import (
+    COLUMN,
+    DERIVED,
+    STRUCTURAL,
+    F,
+    Record,
+    choice,
+    many,
+    mapping,
+)
+from defender_cli.schema.types import (
+    Country,
+    Date,
+    EventRef,
+    PointsRef,
+    Quantity,
+    Text,
+    Url,
+)
+
+EVENT = Record(
+    "Event",
+    "A rally that is held again and again.",
+    F("name", str, "Name", "Naam", "Its name.", "event, name", flags=COLUMN),
+    F("aliases", many(str), "Also called", "Ook genoemd", "Other names.", flags=STRUCTURAL),
+    F("country", Country, "Country", "Land", "The host country, where it is always the same.",
+      "where, nation, waar", flags=COLUMN),
+    F("organiser", str, "Organiser", "Organisator", "Who runs it.", "organised by, organiseert",
+      flags=COLUMN),
+)
 
 SEASON = Record(
     "Season",
-    "The 2026 season of the World Rally-Raid Championship.",
+    "One season of a championship.",
     F("year", int, "Season", "Seizoen", "The year.", "year, jaar"),
+    F("points", PointsRef, "Points system", "Puntentelling", "How points are given.",
+      flags=STRUCTURAL),
+    F("champions", mapping(Text), "Champions", "Kampioenen", "Who won which title.",
+      "champion, kampioen"),
     F("championship", str, "Championship", "Kampioenschap", "Its full name.", "W2RC"),
     F("official_results", Url, "Official results", "Officiële uitslagen",
       "Where results are published.", "website"),
@@ -16,17 +48,41 @@ SEASON = Record(
     F("rounds_count", int, "Rounds", "Rondes", "Number of rounds.",
       "how many rounds, events, races, W2RC, championship, hoeveel rondes, wedstrijden"),
     F("continents", int, "Continents", "Continenten", "Continents visited.", "werelddelen"),
-    F("stock_entries", int, "Stock entries", "Stock-inschrijvingen",
-      "Stock cars registered for the season."),
+    F("entries", mapping(int), "Entries by category", "Inschrijvingen per categorie",
+      "Cars registered for the season, by category."),
+    F("cars", mapping(Quantity), "Cars planned", "Geplande auto's",
+      "Cars the team planned to enter, by kind of round.",
+      "number of cars, how many cars, remaining rounds, overige rondes, hoeveel auto's",
+      unit="cars"),
     F("manufacturers", many(str), "Manufacturers", "Fabrikanten", "Makers registered.",
       "makes, merken"),
     F("changes", mapping(Text), "Calendar changes", "Wijzigingen kalender",
-      "What differs from 2025."),
+      "What differs from the season before."),
+)
+
+POINTS_SYSTEM = Record(
+    "PointsSystem",
+    "How the championship counts.",
+    F("marathon_places", many(int), "Marathon event", "Marathonrally",
+      "Points for places 1 to 15 of a marathon event such as the Dakar.",
+      "points for a win, scale, puntentelling"),
+    F("marathon_lower", int, "Marathon, below", "Marathon, lager", "Points from 16th place down."),
+    F("marathon_unclassified", int, "Marathon, unclassified", "Marathon, niet geklasseerd",
+      "Points without a place."),
+    F("stage_places", many(int), "Stage", "Etappe", "Points for the first five of a stage.",
+      "stage points, stage win, etappezege"),
+    F("power_section", many(int), "Power section", "Power-proef", "Points on the power section."),
+    F("rally_places", many(int), "Rally", "Rally",
+      "Points for the first places of a rally, as far as known."),
+    F("stage_condition", Text, "Condition", "Voorwaarde", "When stage points count."),
+    F("manufacturers", Text, "Manufacturers", "Fabrikanten", "How crews score for their make."),
 )
 
 ROUND = Record(
     "Round",
-    "One round of the season.",
+    "One running of an event, most often a round of a championship.",
+    F("event", EventRef, "Event", "Evenement", "The event it is a running of.", flags=STRUCTURAL),
+    F("season", int, "Season", "Seizoen", "The year it counts for.", "year, jaar"),
     F("number", int, "Round", "Ronde", "Its place in the calendar.", "round number", flags=COLUMN),
     F("name", str, "Rally", "Rally", "The name of the event.", "event, name", flags=COLUMN),
     F("aliases", many(str), "Also called", "Ook genoemd", "Other names.", flags=STRUCTURAL),
@@ -39,11 +95,11 @@ ROUND = Record(
       flags=COLUMN),
     F("status", choice("upcoming", "running", "over", "over, no result on file"), "Status",
       "Status",
-      "Before, during or after its dates on the day asked for; after them, whether a "
-      "result is on file.", flags=COLUMN | DERIVED),
+      "Before, during or after its dates on the day; then whether a result is on file.",
+      flags=COLUMN | DERIVED),
     F("days_to_go", int, "Days to go", "Dagen te gaan",
       "Days until its start on the day asked for; 0 while it runs.",
-      "countdown, until, till, hoe lang nog", flags=DERIVED),
+      "countdown, how long until, hoe lang nog", flags=DERIVED),
     F("edition", int, "Edition", "Editie", "How many times it has been held.", "number"),
     F("edition_in_country", int, "Edition there", "Editie aldaar",
       "Editions held in the host country."),
@@ -61,9 +117,9 @@ ROUND = Record(
     F("prologue", bool, "Prologue", "Proloog", "Whether a prologue comes before the stages."),
     F("distance", Quantity, "Distance", "Afstand", "Specials and liaisons together, for cars.",
       "length, total kilometres, how long, km, lengte, totale afstand", unit="km"),
-    F("special", Quantity, "Specials", "Proeven", "Timed distance, for cars.",
-      "special stages, timed, selective section, kilometres, distance, "
-      "klassementsproeven, tegen de klok", unit="km"),
+    F("special", Quantity, "Specials", "Specials", "Timed distance, for cars.",
+      "special stages, timed, selective section, kilometres, distance, klassementsproeven, "
+      "tegen de klok", unit="km"),
     F("rest_day", Date, "Rest day", "Rustdag", "The day without a stage."),
     F("rest_place", str, "Rest day in", "Rustdag in", "Where the rest day is spent."),
     F("marathon_stages", many(str), "Marathon stages", "Marathonetappes",
@@ -71,10 +127,40 @@ ROUND = Record(
     F("vehicles_at_start", int, "Starters", "Gestart", "Vehicles at the start.",
       "started, entries, deelnemers"),
     F("vehicles_at_finish", int, "Finishers", "Gefinisht", "Vehicles at the finish.", "finished"),
-    F("stock_starters", int, "Stock starters", "Stock-deelnemers", "Cars that started in Stock.",
-      "field, veld"),
+    F("starters", mapping(int), "Starters by category", "Deelnemers per categorie",
+      "Cars that started, by category.", "field, veld, starters, entries",
+      keyed="categories"),
     F("w2rc_entries", int, "W2RC entries", "W2RC-inschrijvingen", "Entries counting for the W2RC."),
-    F("defender_cars", Quantity, "Defenders", "Defenders", "Cars entered by the team.",
-      unit="cars"),
+    F("cars", mapping(Quantity), "Cars by team", "Auto's per team", "Cars entered, by team.",
+      "number of cars, how many cars, hoeveel auto's", unit="cars",
+      keyed="teams"),
+    F("official_route", Url, "Official route", "Officiële route", "Where the route is published."),
     F("notes", mapping(Text), "Notes", "Wetenswaardigheden", "What is special about it."),
+)
+
+CATEGORY = Record(
+    "Category",
+    "A category of cars, such as Stock.",
+    F("name", str, "Name", "Naam", "Its name.", "class, klasse"),
+    F("top_speed", Quantity, "Speed limit", "Snelheidslimiet", "The highest speed allowed.",
+      "maximum speed, speed limit, maximumsnelheid", unit="km/h"),
+    F("production", Quantity, "Minimum production", "Minimale productie",
+      "Identical cars to be made in twelve months.", "homologation", unit="cars"),
+    F("definition", Text, "For", "Voor", "Which cars it is for.", "definition, what is, wat is"),
+    F("former_name", str, "Formerly", "Voorheen", "Its old name.", "old name, previous, vroeger"),
+    F("renamed", int, "Renamed", "Hernoemd", "Year of the new name.", "since"),
+    F("new_rules", int, "New rules", "Nieuwe regels", "First year of the new rules.",
+      "regulations, rule change, reglement, regelgeving"),
+    F("aim", Text, "Aim", "Doel", "What the new rules are for.", "goal"),
+    F("reason", Text, "Reason", "Aanleiding", "Why the rules changed.", "why, waarom"),
+    F("effect", Text, "Effect", "Gevolg", "What the new rules allow.", "allows, ruimte"),
+    F("rule_makers", many(str), "Rule makers", "Regelgevers", "Who reacted with new rules.",
+      "FIA, A.S.O."),
+    F("team_years", Text, "Defender's part", "Deelname Defender",
+      "Which years Defender enters."),
+    F("rules", mapping(Text), "Rules", "Regels", "What must stay and what may change."),
+    F("costs", mapping(Text), "Costs", "Kosten", "What a car may cost.", "price, budget, prijs"),
+    F("opposition", Text, "Opposition", "Tegenstand", "Whom the team raced.",
+      "rivals, concurrenten"),
+    F("background", mapping(Text), "Background", "Achtergrond", "More about class and rivals."),
 )

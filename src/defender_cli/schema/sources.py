@@ -3,8 +3,8 @@
 import msgspec
 
 # fmt: off
-from defender_cli.schema.fields import COLUMN, F, Record, choice, mapping
-from defender_cli.schema.types import Date, Language, PartialDate, Text, Url
+from defender_cli.schema.fields import COLUMN, F, Record, choice
+from defender_cli.schema.types import Date, Language, PartialDate, Url
 
 SOURCE = Record(
     "Source",
@@ -19,20 +19,6 @@ SOURCE = Record(
     F("url", Url, "Link", "Link", "Its address.", "url, website"),
     F("kind", choice("official", "organiser", "press", "personal"), "Kind", "Soort",
       "From the maker, from the organiser, from the press, or added by the user."),
-)
-
-RELEASE = Record(
-    "Release",
-    "The press release this fact base grew out of.",
-    F("title", Text, "Subject", "Onderwerp", "What the release announces.", "title, titel"),
-    F("issuer", str, "Issuer", "Afzender", "Who sent it.", "publisher, uitgever"),
-    F("place", str, "Place", "Plaats", "The dateline's town.", "city"),
-    F("date", PartialDate, "Date", "Datum", "The dateline's day."),
-    F("language", Language, "Language", "Taal", "Language of the text (ISO 639-1)."),
-    F("topics", mapping(Text), "Main points", "Hoofdpunten", "The points it leads with."),
-    F("notice", mapping(Text), "Notice", "Mededeling", "How far its figures can be relied on.",
-      "disclaimer, estimates, schattingen, voorbehoud"),
-    F("contact", Text, "Further information", "Meer informatie", "Whom it refers readers to."),
 )
 
 # fmt: on

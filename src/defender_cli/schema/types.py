@@ -25,15 +25,22 @@ Duration = NewType("Duration", str)
 PartialDate = NewType("PartialDate", str)
 """An ISO 8601 day, month or year: `2025-07-17`, `2025-07`, `2025`."""
 
-DriverRef = NewType("DriverRef", str)
-"""The id of a record in `drivers` or `rivals`."""
-
 PersonRef = NewType("PersonRef", str)
-"""The id of a record in `people` or `drivers`."""
+TeamRef = NewType("TeamRef", str)
+CarRef = NewType("CarRef", str)
+EventRef = NewType("EventRef", str)
+RoundRef = NewType("RoundRef", str)
+CategoryRef = NewType("CategoryRef", str)
+PointsRef = NewType("PointsRef", str)
 
 REFERENCES: dict[object, tuple[str, ...]] = {
-    DriverRef: ("drivers", "rivals"),
-    PersonRef: ("people", "drivers"),
+    PersonRef: ("people",),
+    TeamRef: ("teams",),
+    CarRef: ("cars",),
+    EventRef: ("events",),
+    RoundRef: ("rounds",),
+    CategoryRef: ("categories",),
+    PointsRef: ("points",),
 }
 """The collections in which each kind of reference is looked up, in order."""
 
@@ -239,7 +246,6 @@ KINDS: dict[object, Kind] = {
         {"anyOf": [{"type": ["number", "boolean"]}, _TEXT_SCHEMA, _PROSE_SCHEMA]},
         _spec,
     ),
-    DriverRef: _REFERENCE,
-    PersonRef: _REFERENCE,
+    **dict.fromkeys(REFERENCES, _REFERENCE),
 }
 """Every type a field may be declared with."""

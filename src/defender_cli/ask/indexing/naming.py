@@ -7,7 +7,7 @@ from defender_cli.ask.text import telling, tokens
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 from defender_cli.facts.asof import AsOf
 from defender_cli.lookup.names import folded
-from defender_cli.lookup.rounds import upcoming
+from defender_cli.lookup.rounds import next_round
 
 _COMMON = words_of(COMMON_IN_NAMES)
 
@@ -78,7 +78,7 @@ def _proper(known: AsOf) -> Iterator[str]:
 
 def _upcoming(known: AsOf) -> str:
     """Return the folded name of the round that runs or comes next, nothing after the last."""
-    view = upcoming(known)
+    view = next_round(known)
     return folded(str(view.value("name"))) if view else ""
 
 

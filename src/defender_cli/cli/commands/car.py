@@ -1,23 +1,30 @@
-"""`defender car` and `defender car specs`: the D7X-R."""
+"""`defender car` and `defender car specs`: the team's car."""
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.groups import Group
 from defender_cli.cli.options import Request, refuse_misplaced, shares_options
 from defender_cli.errors import Ambiguous, NotFound
-from defender_cli.facts.view import View
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import WORDS
-from defender_cli.lookup.names import chosen, folded, pick
-from defender_cli.report import Comparison, Report, Section
+from defender_cli.lookup import cars, teams
+from defender_cli.lookup.names import chosen, folded, names_of, pick
+from defender_cli.report import ComparisonTable, Report, Section
 from defender_cli.schema import fields
-from defender_cli.schema.car import CAR, SPEC
-from defender_cli.schema.types import Text
+from defender_cli.schema.cars import CAR, SPEC
+from defender_cli.schema.fields import COLUMN, DERIVED, F, Record
+from defender_cli.schema.types import Reference, SpecValue, Text
 
 GROUPS = {name: WORDS[name] for name in fields(SPEC)["group"].options}
+COMMAND = "defender car specs"
+DIFFERENCE = "difference"
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
 
@@ -26,7 +33,7 @@ app = typer.Typer(rich_markup_mode=None, cls=Group)
 @shares_options
 @completion.answers_with(completion.Records(CAR, without=("specs",)))
 def car(request: Request, context: typer.Context) -> Report | None:
-    """The Defender Dakar D7X-R: in brief, or spec by spec.
+    """The team's car: in brief, or spec by spec.
 
     Examples:
 
@@ -37,13 +44,17 @@ def car(request: Request, context: typer.Context) -> Report | None:
     if context.invoked_subcommand is not None:
         refuse_misplaced(context)
         return None
-    view = request.known.view("car").without("specs")
-    return Report((Section("car", Text("Car", "Auto"), view),))
+    view = request.known.find(f"cars.{teams.car(request.known)}")
+    return Report((Section("car", Text("Car", "Auto"), view and view.without("specs")),))
+
+
+def _records(typed: Mapping[str, Any]) -> completion.Records:
+    return completion.Records(SPEC)
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(SPEC))
+@completion.answers_with(_records)
 def specs(
     request: Request,
     group: Annotated[
@@ -53,11 +64,17 @@ def specs(
             help=f"One group alone, or one spec: {', '.join(GROUPS)}.",
         ),
     ] = None,
-    compare: Annotated[
-        bool, typer.Option("--compare", help="Put the road-going Defender OCTA beside it.")
-    ] = False,
+    others: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[CAR]...",
+            autocompletion=completion.cars,
+            help="With --compare: the cars to put beside it.",
+        ),
+    ] = None,
+    compare: Annotated[bool, typer.Option("--compare", help="Put another car beside it.")] = False,
 ) -> Report:
-    """Every spec of the D7X-R with its unit; a dash where no value is published.
+    """Every spec of the car with its unit; a dash where no value is published.
 
     Examples:
 
@@ -66,16 +83,59 @@ def specs(
       defender car specs power --compare
       defender car specs --compare
     """
-    views = request.known.views("car.specs")
-    columns: tuple[str, ...] = ("group", "label", "d7x_r")
+    facts = request.known
+    named = [group, *(others or [])] if compare and others is not None else [group]
+    ours = teams.car(facts)
+    beside = tuple(_beside(facts, ours, named[1:])) if compare and ours else ()
+    shown = (*((ours,) if ours else ()), *beside)
+    record = _record(facts, shown)
+    views = tuple(_row(facts, record, id, shown) for id in facts.ids("specs"))
+    columns: tuple[str, ...] = ("group", "label", *shown)
     if group is not None:
         views = _chosen(views, group)
-        columns = ("label", "d7x_r")
-    if compare:
-        columns = (*columns, "octa", "difference")
+        columns = ("label", *shown)
+    drawing = None
+    if len(beside) == 1:
+        columns = (*columns, DIFFERENCE)
+        drawing = ComparisonTable(shown[0], shown[1], DIFFERENCE)
     title = Text("Specs", "Specificaties")
-    drawing = Comparison("d7x_r", "octa", "difference") if compare else None
-    return Report((Section("specs", title, views, columns, SPEC, drawing=drawing),))
+    return Report((Section("specs", title, views, columns, record, drawing=drawing),))
+
+
+def _beside(facts: AsOf, ours: str, named: list[str | None]) -> Iterator[str]:
+    """Yield the ids of the cars to compare with: those named, else the one the facts name."""
+    names = {id: names_of(facts, "cars", id) for id in facts.ids("cars") if id != ours}
+    if named:
+        yield from (chosen(each, names, "car", f"{COMMAND} --compare") for each in named if each)
+        return
+    stated = facts.answer(f"cars.{ours}.compared_with")
+    if stated and isinstance(stated.value, Reference):
+        yield stated.value.id
+    else:
+        yield from list(names)[:1]
+
+
+def _record(facts: AsOf, shown: tuple[str, ...]) -> Record:
+    """Return the record of a row: a spec, with a field for each car shown."""
+    columns = [
+        F(id, SpecValue, heading, heading, f"Value of the {heading}.", flags=COLUMN)
+        for id in shown
+        for heading in [cars.short_name(facts, id)]
+    ]
+    if len(shown) == 2:
+        meaning = "The first car's value less the other's, where both are numbers."
+        columns.append(F(DIFFERENCE, SpecValue, "Difference", "Verschil", meaning, flags=DERIVED))
+    return Record("CarSpec", SPEC.meaning, *fields(SPEC).values(), *columns)
+
+
+def _row(facts: AsOf, record: Record, id: str, shown: tuple[str, ...]) -> View:
+    spec = facts.view(f"specs.{id}")
+    values: dict[str, Answer | None] = {car: cars.spec(facts, car, id) for car in shown}
+    if len(shown) == 2:
+        first, second = (values[car] for car in shown)
+        values[DIFFERENCE] = cars.difference(record.fields[DIFFERENCE], first, second)
+    made = row(record, **{name: spec.answer(name) for name in fields(SPEC)}, **values)
+    return msgspec.structs.replace(made, key=spec.key)
 
 
 def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:
@@ -85,11 +145,11 @@ def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:
         NotFound: neither has that name. Ambiguous: several specs have it.
     """
     try:
-        group = pick(text, GROUPS, "group of specs", "defender car specs")
+        group = pick(text, GROUPS, "group of specs", COMMAND)
     except NotFound as unknown:
         names = {view.id: set(_names(view)) for view in views}
         try:
-            id = chosen(text, names, "spec", "defender car specs")
+            id = chosen(text, names, "spec", COMMAND)
         except (Ambiguous, NotFound) as error:
             # A group is what was most likely meant, if it comes near one.
             raise (unknown if unknown.suggestions else error) from None

@@ -2,14 +2,17 @@
 
 import msgspec
 
-from defender_cli.cli.sections import UNDATED, freshness, missing_results
+from defender_cli.cli.commands.drivers import crews_of
+from defender_cli.cli.options import Request
+from defender_cli.cli.sections import UNDATED, freshness, missing_results, year_chart
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
-from defender_cli.lookup.rounds import unreported, upcoming
-from defender_cli.report import Report, Season, Section
+from defender_cli.lookup import seasons, teams
+from defender_cli.lookup.rounds import next_round, without_result
+from defender_cli.report import Report, Section
 from defender_cli.schema.fields import F, Record
-from defender_cli.schema.types import Date, DriverRef, Duration, Text
+from defender_cli.schema.types import Date, Duration, PersonRef, Text
 
 TRY = (
     Text(
@@ -28,6 +31,8 @@ TRY = (
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
+TEAM_BRIEF = ("name", "championship", "motto")
+CAR_BRIEF = ("name", "category", "engine")
 BRIEF = ("number", "name", "country", "start", "end", "status", "days_to_go")
 
 
@@ -37,30 +42,37 @@ LATEST_RESULT = Record(
     "The outcome of a round in brief.",
     F("name", str, "Rally", "Rally"),
     F("end", Date, "ended", "afgelopen op"),
-    F("winner", DriverRef, "Stock winner", "winnaar Stock"),
+    F("winner", PersonRef, "winner", "winnaar"),
     F("winning_time", Duration, "in", "in"),
-    F("stage_wins", int, "Defender stage wins", "etappezeges Defender"),
+    F("stage_wins", int, "team stage wins", "etappezeges van het team"),
 )
 # fmt: on
 
 
-def overview(known: AsOf) -> Report:
+def overview(request: Request) -> Report:
     """Return team, crews, car, latest result, next round and the age of the facts."""
-    team, car, round = known.find("team"), known.find("car"), upcoming(known)
-    age = freshness(known)
+    facts = request.known
+    team, car, round = teams.ours(facts), teams.car(facts), next_round(facts)
+    crews = crews_of(facts, None)
+    age = freshness(facts)
     running = round is not None and round.value("status") == "running"
-    without = tuple(each.only("number", "name", "end", "status") for each in unreported(known))
+    without = tuple(each.only("number", "name", "end", "status") for each in without_result(facts))
+    shown = [
+        each
+        for season in seasons.for_schedule(facts, None)
+        for each in seasons.rounds_of(facts, season)
+    ]
     sections = (
-        Section("team", Text("Team", "Team"), team and team.only("name", "championship", "motto")),
-        Section("crews", Text("Crews", "Equipes"), known.views("crews"), PAIRED),
-        Section("car", Text("Car", "Auto"), car and car.only("name", "category", "engine")),
-        Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(known)),
-        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(known)),
+        Section("team", Text("Team", "Team"), _brief(facts, f"teams.{team}", TEAM_BRIEF)),
+        msgspec.structs.replace(crews, columns=PAIRED),
+        Section("car", Text("Car", "Auto"), _brief(facts, f"cars.{car}", CAR_BRIEF)),
+        Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(facts)),
+        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(facts)),
         Section(
             "next_round",
             RUNNING if running else NEXT,
             round and round.only(*BRIEF),
-            drawing=Season(),
+            drawing=year_chart(request, shown),
             line=None if round else NO_LATER_ROUND,
         ),
         Section(
@@ -73,12 +85,17 @@ def overview(known: AsOf) -> Report:
     return Report(sections, TRY, brief=True)
 
 
-def latest_result(known: AsOf) -> View | None:
-    """Return the newest result on file whose winner is known, in brief."""
+def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
+    view = facts.find(key)
+    return view and view.only(*names)
+
+
+def latest_result(facts: AsOf) -> View | None:
+    """Return the newest result on file whose winner is facts, in brief."""
     ended = [
         (str(round.value("end") or ""), round, result)
-        for round in known.views("rounds")
-        if (result := known.find(f"results.{round.id}")) and result.value("winner")
+        for round in facts.views("rounds")
+        if (result := facts.find(f"results.{round.id}")) and result.value("winner")
     ]
     if not ended:
         return None

@@ -1,4 +1,4 @@
-"""`defender results`: what came out of the rounds."""
+"""`defender results`: what came out of a season's rounds, of one round, or of one stage."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -7,21 +7,27 @@ import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import age_of_facts, official_results, results_not_on_file
+from defender_cli.cli.options import Request, Season, shares_options
+from defender_cli.cli.sections import (
+    age_of_facts,
+    not_on_file,
+    official_results,
+    results_not_on_file,
+)
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf
-from defender_cli.facts.derive import UNREPORTED
-from defender_cli.facts.statements import Answer
+from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View, row
-from defender_cli.lookup.names import resolve
-from defender_cli.report import Report, Section, Tally
-from defender_cli.schema.fields import COLUMN, F, Record
+from defender_cli.lookup import seasons
+from defender_cli.lookup.rounds import latest_with_result, resolve
+from defender_cli.report import Report, Section, WinMatrix
+from defender_cli.schema import fields
+from defender_cli.schema.fields import COLUMN, F, Record, records
 from defender_cli.schema.results import RESULT, STAGE
-from defender_cli.schema.types import Date, DriverRef, Duration, Text
+from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
-TITLE = Text("Results", "Uitslagen")
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
+RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -29,13 +35,24 @@ app = typer.Typer(rich_markup_mode=None)
 # fmt: off
 ROUND_RESULT = Record(
     "RoundResult",
-    "A round and its Stock winner.",
+    "A round and the winner of the team's category.",
+    F("season", int, "Season", "Seizoen"),
     F("number", int, "Round", "Ronde", flags=COLUMN),
     F("name", str, "Rally", "Rally", flags=COLUMN),
     F("end", Date, "End", "Einde", flags=COLUMN),
-    F("winner", DriverRef, "Stock winner", "Winnaar Stock", flags=COLUMN),
+    F("category", str, "Category", "Categorie", flags=COLUMN),
+    F("winner", PersonRef, "Winner", "Winnaar", flags=COLUMN),
     F("winning_time", Duration, "Time", "Tijd", flags=COLUMN),
-    F("recorded", Text, "Recorded", "Vastgelegd", flags=COLUMN),
+    F("recorded", Text, "On file", "Bekend", flags=COLUMN),
+)
+OUTCOME = Record(
+    "Outcome",
+    "The outcome of a round, with the entries that have a place.",
+    F("season", int, "Season", "Seizoen"),
+    F("name", str, "Rally", "Rally"),
+    *fields(RESULT).values(),
+    F("classification", records("Entry"), "Final classification", "Eindklassement",
+      "Final places in the category."),
 )
 # fmt: on
 
@@ -43,9 +60,7 @@ ROUND_RESULT = Record(
 def _records(typed: Mapping[str, Any]) -> completion.Records:
     if typed["stages"]:
         return completion.Records(STAGE)
-    if typed["round"] is None:
-        return completion.Records(ROUND_RESULT)
-    return completion.Records(RESULT, without=("stages",))
+    return completion.Records(ROUND_RESULT if typed["round"] is None else OUTCOME)
 
 
 @app.command()
@@ -59,19 +74,22 @@ def results(
             autocompletion=completion.rounds, help="One round: name, country or number."
         ),
     ] = None,
+    stage: Annotated[str | None, typer.Argument(help="One stage of it, by its number.")] = None,
     stages: Annotated[
         bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
     ] = False,
+    season: Season = None,
 ) -> Report:
-    """What came out of the rounds: Stock classification, stage winners, points.
+    """What came out of a season's rounds; of one round; or of one stage.
 
     Examples:
 
       defender results
       defender results dakar --as-of 2026-01-20
       defender results dakar --stages --as-of 2026-01-20
+      defender results dakar 5 --as-of 2026-01-20
     """
-    known = request.known
+    facts = request.known
     if round is None:
         if stages:
             raise UsageError(
@@ -79,57 +97,123 @@ def results(
                 input="--stages",
                 hint="try: defender results dakar --stages",
             )
-        rows = tuple(_summary(known, id) for id in known.ids("rounds"))
-        section = Section("results", TITLE, rows, record=ROUND_RESULT)
-        said = (*results_not_on_file(known), age_of_facts(known))
-        return Report((section,), said if rows else ())
-    id = resolve(known, "rounds", round, "round", "defender results")
-    view = known.find(f"results.{id}")
-    if view is None:
-        raise NotFound(_unrecorded(known, id).en, input=round, hint="try: defender results")
-    recorded = view.value("winner") or view.cells["classification"]
-    remarks: tuple[Text, ...] = (age_of_facts(known) if recorded else _unrecorded(known, id),)
-    listed = known.views(f"results.{id}.stages")
+        return _season(facts, season)
+    held = resolve(facts, round, season, latest_with_result, "defender results")
+    listed = stages_of(facts, held.id)
+    if stage is not None:
+        return Report((Section("stage", _title(held), _stage(listed, stage, held)),))
+    view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
+    if view is None and not ranked and not listed:
+        raise NotFound(_unrecorded(facts, held).en, input=round, hint="try: defender results")
+    recorded = ranked or (view and view.value("winner"))
+    remarks: tuple[Text, ...] = (age_of_facts(facts) if recorded else _unrecorded(facts, held),)
     if stages:
-        title, tally = Text("Stages", "Etappes"), Tally("winner")
-        section = Section("stages", title, listed, record=STAGE, drawing=tally)
-        return Report((section,), remarks)
+        section = Section("stages", _title(held), listed, record=STAGE, drawing=WinMatrix("winner"))
+        return Report((msgspec.structs.replace(section, headed=bool(listed)),), remarks)
     if listed and not recorded:
         remarks = (*remarks, STAGES)
-    return Report((Section("result", TITLE, view.without("stages")),), remarks)
+    outcome = _outcome(held, view, ranked)
+    section = Section("result", _title(held), outcome, record=OUTCOME, headed=True)
+    return Report((section,), remarks)
 
 
-def _summary(known: AsOf, id: str) -> View:
-    round, result = known.view(f"rounds.{id}"), known.find(f"results.{id}")
-    winner = result.answer("winner") if result else None
+def _title(held: View) -> Text:
+    name = f"{held.value('name') or held.id} {held.value('season')}"
+    return Text(name, name)
+
+
+def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
+    """Return the outcome of a round, with the entries that have a place."""
+    stated = result.cells if result else {}
+    about = {name: held.cells[name] for name in ("season", "name")}
+    cells = {name: about.get(name, stated.get(name)) for name in fields(OUTCOME)}
+    return View(f"results.{held.id}", OUTCOME, {**cells, "classification": ranked})
+
+
+def classification(facts: AsOf, round: str) -> tuple[View, ...]:
+    """Return the entries of a round with a place in the category on file, the best first."""
+    views = (
+        facts.view(f"entries.{entry.id}").without("round") for entry in facts.entries.in_(round)
+    )
+    placed = [view for view in views if isinstance(view.value("position"), int)]
+    return tuple(sorted(placed, key=lambda view: str(view.value("position")).zfill(4)))
+
+
+def stages_of(facts: AsOf, round: str) -> tuple[View, ...]:
+    """Return the stages of a round that are on file, in order."""
+    views = [
+        view
+        for view in facts.views("stages")
+        if isinstance(held := view.value("round"), Reference) and held.id == round
+    ]
+    return tuple(sorted(views, key=lambda view: str(view.value("number")).zfill(3)))
+
+
+def _stage(stages: tuple[View, ...], text: str, held: View) -> View:
+    """Return the stage of a round that `text` names.
+
+    Raises:
+        NotFound: no such stage is on file.
+    """
+    wanted = text.casefold().removeprefix("stage").removeprefix("etappe").strip()
+    wanted = "0" if wanted in ("prologue", "proloog") else wanted.lstrip("0") or "0"
+    for view in stages:
+        if text == view.id or str(view.value("number")) == wanted:
+            return view
+    numbers = [str(view.value("number")) for view in stages]
+    raise NotFound(
+        f'no stage "{text}" of {_title(held).en} is on file',
+        input=text,
+        suggestions=numbers[:3],
+        hint=f"try: defender results {held.id} --stages",
+    )
+
+
+def _season(facts: AsOf, asked: int | None) -> Report:
+    begun = [
+        season
+        for season in seasons.seasons(facts)
+        if any(view.value("status") != "upcoming" for view in seasons.rounds_of(facts, season))
+    ]
+    on_file = seasons.seasons(facts) if asked is not None else begun or seasons.seasons(facts)
+    season = seasons.latest_with(facts, asked, on_file)
+    rounds = seasons.rounds_of(facts, season) if season is not None else ()
+    rows = tuple(_summary(facts, view) for view in rounds)
+    title = Text(f"Results {season}", f"Uitslagen {season}")
+    section = Section("results", title, rows, record=ROUND_RESULT, headed=bool(rows))
+    later = not_on_file(facts, season, RESULT_WORD) if asked is None else ()
+    return Report(
+        (section,), (*results_not_on_file(facts), *later, age_of_facts(facts)) if rows else ()
+    )
+
+
+def _summary(facts: AsOf, round: View) -> View:
+    result = facts.find(f"results.{round.id}")
+    values = ("winner", "winning_time", "category")
     made = row(
         ROUND_RESULT,
-        number=round.answer("number"),
-        name=round.answer("name"),
-        end=round.answer("end"),
-        winner=winner,
-        winning_time=result.answer("winning_time") if result else None,
-        recorded=_recorded(round, winner),
+        **{name: round.answer(name) for name in ("season", "number", "name", "end")},
+        **{name: result.answer(name) if result else None for name in values},
+        recorded=_recorded(round),
     )
     return msgspec.structs.replace(made, key=round.key)
 
 
-def _recorded(round: View, winner: Answer | None) -> Text:
+RECORDED = {
+    "over": Text("yes", "ja"),
+    "running": Text("running", "bezig"),
+    NO_RESULT: Text("no result on file", "geen uitslag in de feiten"),
+}
+
+
+def _recorded(round: View) -> Text:
     """Return whether a result of a round is on file, and if not, why."""
-    status = round.value("status")
-    if status == "over" or (winner and winner.value):
-        return Text("yes", "ja")
-    if status == "running":
-        return Text("running", "bezig")
-    if status == UNREPORTED:
-        return Text("no result on file", "geen uitslag in de feiten")
-    return Text("not yet run", "nog niet verreden")
+    return RECORDED.get(str(round.value("status")), Text("not yet run", "nog niet verreden"))
 
 
-def _unrecorded(known: AsOf, id: str) -> Text:
-    name, age = known.name(("rounds",), id) or id, age_of_facts(known)
-    site = official_results(known)
+def _unrecorded(facts: AsOf, held: View) -> Text:
+    name, age, site = _title(held).en, age_of_facts(facts), official_results(facts)
     return Text(
-        f"no Stock result of the {name} is on file ({age.en}){site.en}",
-        f"van de {name} staat geen Stock-uitslag in de feiten ({age.nl}){site.nl}",
+        f"no result of the {name} is on file ({age.en}){site.en}",
+        f"van de {name} staat geen uitslag in de feiten ({age.nl}){site.nl}",
     )

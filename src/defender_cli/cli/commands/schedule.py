@@ -1,19 +1,20 @@
-"""`defender schedule`: the season's rounds."""
+"""`defender schedule`: the rounds of a season."""
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Format, Request, shares_options
-from defender_cli.cli.sections import age_of_facts, results_not_on_file
+from defender_cli.cli.options import Format, Request, Season, shares_options
+from defender_cli.cli.sections import age_of_facts, results_not_on_file, year_chart
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
-from defender_cli.lookup.names import resolve
-from defender_cli.lookup.rounds import upcoming
-from defender_cli.report import Report, Season, Section
+from defender_cli.lookup import seasons
+from defender_cli.lookup.rounds import next_round, resolve, running_or_next
+from defender_cli.report import Report, Section
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.types import Text
 
@@ -21,13 +22,19 @@ STATUS = Text(
     "the status is computed from the dates and the results on file",
     "de status volgt uit de data en de bekende uitslagen",
 )
+COLUMNS = ("number", "name", "country", "start", "end", "status")
+ROUND_TITLE = Text("Round", "Ronde")
 
 app = typer.Typer(rich_markup_mode=None)
 
 
+def _records(typed: Mapping[str, Any]) -> completion.Records:
+    return completion.Records(ROUND)
+
+
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(ROUND))
+@completion.answers_with(_records)
 def schedule(
     request: Request,
     round: Annotated[
@@ -39,6 +46,7 @@ def schedule(
     next: Annotated[
         bool, typer.Option("--next", help="The round that runs now or comes next.")
     ] = False,
+    season: Season = None,
     format: Annotated[
         Literal[Format, "ics"],
         typer.Option(
@@ -46,41 +54,56 @@ def schedule(
         ),
     ] = "table",
 ) -> Report:
-    """When and where the rounds of the W2RC season are; or everything about one round.
+    """When and where the rounds of a season are; or everything about one round.
 
     Examples:
 
       defender schedule
-      defender schedule portugal
+      defender schedule portugal --as-of 2026-01-20
       defender schedule --next --as-of 2026-01-20
       defender schedule --format ics > w2rc.ics
     """
     if format == "ics" and request.options.selection.fields is not None:
         raise UsageError("--fields does not go with --format ics", input="--fields")
-    known = request.known
-    if next and round is not None:
-        raise UsageError("name a round or ask for the next one, not both", hint="drop --next")
-    title = Text("Rounds", "Rondes")
+    facts = request.known
+    if next and (round is not None or season is not None):
+        raise UsageError("--next takes no round and no season", hint="drop --next")
     if next:
-        return Report((Section("round", title, _next(known)),), (age_of_facts(known),))
-    if round is None:
-        rounds = known.views("rounds")
-        section = Section("rounds", title, rounds, record=ROUND, drawing=Season())
-        return Report((section,), _remarks(known) if rounds else ())
-    id = resolve(known, "rounds", round, "round", "defender schedule")
-    section = Section("round", title, known.view(f"rounds.{id}"))
-    return Report((section,), (age_of_facts(known),))
+        return Report((Section("round", ROUND_TITLE, _next(facts)),), (age_of_facts(facts),))
+    if round is not None:
+        view = resolve(facts, round, season, running_or_next, "defender schedule")
+        return Report((Section("round", ROUND_TITLE, view),), (age_of_facts(facts),))
+    return _rounds(request, season)
 
 
-def _remarks(known: AsOf) -> tuple[Text, ...]:
-    later = () if upcoming(known) else (NO_LATER_ROUND,)
-    return (STATUS, *results_not_on_file(known), *later, age_of_facts(known))
+def _rounds(request: Request, asked: int | None) -> Report:
+    facts = request.known
+    shown = seasons.for_schedule(facts, asked)
+    rounds = tuple(view for season in shown for view in seasons.rounds_of(facts, season))
+    listed = " and ".join(map(str, shown)), " en ".join(map(str, shown))
+    title = Text(f"Rounds {listed[0]}", f"Rondes {listed[1]}")
+    columns = ("season", *COLUMNS) if len(shown) > 1 else COLUMNS
+    section = Section(
+        "rounds",
+        title,
+        rounds,
+        columns,
+        ROUND,
+        drawing=year_chart(request, rounds),
+        headed=bool(rounds),
+    )
+    return Report((section,), _remarks(facts) if rounds else ())
 
 
-def _next(known: AsOf) -> View:
-    view = upcoming(known)
+def _remarks(facts: AsOf) -> tuple[Text, ...]:
+    later = () if next_round(facts) else (NO_LATER_ROUND,)
+    return (STATUS, *results_not_on_file(facts), *later, age_of_facts(facts))
+
+
+def _next(facts: AsOf) -> View:
+    view = next_round(facts)
     if view is None:
         raise NotFound(
-            f"{NO_LATER_ROUND.en} ({age_of_facts(known).en})", hint="try: defender schedule"
+            f"{NO_LATER_ROUND.en} ({age_of_facts(facts).en})", hint="try: defender schedule"
         )
     return view

@@ -1,20 +1,41 @@
-"""`defender team`: organisation, people, partners, brand, partnership, tests."""
+"""`defender team`: organisation, people, partners, brand, event partnership, tests."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import table
+from defender_cli.cli.sections import record, table
+from defender_cli.facts.asof import AsOf
 from defender_cli.lookup.names import pick
-from defender_cli.report import Report
+from defender_cli.report import Report, Section
 from defender_cli.schema import FACTS, fields
+from defender_cli.schema.types import Text
 
-SHOWN = ("team", "people", "partners", "brand", "partnership", "test_programme")
+SINGLE = {
+    "team": "teams",
+    "brand": "brands",
+    "partnership": "partnerships",
+    "test_programme": "test_programmes",
+    "release": "releases",
+}
+"""Sections of one record: the first of a collection that is our team's."""
+
+HEADINGS = {
+    "team": Text("Team", "Team"),
+    "people": Text("People", "Mensen"),
+    "partners": Text("Partners", "Partners"),
+    "brand": Text("Brand", "Merk"),
+    "partnership": Text("Event partnership", "Partnerschap met de rally"),
+    "test_programme": Text("Test programme", "Testprogramma"),
+    "tests": Text("Tests", "Tests"),
+    "release": Text("Press release", "Persbericht"),
+    "quotes": Text("Quotes", "Uitspraken"),
+}
 ON_REQUEST = ("release", "quotes")
-HEADINGS = {name: fields(FACTS)[name] for name in (*SHOWN, *ON_REQUEST)}
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -23,7 +44,7 @@ def _records(typed: Mapping[str, Any]) -> completion.Records | None:
     if typed["section"] is None:
         return None
     name = pick(typed["section"], HEADINGS, "section", "defender team")
-    return completion.Records(fields(FACTS)[name].record)
+    return completion.Records(fields(FACTS)[SINGLE.get(name, name)].record)
 
 
 @app.command()
@@ -39,7 +60,7 @@ def team(
         ),
     ] = None,
 ) -> Report:
-    """Who the team is: organisation, people, partners, brand, Dakar partnership, tests.
+    """Who the team is: organisation, people, partners, brand, event partnership, tests.
 
     Examples:
 
@@ -47,7 +68,19 @@ def team(
       defender team people
       defender team quotes --lang nl
     """
-    names: tuple[str, ...] = SHOWN
+    names = tuple(name for name in HEADINGS if name not in ON_REQUEST)
     if section is not None:
         names = (pick(section, HEADINGS, "section", "defender team"),)
-    return Report(tuple(table(request.known, name) for name in names))
+    return Report(tuple(_section(request.known, name) for name in names))
+
+
+def _section(facts: AsOf, name: str) -> Section:
+    if name in SINGLE:
+        found = record(facts, SINGLE[name])
+    elif name == "people":
+        found = table(facts, name)
+        staff = tuple(view for view in found.records if view.value("role"))
+        found = msgspec.structs.replace(found, body=staff)
+    else:
+        found = table(facts, name)
+    return msgspec.structs.replace(found, name=name, title=HEADINGS[name])

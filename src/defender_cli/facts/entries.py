@@ -1,0 +1,95 @@
+"""The entries known on a day, by person and by round."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from defender_cli.schema.types import Reference
+
+if TYPE_CHECKING:
+    from defender_cli.facts.asof import AsOf
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Who was entered in a round: ids, None where unknown or open."""
+
+    id: str
+    round: str
+    season: int
+    team: str | None
+    driver: str | None
+    co_driver: str | None
+    car: str | None
+
+    @property
+    def crew(self) -> tuple[str | None, str | None]:
+        return (self.driver, self.co_driver)
+
+
+class Entries:
+    """All entries known on a day, those of the latest rounds first."""
+
+    def __init__(self, facts: "AsOf") -> None:
+        self._facts = facts
+
+    @cached_property
+    def all(self) -> tuple[Entry, ...]:
+        found = [entry for id in self._facts.ids("entries") if (entry := self._entry(id))]
+        order = {round: at for at, round in enumerate(self._rounds_by_date)}
+        return tuple(sorted(found, key=lambda entry: -order[entry.round]))
+
+    @cached_property
+    def _rounds_by_date(self) -> list[str]:
+        """The ids of all rounds, the earliest first; those without dates by season."""
+        rounds = self._facts.book.ids("rounds")
+        return sorted(rounds, key=lambda id: (self.season_of(id), self._start(id)))
+
+    def _start(self, round: str) -> str:
+        start = self._facts.answer(f"rounds.{round}.start")
+        return str(start.value) if start else ""
+
+    def season_of(self, round: str) -> int:
+        """Return the season a round counts for, 0 if the facts do not say."""
+        answer = self._facts.answer(f"rounds.{round}.season")
+        return answer.value if answer and isinstance(answer.value, int) else 0
+
+    def _entry(self, id: str) -> Entry | None:
+        named = {name: self._id(f"entries.{id}.{name}") for name in _REFERENCES}
+        round = named.pop("round")
+        return Entry(id, round, self.season_of(round), **named) if round else None
+
+    def _id(self, key: str) -> str | None:
+        answer = self._facts.answer(key)
+        return answer.value.id if answer and isinstance(answer.value, Reference) else None
+
+    def in_(self, round: str) -> tuple[Entry, ...]:
+        """Return the entries of a round, in file order."""
+        return tuple(entry for entry in self.all if entry.round == round)
+
+    def of_person(self, person: str) -> tuple[Entry, ...]:
+        """Return the entries a person drove or navigated in, the latest first."""
+        return tuple(entry for entry in self.all if person in entry.crew)
+
+    def of(self, person: str, round: str) -> Entry | None:
+        """Return a person's entry in a round, or None."""
+        return next((each for each in self.of_person(person) if each.round == round), None)
+
+    def last(self, person: str) -> Entry | None:
+        """Return a person's entry in the latest round, or None."""
+        return next(iter(self.of_person(person)), None)
+
+    def of_team(self, team: str, season: int) -> tuple[Entry, ...]:
+        """Return a team's entries in a season, the latest round first."""
+        return tuple(each for each in self.all if (each.team, each.season) == (team, season))
+
+    def seasons_of_team(self, team: str) -> list[int]:
+        """Return the seasons a team has entries in, the earliest first."""
+        return sorted({each.season for each in self.all if each.team == team})
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.all)
+
+
+_REFERENCES = ("round", "team", "driver", "co_driver", "car")
