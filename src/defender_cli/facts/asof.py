@@ -85,7 +85,7 @@ class AsOf:
         return tuple(self.view(f"{collection}.{name}") for name in self.ids(collection))
 
     def name(self, targets: tuple[str, ...], id: str) -> str | None:
-        """Return the name of a record looked up in several collections; of a round, with its year."""
+        """Return the name of a record of one of several collections; a round's has its year."""
         for collection in targets:
             answer = self.answer(f"{collection}.{id}.name")
             season = self.answer(f"{collection}.{id}.season") if answer else None

@@ -132,10 +132,14 @@ def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
 
 def classification(facts: AsOf, round: str) -> tuple[View, ...]:
     """Return the entries of a round with a place in the category on file, the best first."""
-    views = (
+    views = [
         facts.view(f"entries.{entry.id}").without("round") for entry in facts.entries.in_(round)
-    )
-    placed = [view for view in views if isinstance(view.value("position"), int)]
+    ]
+    placed = [
+        view.only("position", *view.without("position").cells)
+        for view in views
+        if isinstance(view.value("position"), int)
+    ]
     return tuple(sorted(placed, key=lambda view: str(view.value("position")).zfill(4)))
 
 
