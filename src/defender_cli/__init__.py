@@ -28,8 +28,8 @@ __all__ = ["Answer", "DefenderError", "FactBase", "AsOf", "View", "__version__",
 _HOMES = {
     "Answer": "facts.statements",
     "DefenderError": "errors",
-    "FactBase": "facts.book",
-    "AsOf": "facts.known",
+    "FactBase": "facts.base",
+    "AsOf": "facts.asof",
     "View": "facts.view",
     "load": "facts.load",
 }

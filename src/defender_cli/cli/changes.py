@@ -30,7 +30,7 @@ CHANGE = Record(
     F("key", str, "Key", "Sleutel", flags=COLUMN),
     F("before", SpecValue, "Before", "Eerder", flags=COLUMN),
     F("after", SpecValue, "After", "Later", flags=COLUMN),
-    F("known_from", Date, "AsOf from", "Bekend vanaf", flags=COLUMN),
+    F("known_from", Date, "Known from", "Bekend vanaf", flags=COLUMN),
     F("source", str, "Source", "Bron", flags=COLUMN),
 )
 # fmt: on

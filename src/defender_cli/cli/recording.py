@@ -41,7 +41,7 @@ RECORDED = Record(
     F("key", str, "Key", "Sleutel"),
     F("before", SpecValue, "Before", "Eerder"),
     F("after", SpecValue, "After", "Later"),
-    F("known_from", Date, "AsOf from", "Bekend vanaf"),
+    F("known_from", Date, "Known from", "Bekend vanaf"),
     F("source", str, "Source", "Bron"),
     F("file", str, "File", "Bestand"),
     F("written", bool, "Written", "Geschreven"),
@@ -95,7 +95,7 @@ def record(
     basis = Attribution(
         tuple(source or ()), source_title, source_url, source_date, source_publisher
     )
-    personal = _own(request)
+    personal = own_facts(request)
     known = AsOf(personal.read(), request.today)
     field = settable(known, key)
     stated = statement(known, key, field, said)
@@ -122,7 +122,7 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
       defender facts set drivers.price.dakar_stage_wins 5
       defender facts unset drivers.price.dakar_stage_wins
     """
-    personal = _own(request)
+    personal = own_facts(request)
 
     def edit(tables: "Tables", book: FactBase) -> None:
         from defender_cli.facts.overlay import remove
@@ -133,7 +133,7 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
     return _report(personal.change(edit, force, dry_run), key, request.today)
 
 
-def _own(request: Request) -> "Personal":
+def own_facts(request: Request) -> "Personal":
     """Return the file of the user's own facts.
 
     Raises:

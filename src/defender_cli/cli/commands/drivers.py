@@ -1,6 +1,6 @@
 """`defender drivers`: the crews of a season, or one person's profile."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -109,12 +109,7 @@ def crews_of(facts: AsOf, asked: int | None) -> Section:
 
 
 def _crew_rows(facts: AsOf, team: str, season: int) -> Iterator[View]:
-    crews: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in facts.entries.of_team(team, season):
-        number = facts.answer(f"entries.{entry.id}.number")
-        pair = entry.crew if any(entry.crew) else (entry.id,)
-        crews.setdefault((*pair, number and number.value), []).append(entry)
-    for entries in crews.values():
+    for entries in _crews_in(facts.entries.of_team(team, season)):
         placed = (each for each in entries if facts.answer(f"entries.{each.id}.position"))
         entry = next(placed, entries[0])
         view = facts.view(f"entries.{entry.id}")
@@ -125,6 +120,16 @@ def _crew_rows(facts: AsOf, team: str, season: int) -> Iterator[View]:
             **{name: view.answer(name) for name in (*SHARED, "round", "category", "position")},
         )
         yield msgspec.structs.replace(made, key=view.key)
+
+
+def _crews_in(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries of each crew; one without a co-driver on file is its driver's last crew."""
+    crews: dict[tuple[object, object], list[Entry]] = {}
+    partners = {entry.driver: entry.co_driver for entry in entries if entry.co_driver}
+    for entry in entries:
+        co_driver = entry.co_driver or partners.get(entry.driver)
+        crews.setdefault((entry.driver or entry.id, co_driver), []).append(entry)
+    yield from crews.values()
 
 
 def _profile(facts: AsOf, id: str) -> View:

@@ -10,6 +10,7 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.changes import diff
 from defender_cli.cli.groups import Group
+from defender_cli.cli.importing import import_
 from defender_cli.cli.options import Request, shares_document_options, shares_options
 from defender_cli.cli.recording import forget, record
 from defender_cli.cli.sections import age_of_facts, freshness
@@ -199,5 +200,6 @@ def export(
 
 
 app.command("set")(record)
+app.command("import")(import_)
 app.command("unset")(forget)
 app.command()(diff)

@@ -1,0 +1,139 @@
+"""`defender facts import`: a classification or a list of stages, under one source."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from defender_cli.cli import completion
+from defender_cli.cli.changes import CHANGE, change
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.recording import DryRun, Force, own_facts
+from defender_cli.errors import UsageError
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.attribution import Attribution, described, identified
+from defender_cli.facts.base import FactBase
+from defender_cli.facts.parse import read_text
+from defender_cli.facts.view import View, row
+from defender_cli.lookup.imports import Imported, imported, rows_in
+from defender_cli.lookup.rounds import resolve, running_or_next
+from defender_cli.report import Report, Section
+from defender_cli.schema.types import Text
+
+if TYPE_CHECKING:
+    from defender_cli.facts.overlay import Change, Tables
+
+
+@shares_options
+@completion.answers_with(completion.Records(CHANGE, ids=False))
+def import_(
+    request: Request,
+    file: Annotated[Path, typer.Argument(help="A CSV or TOML file with a row for each place.")],
+    round: Annotated[
+        str,
+        typer.Option("--round", autocompletion=completion.rounds, help="The round it is about."),
+    ],
+    stage: Annotated[
+        str | None, typer.Option("--stage", metavar="N", help="The stage the places are of.")
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
+    ] = None,
+    source_title: Annotated[
+        str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
+    ] = None,
+    source_url: Annotated[
+        str | None, typer.Option("--source-url", metavar="URL", help="Its address.")
+    ] = None,
+    source_date: Annotated[
+        str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
+    ] = None,
+    source_publisher: Annotated[
+        str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
+    ] = None,
+    toml: Annotated[
+        bool, typer.Option("--toml", help="Print TOML to paste into a fact file; write nothing.")
+    ] = False,
+    dry_run: DryRun = False,
+    force: Force = False,
+) -> Report | str:
+    """Record a classification or a list of stages from a CSV or TOML file.
+
+    Columns have the names of fields in either language, such as position, number, driver, time
+    and gap; rows with a column `stage` are stages.
+
+    Examples:
+
+      defender facts import stages.csv --round dakar_2026 --toml
+      defender facts import classification.csv --round dakar_2026 --dry-run
+      defender facts import places.csv --round dakar_2026 --stage 5 --dry-run
+    """
+    basis = Attribution(
+        tuple(source or ()), source_title, source_url, source_date, source_publisher
+    )
+    personal = own_facts(request)
+    facts = AsOf(personal.read(), request.today)
+    held = resolve(facts, round, None, running_or_next, "defender schedule")
+    found = imported(facts, rows_in(read_text(file), str(file)), held.id, stage, str(file))
+    if not found:
+        raise UsageError(f"{file} has no rows", input=str(file))
+    new = described(basis, request.today, request.options.lang)
+
+    def edit(tables: "Tables", book: FactBase) -> None:
+        _put(tables, found, book, new, basis)
+
+    if toml:
+        return _document(facts, found, new, basis)
+    done = personal.change(edit, force, dry_run)
+    rows = tuple(_changes(done, found, request))
+    section = Section("changes", Text("Changes", "Wijzigingen"), rows, record=CHANGE, ids=False)
+    nothing = Text("nothing was written (--dry-run)", "er is niets geschreven (--dry-run)")
+    return Report((section,), () if done.written else (nothing,))
+
+
+def _put(
+    tables: "Tables",
+    found: list[Imported],
+    book: FactBase,
+    new: dict[str, Any] | None,
+    basis: Attribution,
+) -> None:
+    from defender_cli.facts.overlay import state
+
+    ids = [identified(new, book)] if new else list(basis.ids)
+    brought = {ids[0]: new} if new and ids[0] not in book.sources else {}
+    named = ids[0] if len(ids) == 1 else ids
+    for each in found:
+        stated = each.value if each.structural else {"value": each.value, "source": named}
+        state(tables, each.key, stated, brought)
+
+
+def _document(
+    facts: AsOf, found: list[Imported], new: dict[str, Any] | None, basis: Attribution
+) -> str:
+    """Return what is imported as TOML to paste into a fact file, with the source per record."""
+    import tomli_w
+
+    ids = [identified(new, facts.book)] if new else list(basis.ids)
+    tables: dict[str, Any] = {}
+    for each in found:
+        node = tables
+        *above, name = each.key.split(".")
+        for at, part in enumerate(above, 1):
+            node = node.setdefault(part, {"source": ids} if at == len(above) else {})
+        node[name] = each.value
+    if new and ids[0] not in facts.book.sources:
+        tables["sources"] = {ids[0]: new}
+    return tomli_w.dumps(tables)
+
+
+def _changes(done: "Change", found: list[Imported], request: Request) -> Iterator[View]:
+    before, after = (AsOf(each, request.today) for each in (done.before, done.after))
+    for each in found:
+        if each.structural:
+            continue
+        old, now = before.answer(each.key), after.answer(each.key)
+        if (old and old.value) != (now and now.value):
+            yield row(CHANGE, **change(after, each.key, old, now))
