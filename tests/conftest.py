@@ -42,7 +42,7 @@ Type = Callable[[str], Completed]
 Write = Callable[[str], Path]
 
 HEAD = """\
-format = 1
+format = 2
 
 [sources.first]
 title = "First release"

@@ -5,14 +5,8 @@ from importlib import import_module
 
 from defender_cli.report import Report
 
-DATA = {
-    "json": "jsonish",
-    "jsonl": "jsonl",
-    "csv": "csv",
-    "tsv": "tsv",
-    "toml": "toml",
-}
-"""The formats programs read, and the module here that writes each."""
+DATA = ("json", "jsonl", "csv", "tsv", "toml")
+"""The formats programs read; the module here that writes each has its name."""
 
 PAGES = ("table", "md")
 """The formats people read; both draw a layout."""
@@ -23,5 +17,5 @@ CALENDAR = "ics"
 
 def writer(name: str) -> Callable[[Report], str]:
     """Return what writes a report in a format for programs."""
-    write: Callable[[Report], str] = import_module(f"{__name__}.{DATA[name]}").write
+    write: Callable[[Report], str] = import_module(f"{__name__}.{name}").write
     return write

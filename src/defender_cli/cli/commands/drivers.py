@@ -125,7 +125,8 @@ def _crew_rows(facts: AsOf, team: str, season: int) -> Iterator[View]:
 def _crews_in(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of each crew; one without a co-driver on file is its driver's last crew."""
     crews: dict[tuple[object, object], list[Entry]] = {}
-    partners = {entry.driver: entry.co_driver for entry in entries if entry.co_driver}
+    oldest_first = reversed(tuple(entries))
+    partners = {entry.driver: entry.co_driver for entry in oldest_first if entry.co_driver}
     for entry in entries:
         co_driver = entry.co_driver or partners.get(entry.driver)
         crews.setdefault((entry.driver or entry.id, co_driver), []).append(entry)
