@@ -20,7 +20,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 # What bash would take for more than the character itself: within each kind of quotes, and
 # without. Letters beyond ASCII are safe everywhere.
-_SPECIAL = {"'": "'", '"': '"$`\\!', "": " !\"#$&'()*;<=>?[\\]^`{|}~"}
+_SPECIAL = {"": " !\"#$&'()*;<=>?[\\]^`{|}~", "'": "'", '"': '"$`\\!'}
 
 
 def script(shell: str) -> str:
@@ -113,7 +113,9 @@ def _for_bash(offer: str, line: str, word: str) -> str:
     rest = offer.removeprefix(_words(before)[1])
     quote = _open_quote(before)
     special = _SPECIAL[quote]
-    return "".join(f"{quote}\\{each}{quote}" if each in special else each for each in rest)
+    quoted = "".join(f"{quote}\\{each}{quote}" if each in special else each for each in rest)
+    # Behind a word that ends in a quote, bash does not close the one that is open.
+    return quoted + quote if quote and quoted.endswith(quote) else quoted
 
 
 def _open_quote(text: str) -> str:

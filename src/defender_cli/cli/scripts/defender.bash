@@ -6,7 +6,7 @@ _defender_completion() {
         COMPREPLY+=("$offer")
     done < <(
         # COMP_WORDS is an array here, which cannot be set for a command alone.
-        env -u COMP_CWORD _DEFENDER_COMPLETE=complete_bash \
+        env _DEFENDER_COMPLETE=complete_bash \
             COMP_WORDS="${COMP_LINE:0:COMP_POINT}" _DEFENDER_WORD="$2" "$1" 2>/dev/null
     )
 }

@@ -2,7 +2,7 @@
 function __defender_has_offers
     set -l line (commandline --current-process --cut-at-cursor | string collect)
     set -g __defender_offers (
-        env -u COMP_CWORD _DEFENDER_COMPLETE=complete_fish COMP_WORDS="$line" defender 2>/dev/null
+        env _DEFENDER_COMPLETE=complete_fish COMP_WORDS="$line" defender 2>/dev/null
     )
     test (count $__defender_offers) -gt 0
 end
