@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from defender_cli.cli.sections import UNDATED, freshness, missing_results
+from defender_cli.cli.sections import UNDATED, freshness, without_result
 from defender_cli.facts.known import Known
 from defender_cli.facts.view import View, row
 from defender_cli.labels import NO_LATER_ROUND
@@ -30,7 +30,7 @@ TRY = (
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
-BRIEF = ("number", "name", "country", "start", "end", "status", "days_to_go")
+BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
 
 
 class LatestResult(Record, frozen=True):
@@ -51,12 +51,13 @@ def overview(known: Known) -> Report:
     age = freshness(known)
     running = round is not None and round.value("status") == "running"
     without = tuple(each.only("number", "name", "end", "status") for each in unreported(known))
+    names = without_result(known)
     sections = (
-        Section("team", Text("Team", "Team"), team and team.only("name", "championship", "motto")),
+        Section("team", Text("Team", "Team"), team and team.only("name", "championship")),
         Section("crews", Text("Crews", "Equipes"), known.views("crews"), PAIRED),
-        Section("car", Text("Car", "Auto"), car and car.only("name", "category", "engine")),
+        Section("car", Text("Car", "Auto"), car and car.only("name", "category")),
         Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(known)),
-        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(known)),
+        Section("not_on_file", NOT_ON_FILE, without, line=Text(names, names) if names else None),
         Section(
             "next_round",
             RUNNING if running else NEXT,
