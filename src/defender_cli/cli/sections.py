@@ -85,19 +85,19 @@ def _aged(fresh: View, lang: str) -> str:
     return ", ".join(parts) or UNDATED.in_language(lang)
 
 
-def missing_results(known: AsOf) -> Text | None:
-    """Return which rounds were run without a result on file, and where the results are."""
-    names = ", ".join(str(view.value("name") or view.id) for view in without_result(known))
-    where = official_results(known)
-    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
+def names_without_result(known: AsOf) -> str:
+    """Return the names of the rounds that were run without a result on file, in a row."""
+    return ", ".join(str(view.value("name") or view.id) for view in without_result(known))
 
 
 def results_not_on_file(known: AsOf) -> tuple[Text, ...]:
     """Return the remark that names the rounds without a result on file, if there are any."""
-    missing = missing_results(known)
-    if missing is None:
+    names, where = names_without_result(known), official_results(known)
+    if not names:
         return ()
-    return (Text(f"no result on file: {missing.en}", f"geen uitslag bekend: {missing.nl}"),)
+    return (
+        Text(f"no result on file: {names}{where.en}", f"geen uitslag bekend: {names}{where.nl}"),
+    )
 
 
 def official_results(known: AsOf) -> Text:

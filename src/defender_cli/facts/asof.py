@@ -53,9 +53,10 @@ class AsOf:
         node = self.book.node(key)
         table, _, name = key.rpartition(".")
         if isinstance(node, Fact):
-            # What only arranges a record says nothing where the record is not known yet.
-            arranges = node.field.structural
-            return None if arranges and table and not self.exists(table) else self._stated(node)
+            # What only arranges a record says nothing where the record is not known yet. The
+            # whole base is no record, and looking through it would unpack every fact.
+            arranges = table and node.field.structural
+            return None if arranges and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
         return self._derived(table, record, field) if record and field else None

@@ -33,7 +33,7 @@ def get(
 
       defender get drivers.peterhansel.dakar_wins
       defender get car.specs.fuel_tank.d7x_r --as-of 2026-01-20
-      defender get rounds.portugal
+      defender get rounds.dakar
     """
     known = request.known
     title = Text("Values", "Waarden")

@@ -4,7 +4,13 @@ import msgspec
 
 from defender_cli.cli.commands.drivers import crews_of
 from defender_cli.cli.options import Request
-from defender_cli.cli.sections import UNDATED, freshness, missing_results, year_chart
+from defender_cli.cli.sections import (
+    UNDATED,
+    freshness,
+    names_without_result,
+    official_results,
+    year_chart,
+)
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -31,9 +37,9 @@ TRY = (
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
-TEAM_BRIEF = ("name", "championship", "motto")
-CAR_BRIEF = ("name", "category", "engine")
-BRIEF = ("number", "name", "country", "start", "end", "status", "days_to_go")
+TEAM_BRIEF = ("name", "championship")
+CAR_BRIEF = ("name", "category")
+BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
 
 
 # fmt: off
@@ -67,7 +73,7 @@ def overview(request: Request) -> Report:
         msgspec.structs.replace(crews, columns=PAIRED),
         Section("car", Text("Car", "Auto"), _brief(facts, f"cars.{car}", CAR_BRIEF)),
         Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(facts)),
-        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(facts)),
+        Section("not_on_file", NOT_ON_FILE, without, line=_not_on_file(facts)),
         Section(
             "next_round",
             RUNNING if running else NEXT,
@@ -83,6 +89,11 @@ def overview(request: Request) -> Report:
         ),
     )
     return Report(sections, TRY, brief=True)
+
+
+def _not_on_file(facts: AsOf) -> Text | None:
+    names, where = names_without_result(facts), official_results(facts)
+    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
 
 
 def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
