@@ -8,7 +8,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.calendar import Running
 from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View
-from defender_cli.i18n.messages import COUNTRIES
+from defender_cli.i18n.cldr import countries
 from defender_cli.lookup import seasons
 from defender_cli.lookup.names import chosen, folded, names_of
 
@@ -105,8 +105,8 @@ def _event_names(facts: AsOf) -> dict[str, set[str]]:
         country = facts.answer(f"rounds.{each.id}.country") if each.number is not None else None
         if stated is not None:
             names[each.event].add(folded(str(stated.value)))
-        if country is not None and country.value in COUNTRIES:
-            called = COUNTRIES[str(country.value)]
+        if country is not None and country.value in countries():
+            called = countries()[str(country.value)]
             names[each.event] |= {folded(called.en), folded(called.nl)}
     return names
 
