@@ -32,7 +32,7 @@ def for_schedule(facts: AsOf, asked: int | None) -> tuple[int, ...]:
 def latest_with(facts: AsOf, asked: int | None, on_file: Sequence[int]) -> int | None:
     """Return the season meant, of those with something on file for a command.
 
-    That is the one asked for, else the running one, else the last one that has begun; None if
+    That is the one asked for, else the last one, but none after the running one; None if
     nothing is on file at all.
 
     Raises:
@@ -41,10 +41,8 @@ def latest_with(facts: AsOf, asked: int | None, on_file: Sequence[int]) -> int |
     if asked is not None:
         return checked(on_file, asked)
     now = facts.calendar.running
-    if now in on_file:
-        return now
-    begun = [season for season in on_file if facts.calendar.place(season) <= 0]
-    return begun[-1] if begun else on_file[0] if on_file else None
+    reached = [season for season in on_file if now is None or season <= now]
+    return reached[-1] if reached else next(iter(on_file), None)
 
 
 def checked(on_file: Sequence[int], asked: int) -> int:

@@ -179,16 +179,15 @@ def _season(facts: AsOf, asked: int | None) -> Report:
         for season in facts.calendar.seasons
         if any(view.value("status") != "upcoming" for view in seasons.rounds_of(facts, season))
     ]
-    on_file = facts.calendar.seasons if asked is not None else begun or facts.calendar.seasons
+    on_file = begun if begun and asked is None else facts.calendar.seasons
     season = seasons.latest_with(facts, asked, on_file)
     rounds = seasons.rounds_of(facts, season) if season is not None else ()
     rows = tuple(_summary(facts, view) for view in rounds)
     title = Text(f"Results {season}", f"Uitslagen {season}")
     section = Section("results", title, rows, record=ROUND_RESULT, headed=bool(rows))
-    later = not_on_file(facts, season, RESULT_WORD) if asked is None else ()
-    return Report(
-        (section,), (*results_not_on_file(facts), *later, age_of_facts(facts)) if rows else ()
-    )
+    later = not_on_file(facts, begun, RESULT_WORD) if asked is None else ()
+    remarks = (*results_not_on_file(facts, season), *later, age_of_facts(facts))
+    return Report((section,), remarks if rows else ())
 
 
 def _summary(facts: AsOf, round: View) -> View:

@@ -92,12 +92,12 @@ def _rounds(request: Request, asked: int | None) -> Report:
         drawing=year_chart(request, rounds),
         headed=bool(rounds),
     )
-    return Report((section,), _remarks(facts) if rounds else ())
+    return Report((section,), _remarks(facts, shown) if rounds else ())
 
 
-def _remarks(facts: AsOf) -> tuple[Text, ...]:
+def _remarks(facts: AsOf, shown: tuple[int, ...]) -> tuple[Text, ...]:
     later = () if next_round(facts) else (NO_LATER_ROUND,)
-    return (STATUS, *results_not_on_file(facts), *later, age_of_facts(facts))
+    return (STATUS, *results_not_on_file(facts, *shown), *later, age_of_facts(facts))
 
 
 def _next(facts: AsOf) -> View:
