@@ -9,7 +9,7 @@ import msgspec
 from defender_cli.errors import NotFound
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.calendar import Calendar
-from defender_cli.facts.derive import DERIVED
+from defender_cli.facts.derive import DERIVED, INHERITED
 from defender_cli.facts.entries import Entries
 from defender_cli.facts.statements import (
     Answer,
@@ -50,15 +50,32 @@ class AsOf:
 
     def answer(self, key: str) -> Answer | None:
         """Return the value of a key, stored or computed, or None if unknown that day."""
+        stated = self.stated(key)
+        if stated is not None:
+            return stated
         node = self.book.node(key)
         table, _, name = key.rpartition(".")
-        if isinstance(node, Fact):
-            # What only arranges a record says nothing where the record is not known yet.
-            arranges = node.field.structural
-            return None if arranges and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
-        return self._derived(table, record, field) if record and field else None
+        if record and field:
+            return self._derived(table, record, field)
+        return self._inherited(key) if record is None and not isinstance(node, dict) else None
+
+    def stated(self, key: str) -> Answer | None:
+        """Return the value that is stored under a key, or None if none is known that day."""
+        node = self.book.node(key)
+        if not isinstance(node, Fact):
+            return None
+        # What only arranges a record says nothing where the record is not known yet.
+        hidden = node.field.structural and not self.exists(key.rpartition(".")[0])
+        return None if hidden else self._stated(node)
+
+    def _inherited(self, key: str) -> Answer | None:
+        """Return an entry of a map that another record states for this one."""
+        owner, _, table = key.rpartition(".")[0].rpartition(".")
+        record = record_at(owner)
+        look_up = INHERITED.get((record.name, table)) if record else None
+        return look_up(self, key) if look_up else None
 
     def ids(self, collection: str) -> tuple[str, ...]:
         """Return the ids of the records of a collection that exist that day, in file order."""

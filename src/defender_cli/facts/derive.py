@@ -97,6 +97,18 @@ def status(facts: "AsOf", key: str) -> Derived:
     return "over" if ranked else NO_RESULT, sources
 
 
+def spec(facts: "AsOf", key: str) -> Answer | None:
+    """A spec of the car that a car is an evolution of, where it states none of its own."""
+    collection, car, table, id = key.split(".")
+    seen = {car}
+    while (base := _reference(facts, f"{collection}.{car}.based_on")) and base not in seen:
+        if stated := facts.stated(f"{collection}.{base}.{table}.{id}"):
+            return stated
+        seen.add(base)
+        car = base
+    return None
+
+
 def days_to_go(facts: "AsOf", key: str) -> Derived:
     """Days until a round starts; 0 while it runs, unknown once it is over."""
     dates = _dates(facts, key)
@@ -138,3 +150,6 @@ DERIVED: dict[tuple[str, str], Rule] = {
     ("Round", "status"): status,
     ("Round", "days_to_go"): days_to_go,
 }
+
+INHERITED: "dict[tuple[str, str], Callable[[AsOf, str], Answer | None]]" = {("Car", "specs"): spec}
+"""Where an entry of a map comes from that a record does not state itself."""

@@ -70,7 +70,7 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
         runnings = [each for each in facts.calendar.all if each.event == event]
         found = [each for each in runnings if meant in (None, each.season)]
         if not found and runnings:
-            raise _not_in(text, meant, runnings, command)
+            raise _not_in(name, meant, runnings, command)
     views = [facts.view(f"rounds.{each.id}") for each in found]
     return views[0] if len(views) == 1 else prefer(views)
 

@@ -1,6 +1,7 @@
 """`defender results`: what came out of a season's rounds, of one round, or of one stage."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -27,6 +28,7 @@ from defender_cli.schema.results import RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
+YEAR = re.compile(r"(?:19|20)\d\d")
 RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
@@ -74,7 +76,9 @@ def results(
             autocompletion=completion.rounds, help="One round: name, country or number."
         ),
     ] = None,
-    stage: Annotated[str | None, typer.Argument(help="One stage of it, by its number.")] = None,
+    stage: Annotated[
+        str | None, typer.Argument(help="One stage of it, by its number; or the year.")
+    ] = None,
     stages: Annotated[
         bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
     ] = False,
@@ -98,15 +102,21 @@ def results(
                 hint="try: defender results dakar --stages",
             )
         return _season(facts, season)
+    if stage is not None and YEAR.fullmatch(stage):
+        round, stage = f"{round} {stage}", None
     held = resolve(facts, round, season, latest_with_result, "defender results")
     listed = stages_of(facts, held.id)
     if stage is not None:
-        return Report((Section("stage", _title(held), _stage(listed, stage, held)),))
+        found = _stage(listed, stage, held)
+        return Report((Section("stage", _stage_title(held, found), found, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
         raise NotFound(_unrecorded(facts, held).en, input=round, hint="try: defender results")
     recorded = ranked or (view and view.value("winner"))
-    remarks: tuple[Text, ...] = (age_of_facts(facts) if recorded else _unrecorded(facts, held),)
+    remarks: tuple[Text, ...] = (
+        *(() if YEAR.search(round) or season else _later(facts, held)),
+        age_of_facts(facts) if recorded else _unrecorded(facts, held),
+    )
     if stages:
         section = Section("stages", _title(held), listed, record=STAGE, drawing=WinMatrix("winner"))
         return Report((msgspec.structs.replace(section, headed=bool(listed)),), remarks)
@@ -120,6 +130,12 @@ def results(
 def _title(held: View) -> Text:
     name = f"{held.value('name') or held.id} {held.value('season')}"
     return Text(name, name)
+
+
+def _stage_title(held: View, stage: View) -> Text:
+    name, of_round = stage.value("name"), _title(held).en
+    assert isinstance(name, Text)
+    return Text(f"{of_round}, {name.en}", f"{of_round}, {name.nl}")
 
 
 def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
@@ -214,9 +230,27 @@ def _recorded(round: View) -> Text:
     return RECORDED.get(str(round.value("status")), Text("not yet run", "nog niet verreden"))
 
 
-def _unrecorded(facts: AsOf, held: View) -> Text:
-    name, age, site = _title(held).en, age_of_facts(facts), official_results(facts)
+def _later(facts: AsOf, held: View) -> Iterator[Text]:
+    """Yield a remark for each later running of an event that has begun and has no result."""
+    for each in facts.calendar.all:
+        if each.event == _event(held) and each.start and each.start <= facts.day:
+            later = facts.view(f"rounds.{each.id}")
+            if str(later.value("start")) > str(held.value("start")):
+                yield _missing(later)
+
+
+def _missing(held: View) -> Text:
+    name = _title(held).en
     return Text(
-        f"no result of the {name} is on file ({age.en}){site.en}",
-        f"van de {name} staat geen uitslag in de feiten ({age.nl}){site.nl}",
+        f"no result of the {name} is on file", f"van de {name} staat geen uitslag in de feiten"
     )
+
+
+def _event(held: View) -> str | None:
+    event = held.value("event")
+    return event.id if isinstance(event, Reference) else None
+
+
+def _unrecorded(facts: AsOf, held: View) -> Text:
+    said, age, site = _missing(held), age_of_facts(facts), official_results(facts)
+    return Text(f"{said.en} ({age.en}){site.en}", f"{said.nl} ({age.nl}){site.nl}")
