@@ -41,8 +41,9 @@ def _numbered(facts: AsOf, number: int, season: int | None) -> str:
         return found
     others = [each for each in reversed(on_file) if _with(facts, number, each)]
     season_option = f" {number} --season {others[0]}" if others else ""
+    when = f" in {meant}" if meant else ""
     raise NotFound(
-        f"nobody has the number {number} in {meant}",
+        f"nobody has the number {number}{when}",
         input=str(number),
         hint=f"try: {COMMAND}{season_option}",
     )

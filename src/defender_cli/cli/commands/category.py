@@ -14,7 +14,9 @@ from defender_cli.schema.types import Reference, Text
 
 CATEGORY = Text("Category", "Categorie")
 RIVAL = Text("rival", "tegenstander")
-RIVALS = ("round", "number", "driver", "co_driver", "entrant", "vehicle", "position")
+RIVALS = (
+    *("round", "number", "driver", "co_driver", "team", "entrant", "car", "vehicle", "position"),
+)
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -40,12 +42,13 @@ def category(request: Request, season: Season = None) -> Report:
     shown = seasons.latest_with(facts, season, on_file)
     rivals = tuple(facts.view(f"entries.{each.id}") for each in rivals_in if each.season == shown)
     title = Text(f"Rivals {shown}", f"Tegenstanders {shown}")
+    columns = tuple(name for name in RIVALS if any(view.value(name) for view in rivals))
     points = facts.answer(f"seasons.{shown}.points") if shown else None
     system = points.value.id if points and isinstance(points.value, Reference) else None
     return Report(
         (
             msgspec.structs.replace(record(facts, "categories", id), title=CATEGORY),
-            Section("rivals", title, rivals, RIVALS, ENTRY),
+            Section("rivals", title, rivals, columns, ENTRY),
             msgspec.structs.replace(
                 record(facts, "points", system), title=Text(f"Points {shown}", f"Punten {shown}")
             ),

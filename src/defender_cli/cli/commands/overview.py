@@ -17,8 +17,9 @@ from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
 DRIVER_HINT = Text("everything about one driver", "alles over één coureur")
-SPECS_HINT = Text("the rally car beside another car", "de rallyauto naast een andere auto")
-NEXT_HINT = Text("the round that runs now or comes next", "de ronde die bezig is of volgt")
+SPECS_HINT = Text("every spec of the rally car", "alle specificaties van de rallyauto")
+COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een andere auto")
+RESULTS_HINT = Text("what came out of every round", "de uitslag van elke ronde")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 TEAM_BRIEF = ("name", "championship", "motto")
@@ -79,7 +80,9 @@ def overview(request: Request) -> Report:
 def _to_try(facts: AsOf, crews: Sequence[View]) -> Iterator[Text]:
     """Yield commands to go on with, in one column, each with what it answers."""
     driver = crews[0].value("driver") if crews else None
-    examples = [("car specs --compare", SPECS_HINT), ("schedule --next", NEXT_HINT)]
+    examples = [("car specs", SPECS_HINT), ("results", RESULTS_HINT)]
+    if len(facts.ids("cars")) > 1:
+        examples[0] = ("car specs --compare", COMPARE_HINT)
     if isinstance(driver, Reference):
         examples.insert(0, (f"drivers {driver.id}", DRIVER_HINT))
     room = max(len(command) for command, _ in examples)
@@ -103,11 +106,13 @@ def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
 
 
 def latest_result(facts: AsOf) -> View | None:
-    """Return the newest result on file whose winner is facts, in brief."""
+    """Return the newest result on file with a winner, of no round that only others entered."""
     ended = [
         (str(round.value("end") or ""), round, result)
         for round in facts.views("rounds")
-        if (result := facts.find(f"results.{round.id}")) and result.value("winner")
+        if teams.takes_part(facts, round.id)
+        and (result := facts.find(f"results.{round.id}"))
+        and result.value("winner")
     ]
     if not ended:
         return None

@@ -147,7 +147,9 @@ def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
 
 
 def classification(facts: AsOf, round: str) -> tuple[View, ...]:
-    """Return the entries of a round with a place in the category on file, the best first."""
+    """Return the entries of a round with a place in its result's category, the best first."""
+    stated = facts.answer(f"results.{round}.category")
+    category = stated.value if stated else None
     views = [
         facts.view(f"entries.{entry.id}").without("round") for entry in facts.entries.in_(round)
     ]
@@ -155,6 +157,7 @@ def classification(facts: AsOf, round: str) -> tuple[View, ...]:
         view.only("position", *view.without("position").cells)
         for view in views
         if isinstance(view.value("position"), int)
+        and (category is None or view.value("category") in (None, category))
     ]
     return tuple(sorted(placed, key=lambda view: str(view.value("position")).zfill(4)))
 
