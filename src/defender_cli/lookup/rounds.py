@@ -52,16 +52,16 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
     A year or a season asked for binds; without one `prefer` picks among the runnings.
 
     Raises:
-        UsageError: the text is empty. NotFound: no round has that name; the error suggests at
+        UsageError: the text is empty, or names two years. NotFound: no round has that name; the error suggests at
             most three that exist. Ambiguous: several rounds have it.
     """
     if not text.strip():
         raise UsageError("a round's name cannot be empty", input=text, hint=f"try: {command}")
+    words = text.replace("_", " ")
+    meant = _one_season(text, [int(year) for year in _YEAR.findall(words)], season)
     if text in facts.ids("rounds"):
         return facts.view(f"rounds.{text}")
-    years = [int(year) for year in _YEAR.findall(text)]
-    name = folded(_YEAR.sub(" ", text.replace("_", " ")))
-    meant = years[0] if years else season
+    name = folded(_YEAR.sub(" ", words))
     if not name:
         raise _only_a_year(text, facts.calendar.of(meant) if meant else facts.calendar.rounds)
     found = _numbered(facts, name, meant)
@@ -73,6 +73,19 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
             raise _not_in(name, meant, runnings, command)
     views = [facts.view(f"rounds.{each.id}") for each in found]
     return views[0] if len(views) == 1 else prefer(views)
+
+
+def _one_season(text: str, years: list[int], season: int | None) -> int | None:
+    """Return the season that a name and an option bind to, or None if neither does.
+
+    Raises:
+        UsageError: they name more than one.
+    """
+    wanted = sorted({*years, *([season] if season is not None else [])})
+    if len(wanted) > 1:
+        listed = " and ".join(map(str, wanted))
+        raise UsageError(f"two seasons are named: {listed}", input=text, hint="name one of them")
+    return wanted[0] if wanted else None
 
 
 def _numbered(facts: AsOf, name: str, season: int | None) -> list[Running] | None:
