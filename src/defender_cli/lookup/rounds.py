@@ -52,8 +52,8 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
     A year or a season asked for binds; without one `prefer` picks among the runnings.
 
     Raises:
-        UsageError: the text is empty, or names two years. NotFound: no round has that name; the error suggests at
-            most three that exist. Ambiguous: several rounds have it.
+        UsageError: the text is empty, or names two years. NotFound: no round has that name; the
+            error suggests at most three that exist. Ambiguous: several rounds have it.
     """
     if not text.strip():
         raise UsageError("a round's name cannot be empty", input=text, hint=f"try: {command}")
