@@ -67,7 +67,8 @@ class AsOf:
         if not isinstance(node, Fact):
             return None
         # What only arranges a record says nothing where the record is not known yet.
-        hidden = node.field.structural and not self.exists(key.rpartition(".")[0])
+        table = key.rpartition(".")[0]
+        hidden = node.field.structural and table and not self.exists(table)
         return None if hidden else self._stated(node)
 
     def _inherited(self, key: str) -> Answer | None:
@@ -76,6 +77,13 @@ class AsOf:
         record = record_at(owner)
         look_up = INHERITED.get((record.name, table)) if record else None
         return look_up(self, key) if look_up else None
+
+    def stored(self, key: str) -> object:
+        """Return the value stored for a key, a reference as its id, or None if unknown that day."""
+        node = self.book.node(key)
+        if not isinstance(node, Fact):
+            return None
+        return next((each.value for each in node.statements if self.states(node, each)), None)
 
     def ids(self, collection: str) -> tuple[str, ...]:
         """Return the ids of the records of a collection that exist that day, in file order."""
