@@ -179,7 +179,7 @@ def test_the_category_has_the_rivals_and_the_points_of_a_season(
 def test_a_season_not_on_file_is_refused_with_those_that_are(on: On, command: str) -> None:
     done = on(IN_2027, f"{command} --season 2031")
     assert (done.code, done.out) == (3, "")
-    assert "nothing of the season 2031 is on file" in done.err
+    assert " of 2031 is on file" in done.err
     assert "seasons on file: 2026, 2027" in done.err
 
 

@@ -40,7 +40,7 @@ def crews_of(facts: AsOf, asked: int | None) -> Section:
         NotFound: no entry of the season asked for is on file.
     """
     team = teams.ours(facts)
-    season = seasons.latest_with(facts, asked, with_entries(facts))
+    season = seasons.latest_with(facts, asked, with_entries(facts), "entry")
     rows = tuple(_rows(facts, team, season)) if team and season else ()
     title = Text(f"Crews {season}", f"Equipes {season}") if season else Text("Crews", "Equipes")
     return Section("crews", title, rows, record=CREW, headed=bool(rows))

@@ -9,7 +9,7 @@ import msgspec
 from defender_cli.errors import NotFound
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.calendar import Calendar
-from defender_cli.facts.derive import DERIVED, INHERITED
+from defender_cli.facts.derive import DERIVED, inherited
 from defender_cli.facts.entries import Entries
 from defender_cli.facts.statements import (
     Answer,
@@ -57,9 +57,7 @@ class AsOf:
         table, _, name = key.rpartition(".")
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
-        if record and field:
-            return self._derived(table, record, field)
-        return self._inherited(key) if record is None and not isinstance(node, dict) else None
+        return self._derived(table, record, field) if record and field else inherited(self, key)
 
     def stated(self, key: str) -> Answer | None:
         """Return the value that is stored under a key, or None if none is known that day."""
@@ -70,13 +68,6 @@ class AsOf:
         table = key.rpartition(".")[0]
         hidden = node.field.structural and table and not self.exists(table)
         return None if hidden else self._stated(node)
-
-    def _inherited(self, key: str) -> Answer | None:
-        """Return an entry of a map that another record states for this one."""
-        owner, _, table = key.rpartition(".")[0].rpartition(".")
-        record = record_at(owner)
-        look_up = INHERITED.get((record.name, table)) if record else None
-        return look_up(self, key) if look_up else None
 
     def stored(self, key: str) -> object:
         """Return the value stored for a key, a reference as its id, or None if unknown that day."""

@@ -97,12 +97,15 @@ def status(facts: "AsOf", key: str) -> Derived:
     return "over" if ranked else NO_RESULT, sources
 
 
-def spec(facts: "AsOf", key: str) -> Answer | None:
+def inherited(facts: "AsOf", key: str) -> Answer | None:
     """A spec of the car that a car is an evolution of, where it states none of its own."""
-    collection, car, table, id = key.split(".")
+    collection, _, rest = key.partition(".")
+    car, _, spec = rest.partition(".")
+    if collection != "cars" or not spec.startswith("specs."):
+        return None
     seen = {car}
-    while (base := _reference(facts, f"{collection}.{car}.based_on")) and base not in seen:
-        if stated := facts.stated(f"{collection}.{base}.{table}.{id}"):
+    while (base := _reference(facts, f"cars.{car}.based_on")) and base not in seen:
+        if stated := facts.stated(f"cars.{base}.{spec}"):
             return stated
         seen.add(base)
         car = base
@@ -150,6 +153,3 @@ DERIVED: dict[tuple[str, str], Rule] = {
     ("Round", "status"): status,
     ("Round", "days_to_go"): days_to_go,
 }
-
-INHERITED: "dict[tuple[str, str], Callable[[AsOf, str], Answer | None]]" = {("Car", "specs"): spec}
-"""Where an entry of a map comes from that a record does not state itself."""

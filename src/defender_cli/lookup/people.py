@@ -36,7 +36,7 @@ def _has_seat(facts: AsOf, id: str) -> bool:
 
 def _numbered(facts: AsOf, number: int, season: int | None) -> str:
     on_file = sorted({entry.season for entry in facts.entries if entry.season})
-    meant = seasons.latest_with(facts, season, on_file)
+    meant = seasons.latest_with(facts, season, on_file, "entry")
     if found := _with(facts, number, meant):
         return found
     others = [each for each in reversed(on_file) if _with(facts, number, each)]

@@ -99,7 +99,7 @@ def results(
             raise UsageError(
                 "--stages needs a round",
                 input="--stages",
-                hint="try: defender results dakar --stages",
+                hint=f"try: defender results {_with_stages(facts)}",
             )
         return _season(facts, season)
     if stage is not None and YEAR.fullmatch(stage):
@@ -170,6 +170,13 @@ def stages_of(facts: AsOf, round: str) -> tuple[View, ...]:
         if isinstance(held := view.value("round"), Reference) and held.id == round
     ]
     return tuple(sorted(views, key=lambda view: str(view.value("number")).zfill(3)))
+
+
+def _with_stages(facts: AsOf) -> str:
+    """Return how to ask for the stages that were recorded last."""
+    held = [view.value("round") for view in facts.views("stages")]
+    last = held[-1] if held else None
+    return f"{last.id} --stages" if isinstance(last, Reference) else ""
 
 
 def _stage(stages: tuple[View, ...], text: str, held: View) -> View:

@@ -44,11 +44,11 @@ def standings(request: Request, season: Season = None) -> Report:
     Examples:
 
       defender standings
-      defender standings --season 2026
+      defender standings --season 2026 --as-of 2026-03-25
     """
     facts = request.known
     on_file = [each for each in facts.calendar.seasons if any(_rows(facts, each))]
-    shown = seasons.latest_with(facts, season, on_file)
+    shown = seasons.latest_with(facts, season, on_file, POINTS_TABLE.en)
     rows = _rows(facts, shown) if shown is not None else ()
     title = Text(f"Standings {shown}", f"Stand {shown}")
     section = Section("standings", title, rows, record=STANDING, ids=False, headed=bool(rows))
