@@ -40,7 +40,6 @@ def schedule(
     round: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ROUND]",
             autocompletion=completion.rounds,
             help="One round: name, country or number; and the year.",
         ),
