@@ -81,7 +81,12 @@ def _since(now: AsOf, then: AsOf) -> Iterator[View]:
         )
     for key in keys(now):
         after, before = now.answer(key), then.answer(key)
-        if after is None or after.derived or (before and before.value == after.value):
+        if (
+            after is None
+            or after.derived
+            or after.field.structural
+            or (before and before.value == after.value)
+        ):
             continue
         if after.key == key:  # else only looked up; the change stands at its own key
             yield row(CHANGE, **change(now, key, before, after))

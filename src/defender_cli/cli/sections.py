@@ -1,6 +1,6 @@
 """Sections and rows that several commands show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -85,19 +85,20 @@ def _aged(fresh: View, lang: str) -> str:
     return ", ".join(parts) or UNDATED.in_language(lang)
 
 
-def names_without_result(known: AsOf) -> str:
-    """Return the names of the rounds that were run without a result on file, in a row."""
-    return ", ".join(str(view.value("name") or view.id) for view in without_result(known))
+def missing_results(known: AsOf, *shown: int | None) -> Text | None:
+    """Return which rounds of seasons were run without a result on file, and where results are."""
+    without = [view for view in without_result(known) if view.value("season") in shown]
+    names = ", ".join(str(view.value("name") or view.id) for view in without)
+    where = official_results(known)
+    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
 
 
-def results_not_on_file(known: AsOf) -> tuple[Text, ...]:
-    """Return the remark that names the rounds without a result on file, if there are any."""
-    names, where = names_without_result(known), official_results(known)
-    if not names:
+def results_not_on_file(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
+    """Return the remark that names the rounds of seasons without a result, if there are any."""
+    missing = missing_results(known, *shown)
+    if missing is None:
         return ()
-    return (
-        Text(f"no result on file: {names}{where.en}", f"geen uitslag bekend: {names}{where.nl}"),
-    )
+    return (Text(f"no result on file: {missing.en}", f"geen uitslag bekend: {missing.nl}"),)
 
 
 def official_results(known: AsOf) -> Text:
@@ -109,11 +110,9 @@ def official_results(known: AsOf) -> Text:
     return Text(f"; official results: {site.value}", f"; officiële uitslagen: {site.value}")
 
 
-def not_on_file(facts: AsOf, shown: object, what: Text) -> tuple[Text, ...]:
-    """Return a remark for each season on file, running or to come, of which a list has nothing."""
-    later = [
-        season for season in facts.calendar.seasons if isinstance(shown, int) and season > shown
-    ]
+def not_on_file(facts: AsOf, on_file: Sequence[int], what: Text) -> tuple[Text, ...]:
+    """Return a remark for each season after those on file of which only the rounds are known."""
+    later = [season for season in facts.calendar.seasons if on_file and season > max(on_file)]
     return tuple(
         Text(f"no {what.en} of {season} is on file", f"van {season} is nog geen {what.nl} bekend")
         for season in later

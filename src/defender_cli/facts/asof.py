@@ -9,7 +9,7 @@ import msgspec
 from defender_cli.errors import NotFound
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.calendar import Calendar
-from defender_cli.facts.derive import DERIVED
+from defender_cli.facts.derive import DERIVED, inherited
 from defender_cli.facts.entries import Entries
 from defender_cli.facts.statements import (
     Answer,
@@ -50,16 +50,24 @@ class AsOf:
 
     def answer(self, key: str) -> Answer | None:
         """Return the value of a key, stored or computed, or None if unknown that day."""
+        stated = self.stated(key)
+        if stated is not None:
+            return stated
         node = self.book.node(key)
         table, _, name = key.rpartition(".")
-        if isinstance(node, Fact):
-            # What only arranges a record says nothing where the record is not known yet. The
-            # whole base is no record, and looking through it would unpack every fact.
-            arranges = table and node.field.structural
-            return None if arranges and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
-        return self._derived(table, record, field) if record and field else None
+        return self._derived(table, record, field) if record and field else inherited(self, key)
+
+    def stated(self, key: str) -> Answer | None:
+        """Return the value that is stored under a key, or None if none is known that day."""
+        node = self.book.node(key)
+        if not isinstance(node, Fact):
+            return None
+        # What only arranges a record says nothing where the record is not known yet.
+        table = key.rpartition(".")[0]
+        hidden = node.field.structural and table and not self.exists(table)
+        return None if hidden else self._stated(node)
 
     def stored(self, key: str) -> object:
         """Return the value stored for a key, a reference as its id, or None if unknown that day."""

@@ -97,6 +97,21 @@ def status(facts: "AsOf", key: str) -> Derived:
     return "over" if ranked else NO_RESULT, sources
 
 
+def inherited(facts: "AsOf", key: str) -> Answer | None:
+    """A spec of the car that a car is an evolution of, where it states none of its own."""
+    collection, _, rest = key.partition(".")
+    car, _, spec = rest.partition(".")
+    if collection != "cars" or not spec.startswith("specs."):
+        return None
+    seen = {car}
+    while (base := _reference(facts, f"cars.{car}.based_on")) and base not in seen:
+        if stated := facts.stated(f"cars.{base}.{spec}"):
+            return stated
+        seen.add(base)
+        car = base
+    return None
+
+
 def days_to_go(facts: "AsOf", key: str) -> Derived:
     """Days until a round starts; 0 while it runs, unknown once it is over."""
     dates = _dates(facts, key)

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from defender_cli.facts.statements import Answer
+from defender_cli.i18n.cldr import countries, languages
 from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.messages import (
     COMPUTED,
-    COUNTRIES,
-    LANGUAGES,
     NO,
     PENDING,
-    TITLES,
     UNITS,
     UNKNOWN,
     WORDS,
@@ -69,8 +67,12 @@ def words(value: object, field: Field, lang: str, terminal: bool = False) -> str
 
 def _translated(text: str, field: Field, lang: str) -> str:
     """Return a code or one of a fixed choice in a language, other text as it is."""
-    codes: dict[object, dict[str, Text]] = {Country: COUNTRIES, Language: LANGUAGES}
-    known = codes.get(field.hint, WORDS if field.options else {})
+    if field.hint is Country:
+        known = countries()
+    elif field.hint is Language:
+        known = languages()
+    else:
+        known = WORDS if field.options else {}
     return known[text].in_language(lang) if text in known else text
 
 
@@ -100,7 +102,7 @@ def listed(parts: Iterable[str]) -> str:
 
 def humanised(id: str, lang: str = "en") -> str:
     """Return an id as a heading."""
-    if id in TITLES:
-        return TITLES[id].in_language(lang)
     text = id.replace("_", " ").replace("-", " ")
+    if lang != "en":
+        text = next((each.nl for each in countries().values() if each.en.lower() == text), text)
     return visible(text[:1].upper() + text[1:])

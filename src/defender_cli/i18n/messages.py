@@ -22,51 +22,6 @@ RETRIEVED = Text("retrieved", "geraadpleegd")
 YES = Text("yes", "ja")
 NO = Text("no", "nee")
 
-COUNTRIES = {
-    "AE": Text("United Arab Emirates", "Verenigde Arabische Emiraten"),
-    "AR": Text("Argentina", "Argentinië"),
-    "ES": Text("Spain", "Spanje"),
-    "FR": Text("France", "Frankrijk"),
-    "GB": Text("United Kingdom", "Verenigd Koninkrijk"),
-    "IT": Text("Italy", "Italië"),
-    "JP": Text("Japan", "Japan"),
-    "LT": Text("Lithuania", "Litouwen"),
-    "MA": Text("Morocco", "Marokko"),
-    "NL": Text("Netherlands", "Nederland"),
-    "PT": Text("Portugal", "Portugal"),
-    "SA": Text("Saudi Arabia", "Saoedi-Arabië"),
-    "US": Text("United States", "Verenigde Staten"),
-    "ZA": Text("South Africa", "Zuid-Afrika"),
-}
-"""Names of the countries in the facts, after the Unicode CLDR; others show their code."""
-
-LANGUAGES = {
-    "ar": Text("Arabic", "Arabisch"),
-    "ca": Text("Catalan", "Catalaans"),
-    "de": Text("German", "Duits"),
-    "en": Text("English", "Engels"),
-    "es": Text("Spanish", "Spaans"),
-    "fr": Text("French", "Frans"),
-    "is": Text("Icelandic", "IJslands"),
-    "it": Text("Italian", "Italiaans"),
-    "ja": Text("Japanese", "Japans"),
-    "lt": Text("Lithuanian", "Litouws"),
-    "nl": Text("Dutch", "Nederlands"),
-    "pl": Text("Polish", "Pools"),
-    "pt": Text("Portuguese", "Portugees"),
-    "zh": Text("Chinese", "Chinees"),
-}
-"""Names of the languages the sources are in, as those of the countries."""
-
-TITLES = {
-    "international": Text("International", "Internationaal"),
-    "linkedin": Text("LinkedIn", "LinkedIn"),
-    "netherlands": Text("Netherlands", "Nederland"),
-    "tiktok": Text("TikTok", "TikTok"),
-    "youtube": Text("YouTube", "YouTube"),
-}
-"""The ids shown to people as headings that cannot be read off the id."""
-
 WORDS = {
     "driver": Text("driver", "coureur"),
     "co-driver": Text("co-driver", "navigator"),

@@ -1,28 +1,9 @@
-"""Cars and their specs: values of an evolution, short names, differences."""
-
-from collections.abc import Iterator
+"""Cars beside each other: short names, differences."""
 
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.schema import Field
-from defender_cli.schema.types import Quantity, Reference
-
-
-def spec(facts: AsOf, car: str, id: str) -> Answer | None:
-    """Return a car's value of a spec; an evolution has that of the car it is based on."""
-    found = (facts.answer(f"cars.{each}.specs.{id}") for each in lineage(facts, car))
-    return next((answer for answer in found if answer), None)
-
-
-def lineage(facts: AsOf, car: str) -> Iterator[str]:
-    """Yield a car and those it evolved from, the newest first."""
-    seen: set[str] = set()
-    while car not in seen:
-        seen.add(car)
-        yield car
-        base = facts.answer(f"cars.{car}.based_on")
-        if base is not None and isinstance(base.value, Reference):
-            car = base.value.id
+from defender_cli.schema.types import Quantity
 
 
 def short_name(facts: AsOf, car: str) -> str:

@@ -15,7 +15,8 @@ import msgspec
 from defender_cli.errors import UsageError
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
-from defender_cli.i18n.messages import COUNTRIES, NO, WORDS, YES
+from defender_cli.i18n.cldr import countries
+from defender_cli.i18n.messages import NO, WORDS, YES
 from defender_cli.lookup.names import folded
 from defender_cli.report import ID
 from defender_cli.schema import Field
@@ -190,7 +191,7 @@ def _texts(value: object, field: Field) -> list[str]:
     if isinstance(value, Reference):
         return [value.id, *([value.name] if value.name else [])]
     text = str(value)
-    known = COUNTRIES if field.hint is Country else WORDS if field.options else {}
+    known = countries() if field.hint is Country else WORDS if field.options else {}
     return [text, *((known[text].en, known[text].nl) if text in known else ())]
 
 

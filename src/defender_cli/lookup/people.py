@@ -36,13 +36,25 @@ def _has_seat(facts: AsOf, id: str) -> bool:
 
 def _numbered(facts: AsOf, number: int, season: int | None) -> str:
     on_file = sorted({entry.season for entry in facts.entries if entry.season})
-    meant = seasons.latest_with(facts, season, on_file)
+    meant = seasons.latest_with(facts, season, on_file, "entry")
+    if found := _with(facts, number, meant):
+        return found
+    others = [each for each in reversed(on_file) if _with(facts, number, each)]
+    season_option = f" {number} --season {others[0]}" if others else ""
+    when = f" in {meant}" if meant else ""
+    raise NotFound(
+        f"nobody has the number {number}{when}",
+        input=str(number),
+        hint=f"try: {COMMAND}{season_option}",
+    )
+
+
+def _with(facts: AsOf, number: int, season: int | None) -> str | None:
+    """Return who drove under a number in a season, in our team if somebody there did."""
     team = teams.ours(facts)
-    entries = [entry for entry in facts.entries if entry.season == meant]
+    entries = [entry for entry in facts.entries if entry.season == season]
     for entry in sorted(entries, key=lambda each: each.team != team):
         answer = facts.answer(f"entries.{entry.id}.number")
         if answer and answer.value == number and entry.driver:
             return entry.driver
-    raise NotFound(
-        f"nobody has the number {number} in {meant}", input=str(number), hint=f"try: {COMMAND}"
-    )
+    return None

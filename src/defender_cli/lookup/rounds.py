@@ -8,7 +8,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.calendar import Running
 from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View
-from defender_cli.i18n.messages import COUNTRIES
+from defender_cli.i18n.cldr import countries
 from defender_cli.lookup import seasons
 from defender_cli.lookup.names import chosen, folded, names_of
 
@@ -52,16 +52,16 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
     A year or a season asked for binds; without one `prefer` picks among the runnings.
 
     Raises:
-        UsageError: the text is empty. NotFound: no round has that name; the error suggests at
-            most three that exist. Ambiguous: several rounds have it.
+        UsageError: the text is empty, or names two years. NotFound: no round has that name; the
+            error suggests at most three that exist. Ambiguous: several rounds have it.
     """
     if not text.strip():
         raise UsageError("a round's name cannot be empty", input=text, hint=f"try: {command}")
+    words = text.replace("_", " ")
+    meant = _one_season(text, [int(year) for year in _YEAR.findall(words)], season)
     if text in facts.ids("rounds"):
         return facts.view(f"rounds.{text}")
-    years = [int(year) for year in _YEAR.findall(text)]
-    name = folded(_YEAR.sub(" ", text.replace("_", " ")))
-    meant = years[0] if years else season
+    name = folded(_YEAR.sub(" ", words))
     if not name:
         raise _only_a_year(text, facts.calendar.of(meant) if meant else facts.calendar.rounds)
     found = _numbered(facts, name, meant)
@@ -70,9 +70,22 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
         runnings = [each for each in facts.calendar.all if each.event == event]
         found = [each for each in runnings if meant in (None, each.season)]
         if not found and runnings:
-            raise _not_in(text, meant, runnings, command)
+            raise _not_in(name, meant, runnings, command)
     views = [facts.view(f"rounds.{each.id}") for each in found]
     return views[0] if len(views) == 1 else prefer(views)
+
+
+def _one_season(text: str, years: list[int], season: int | None) -> int | None:
+    """Return the season that a name and an option bind to, or None if neither does.
+
+    Raises:
+        UsageError: they name more than one.
+    """
+    wanted = sorted({*years, *([season] if season is not None else [])})
+    if len(wanted) > 1:
+        listed = " and ".join(map(str, wanted))
+        raise UsageError(f"two seasons are named: {listed}", input=text, hint="name one of them")
+    return wanted[0] if wanted else None
 
 
 def _numbered(facts: AsOf, name: str, season: int | None) -> list[Running] | None:
@@ -105,8 +118,8 @@ def _event_names(facts: AsOf) -> dict[str, set[str]]:
         country = facts.answer(f"rounds.{each.id}.country") if each.number is not None else None
         if stated is not None:
             names[each.event].add(folded(str(stated.value)))
-        if country is not None and country.value in COUNTRIES:
-            called = COUNTRIES[str(country.value)]
+        if country is not None and country.value in countries():
+            called = countries()[str(country.value)]
             names[each.event] |= {folded(called.en), folded(called.nl)}
     return names
 

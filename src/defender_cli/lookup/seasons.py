@@ -20,7 +20,7 @@ def for_schedule(facts: AsOf, asked: int | None) -> tuple[int, ...]:
     """
     on_file = list(facts.calendar.seasons)
     if asked is not None:
-        return (checked(on_file, asked),)
+        return (checked(on_file, asked, "round"),)
     now = facts.calendar.running
     if now is not None:
         return (now,)
@@ -29,25 +29,25 @@ def for_schedule(facts: AsOf, asked: int | None) -> tuple[int, ...]:
     return (*before, *after)
 
 
-def latest_with(facts: AsOf, asked: int | None, on_file: Sequence[int]) -> int | None:
-    """Return the season meant, of those with something on file for a command.
+def latest_with(
+    facts: AsOf, asked: int | None, on_file: Sequence[int], what: str = "round"
+) -> int | None:
+    """Return the season meant, of those with something on file for a command; `what` names it.
 
-    That is the one asked for, else the running one, else the last one that has begun; None if
+    That is the one asked for, else the last one, but none after the running one; None if
     nothing is on file at all.
 
     Raises:
         NotFound: nothing of the season asked for is on file.
     """
     if asked is not None:
-        return checked(on_file, asked)
+        return checked(on_file, asked, what)
     now = facts.calendar.running
-    if now in on_file:
-        return now
-    begun = [season for season in on_file if facts.calendar.place(season) <= 0]
-    return begun[-1] if begun else on_file[0] if on_file else None
+    reached = [season for season in on_file if now is None or season <= now]
+    return reached[-1] if reached else next(iter(on_file), None)
 
 
-def checked(on_file: Sequence[int], asked: int) -> int:
+def checked(on_file: Sequence[int], asked: int, what: str) -> int:
     """Return a season that is on file.
 
     Raises:
@@ -56,7 +56,7 @@ def checked(on_file: Sequence[int], asked: int) -> int:
     if asked not in on_file:
         listed = ", ".join(map(str, on_file)) or "none"
         raise NotFound(
-            f"nothing of the season {asked} is on file",
+            f"no {what} of {asked} is on file",
             input=str(asked),
             suggestions=[str(each) for each in on_file[-3:]],
             hint=f"seasons on file: {listed}",

@@ -24,6 +24,12 @@ def _team(view: View) -> str | None:
     return team.id if isinstance(team, Reference) else None
 
 
+def takes_part(facts: AsOf, round: str) -> bool:
+    """Return whether our team may have been in a round: not if all entries are of other teams."""
+    entered = {entry.team for entry in facts.entries.in_(round)}
+    return not entered or bool(entered & {None, ours(facts)})
+
+
 def car(facts: AsOf, season: int | None = None) -> str | None:
     """Return the id of our team's car: of its latest entry in a season, else the team's own."""
     team = ours(facts)

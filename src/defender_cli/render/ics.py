@@ -25,14 +25,15 @@ def write(report: Report, known: AsOf, lang: str) -> str:
     that reads it again updates its events and doubles none.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//defender-cli//W2RC//{lang.upper()}")
+    calendar.add("prodid", f"-//defender-cli//schedule//{lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", "W2RC")
-    for section in report.sections:
-        for view in section.records:
-            if view.value("start") and view.value("end"):
-                calendar.add_component(_event(view, known, lang))
+    views = [view for section in report.sections for view in section.records]
+    if names := dict.fromkeys(name for view in views if (name := _championship(view, known))):
+        calendar.add("x-wr-calname", ", ".join(names))
+    for view in views:
+        if view.value("start") and view.value("end"):
+            calendar.add_component(_event(view, known, lang))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
@@ -54,11 +55,18 @@ def _event(view: View, known: AsOf, lang: str) -> Event:
     event.add("summary", _in_words(view, "name", lang) or visible(view.id))
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    event.add("categories", ["W2RC"])
+    if championship := _championship(view, known):
+        event.add("categories", [championship])
     if place := ", ".join(_places(view, lang)):
         event.add("location", place)
     event.add("description", "\n".join(_description(view, known, lang)))
     return event
+
+
+def _championship(view: View, known: AsOf) -> str | None:
+    """Return the name of the championship that a round counts for."""
+    answer = known.answer(f"seasons.{view.value('season')}.championship")
+    return visible(str(answer.value)) if answer and answer.value else None
 
 
 def _stated(view: View, known: AsOf) -> date:

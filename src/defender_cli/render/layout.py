@@ -8,7 +8,8 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
-from defender_cli.i18n.dates import MONTHS, in_words
+from defender_cli.i18n.cldr import MONTHS
+from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import explained, humanised, listed, shown
 from defender_cli.i18n.messages import NOTES, RETRIEVED, SOURCES, TODAY

@@ -23,7 +23,7 @@ FACTS = Record(
     F("points", records("PointsSystem"), "Points systems", "Puntentellingen",
       "How points are given."),
     F("categories", records("Category"), "Categories", "Categorieën",
-      "Categories of cars, such as Stock."),
+      "Categories of cars."),
     F("rounds", records("Round"), "Rounds", "Rondes", "Runnings of events.",
       "calendar, schedule, kalender"),
     F("results", records("Result"), "Results", "Uitslagen", "Results by round.", "uitslag",

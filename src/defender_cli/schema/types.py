@@ -191,7 +191,7 @@ _PROSE_SCHEMA = {
 _DURATION = "[0-9]{1,5}:[0-5][0-9]:[0-5][0-9]"
 _URL = r"https?://[^\s/]\S*"
 _ID = r"[a-z0-9][a-z0-9_-]*"
-_REFERENCE = Kind("an id", '"price"', {"type": "string", "pattern": f"^{_ID}$"}, _matching(_ID))
+_REFERENCE = Kind("an id", '"an_id"', {"type": "string", "pattern": f"^{_ID}$"}, _matching(_ID))
 
 KINDS: dict[object, Kind] = {
     str: Kind("text", '"Nitra"', _TEXT_SCHEMA, _name),
@@ -219,7 +219,7 @@ KINDS: dict[object, Kind] = {
     ),
     Url: Kind(
         "a web address",
-        '"https://www.dakar.com"',
+        '"https://example.org"',
         {"type": "string", "pattern": f"^{_URL}$"},
         _matching(_URL),
     ),

@@ -84,9 +84,9 @@ def specs(
       defender car specs --compare
     """
     facts = request.known
-    named = [group, *(others or [])] if compare and others is not None else [group]
     ours = teams.car(facts)
-    beside = tuple(_beside(facts, ours, named[1:])) if compare and ours else ()
+    group, named = _compared(facts, ours, group, others or []) if compare else (group, [])
+    beside = tuple(_beside(facts, ours, named)) if compare and ours else ()
     shown = (*((ours,) if ours else ()), *beside)
     record = _record(facts, shown)
     views = tuple(_row(facts, record, id, shown) for id in facts.ids("specs"))
@@ -102,11 +102,25 @@ def specs(
     return Report((Section("specs", title, views, columns, record, drawing=drawing),))
 
 
-def _beside(facts: AsOf, ours: str, named: list[str | None]) -> Iterator[str]:
+def _compared(
+    facts: AsOf, ours: str | None, first: str | None, others: list[str]
+) -> tuple[str | None, list[str]]:
+    """Return the group or spec named, if one is, and the cars named to compare with."""
+    names = _others(facts, ours).values()
+    if first is not None and any(folded(first) in each for each in names):
+        return None, [first, *others]
+    return first, others
+
+
+def _others(facts: AsOf, ours: str | None) -> dict[str, set[str]]:
+    return {id: names_of(facts, "cars", id) for id in facts.ids("cars") if id != ours}
+
+
+def _beside(facts: AsOf, ours: str, named: list[str]) -> Iterator[str]:
     """Yield the ids of the cars to compare with: those named, else the one the facts name."""
-    names = {id: names_of(facts, "cars", id) for id in facts.ids("cars") if id != ours}
+    names = _others(facts, ours)
     if named:
-        yield from (chosen(each, names, "car", f"{COMMAND} --compare") for each in named if each)
+        yield from (chosen(each, names, "car", f"{COMMAND} --compare") for each in named)
         return
     stated = facts.answer(f"cars.{ours}.compared_with")
     if stated and isinstance(stated.value, Reference):
@@ -130,7 +144,9 @@ def _record(facts: AsOf, shown: tuple[str, ...]) -> Record:
 
 def _row(facts: AsOf, record: Record, id: str, shown: tuple[str, ...]) -> View:
     spec = facts.view(f"specs.{id}")
-    values: dict[str, Answer | None] = {car: cars.spec(facts, car, id) for car in shown}
+    values: dict[str, Answer | None] = {
+        car: facts.answer(f"cars.{car}.specs.{id}") for car in shown
+    }
     if len(shown) == 2:
         first, second = (values[car] for car in shown)
         values[DIFFERENCE] = cars.difference(record.fields[DIFFERENCE], first, second)

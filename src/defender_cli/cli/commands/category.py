@@ -1,17 +1,22 @@
 """`defender category`: the category the team enters."""
 
+import msgspec
 import typer
 
 from defender_cli.cli.options import Request, Season, shares_options
-from defender_cli.cli.sections import record
+from defender_cli.cli.sections import not_on_file, record
 from defender_cli.facts.asof import AsOf
-from defender_cli.facts.view import View
+from defender_cli.facts.entries import Entry
 from defender_cli.lookup import seasons, teams
 from defender_cli.report import Report, Section
 from defender_cli.schema.results import ENTRY
 from defender_cli.schema.types import Reference, Text
 
-RIVALS = ("round", "number", "driver", "co_driver", "entrant", "vehicle", "position")
+CATEGORY = Text("Category", "Categorie")
+RIVAL = Text("rival", "tegenstander")
+RIVALS = (
+    *("round", "number", "driver", "co_driver", "team", "entrant", "car", "vehicle", "position"),
+)
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -31,35 +36,33 @@ def category(request: Request, season: Season = None) -> Report:
     stated = facts.answer(f"teams.{team}.category")
     id = stated.value.id if stated and isinstance(stated.value, Reference) else None
     name = facts.name(("categories",), id) if id else None
-    entries = [each for each in facts.entries if each.team != team and _is_in(facts, each.id, name)]
-    shown = seasons.latest_with(facts, season, sorted({each.season for each in entries}))
-    rivals = tuple(_views(facts, [each.id for each in entries if each.season == shown]))
+    rivals_in = [each for each in facts.entries if _is_rival(facts, each, team, name)]
+    with_rivals = sorted({each.season for each in rivals_in})
+    on_file = with_rivals if with_rivals and season is None else facts.calendar.seasons
+    shown = seasons.latest_with(facts, season, on_file)
+    rivals = tuple(facts.view(f"entries.{each.id}") for each in rivals_in if each.season == shown)
     title = Text(f"Rivals {shown}", f"Tegenstanders {shown}")
+    columns = tuple(name for name in RIVALS if any(view.value(name) for view in rivals))
     points = facts.answer(f"seasons.{shown}.points") if shown else None
     system = points.value.id if points and isinstance(points.value, Reference) else None
     return Report(
         (
-            record(facts, "categories", id),
-            Section("rivals", title, rivals, RIVALS, ENTRY),
-            record(facts, "points", system),
-        )
+            msgspec.structs.replace(record(facts, "categories", id), title=CATEGORY),
+            Section("rivals", title, rivals, columns, ENTRY),
+            msgspec.structs.replace(
+                record(facts, "points", system), title=Text(f"Points {shown}", f"Punten {shown}")
+            ),
+        ),
+        not_on_file(facts, with_rivals, RIVAL) if season is None else (),
     )
 
 
-def _is_in(facts: AsOf, entry: str, category: str | None) -> bool:
-    entered = facts.answer(f"entries.{entry}.category")
-    return entered is not None and entered.value == category and not _is_of_ours(facts, entry)
-
-
-def _is_of_ours(facts: AsOf, entry: str) -> bool:
-    """Return whether somebody of our team drove or navigated, for whomever."""
-    racing = {
-        person for each in facts.entries if each.team == teams.ours(facts) for person in each.crew
+def _is_rival(facts: AsOf, entry: Entry, team: str | None, category: str | None) -> bool:
+    """Return whether an entry is in a category and of nobody who races for a team that season."""
+    entered = facts.answer(f"entries.{entry.id}.category")
+    if entry.team == team or entered is None or entered.value != category:
+        return False
+    own = {
+        person for each in facts.entries.of_team(team or "", entry.season) for person in each.crew
     }
-    return any(
-        person in racing for each in facts.entries if each.id == entry for person in each.crew
-    )
-
-
-def _views(facts: AsOf, ids: list[str]) -> tuple[View, ...]:
-    return tuple(facts.view(f"entries.{id}") for id in ids)
+    return not any(person in own for person in entry.crew if person)

@@ -1,16 +1,12 @@
 """`defender` alone: the team on one screen."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import msgspec
 
-from defender_cli.cli.commands.drivers import crews_of
+from defender_cli.cli.crews import SHARED, crews_of
 from defender_cli.cli.options import Request
-from defender_cli.cli.sections import (
-    UNDATED,
-    freshness,
-    names_without_result,
-    official_results,
-    year_chart,
-)
+from defender_cli.cli.sections import UNDATED, freshness, missing_results, year_chart
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -18,25 +14,14 @@ from defender_cli.lookup import seasons, teams
 from defender_cli.lookup.rounds import next_round, without_result
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import F, Record
-from defender_cli.schema.types import Date, Duration, PersonRef, Text
+from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
-TRY = (
-    Text(
-        "Try  defender drivers peterhansel    everything about one driver",
-        "Ook  defender drivers peterhansel    alles over één coureur",
-    ),
-    Text(
-        "     defender car specs --compare    the rally car beside the road car",
-        "     defender car specs --compare    de rallyauto naast de straatauto",
-    ),
-    Text(
-        '     defender ask "who won stage 5"  an answer and where it comes from',
-        '     defender ask "wie won etappe 5" een antwoord en waar het vandaan komt',
-    ),
-)
+DRIVER_HINT = Text("everything about one driver", "alles over één coureur")
+SPECS_HINT = Text("every spec of the rally car", "alle specificaties van de rallyauto")
+COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een andere auto")
+RESULTS_HINT = Text("what came out of every round", "de uitslag van elke ronde")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
-PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
 TEAM_BRIEF = ("name", "championship")
 CAR_BRIEF = ("name", "category")
 BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
@@ -62,23 +47,24 @@ def overview(request: Request) -> Report:
     crews = crews_of(facts, None)
     age = freshness(facts)
     running = round is not None and round.value("status") == "running"
-    without = tuple(each.only("number", "name", "end", "status") for each in without_result(facts))
-    shown = [
-        each
-        for season in seasons.for_schedule(facts, None)
-        for each in seasons.rounds_of(facts, season)
-    ]
+    shown = seasons.for_schedule(facts, None)
+    rounds = [each for season in shown for each in seasons.rounds_of(facts, season)]
+    without = tuple(
+        each.only("number", "name", "end", "status")
+        for each in without_result(facts)
+        if each.value("season") in shown
+    )
     sections = (
         Section("team", Text("Team", "Team"), _brief(facts, f"teams.{team}", TEAM_BRIEF)),
-        msgspec.structs.replace(crews, columns=PAIRED),
+        msgspec.structs.replace(crews, body=_current(crews.records), columns=SHARED),
         Section("car", Text("Car", "Auto"), _brief(facts, f"cars.{car}", CAR_BRIEF)),
         Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(facts)),
-        Section("not_on_file", NOT_ON_FILE, without, line=_not_on_file(facts)),
+        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(facts, *shown)),
         Section(
             "next_round",
             RUNNING if running else NEXT,
             round and round.only(*BRIEF),
-            drawing=year_chart(request, shown),
+            drawing=year_chart(request, rounds),
             line=None if round else NO_LATER_ROUND,
         ),
         Section(
@@ -88,12 +74,30 @@ def overview(request: Request) -> Report:
             line=None if any(age.cells.values()) else UNDATED,
         ),
     )
-    return Report(sections, TRY, brief=True)
+    return Report(sections, tuple(_to_try(facts, crews.records)), brief=True)
 
 
-def _not_on_file(facts: AsOf) -> Text | None:
-    names, where = names_without_result(facts), official_results(facts)
-    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
+def _to_try(facts: AsOf, crews: Sequence[View]) -> Iterator[Text]:
+    """Yield commands to go on with, in one column, each with what it answers."""
+    driver = crews[0].value("driver") if crews else None
+    examples = [("car specs", SPECS_HINT), ("results", RESULTS_HINT)]
+    if len(facts.ids("cars")) > 1:
+        examples[0] = ("car specs --compare", COMPARE_HINT)
+    if isinstance(driver, Reference):
+        examples.insert(0, (f"drivers {driver.id}", DRIVER_HINT))
+    room = max(len(command) for command, _ in examples)
+    for at, (command, hint) in enumerate(examples):
+        en, nl = ("   ", "   ") if at else ("Try", "Ook")
+        line = f"defender {command.ljust(room)}"
+        yield Text(f"{en}  {line}  {hint.en}", f"{nl}  {line}  {hint.nl}")
+
+
+def _current(crews: Iterable[View]) -> tuple[View, ...]:
+    """Return of each driver the latest crew."""
+    latest: dict[object, View] = {}
+    for crew in crews:
+        latest.setdefault(crew.value("driver") or crew.id, crew)
+    return tuple(latest.values())
 
 
 def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
@@ -102,11 +106,13 @@ def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
 
 
 def latest_result(facts: AsOf) -> View | None:
-    """Return the newest result on file whose winner is facts, in brief."""
+    """Return the newest result on file with a winner, of no round that only others entered."""
     ended = [
         (str(round.value("end") or ""), round, result)
         for round in facts.views("rounds")
-        if (result := facts.find(f"results.{round.id}")) and result.value("winner")
+        if teams.takes_part(facts, round.id)
+        and (result := facts.find(f"results.{round.id}"))
+        and result.value("winner")
     ]
     if not ended:
         return None

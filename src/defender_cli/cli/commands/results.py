@@ -1,6 +1,7 @@
 """`defender results`: what came out of a season's rounds, of one round, or of one stage."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -27,6 +28,7 @@ from defender_cli.schema.results import RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
+YEAR = re.compile(r"(?:19|20)\d\d")
 RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
@@ -74,7 +76,9 @@ def results(
             autocompletion=completion.rounds, help="One round: name, country or number."
         ),
     ] = None,
-    stage: Annotated[str | None, typer.Argument(help="One stage of it, by its number.")] = None,
+    stage: Annotated[
+        str | None, typer.Argument(help="One stage of it, by its number; or the year.")
+    ] = None,
     stages: Annotated[
         bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
     ] = False,
@@ -95,18 +99,24 @@ def results(
             raise UsageError(
                 "--stages needs a round",
                 input="--stages",
-                hint="try: defender results dakar --stages",
+                hint=f"try: defender results {_with_stages(facts)}",
             )
         return _season(facts, season)
+    if stage is not None and YEAR.fullmatch(stage):
+        round, stage = f"{round} {stage}", None
     held = resolve(facts, round, season, latest_with_result, "defender results")
     listed = stages_of(facts, held.id)
     if stage is not None:
-        return Report((Section("stage", _title(held), _stage(listed, stage, held)),))
+        found = _stage(listed, stage, held)
+        return Report((Section("stage", _stage_title(held, found), found, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
         raise NotFound(_unrecorded(facts, held).en, input=round, hint="try: defender results")
     recorded = ranked or (view and view.value("winner"))
-    remarks: tuple[Text, ...] = (age_of_facts(facts) if recorded else _unrecorded(facts, held),)
+    remarks: tuple[Text, ...] = (
+        *(() if YEAR.search(round) or season else _later(facts, held)),
+        age_of_facts(facts) if recorded else _unrecorded(facts, held),
+    )
     if stages:
         section = Section("stages", _title(held), listed, record=STAGE, drawing=WinMatrix("winner"))
         return Report((msgspec.structs.replace(section, headed=bool(listed)),), remarks)
@@ -122,6 +132,12 @@ def _title(held: View) -> Text:
     return Text(name, name)
 
 
+def _stage_title(held: View, stage: View) -> Text:
+    name, of_round = stage.value("name"), _title(held).en
+    assert isinstance(name, Text)
+    return Text(f"{of_round}, {name.en}", f"{of_round}, {name.nl}")
+
+
 def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
     """Return the outcome of a round, with the entries that have a place."""
     stated = result.cells if result else {}
@@ -131,7 +147,9 @@ def _outcome(held: View, result: View | None, ranked: tuple[View, ...]) -> View:
 
 
 def classification(facts: AsOf, round: str) -> tuple[View, ...]:
-    """Return the entries of a round with a place in the category on file, the best first."""
+    """Return the entries of a round with a place in its result's category, the best first."""
+    stated = facts.answer(f"results.{round}.category")
+    category = stated.value if stated else None
     views = [
         facts.view(f"entries.{entry.id}").without("round") for entry in facts.entries.in_(round)
     ]
@@ -139,6 +157,7 @@ def classification(facts: AsOf, round: str) -> tuple[View, ...]:
         view.only("position", *view.without("position").cells)
         for view in views
         if isinstance(view.value("position"), int)
+        and (category is None or view.value("category") in (None, category))
     ]
     return tuple(sorted(placed, key=lambda view: str(view.value("position")).zfill(4)))
 
@@ -151,6 +170,13 @@ def stages_of(facts: AsOf, round: str) -> tuple[View, ...]:
         if isinstance(held := view.value("round"), Reference) and held.id == round
     ]
     return tuple(sorted(views, key=lambda view: str(view.value("number")).zfill(3)))
+
+
+def _with_stages(facts: AsOf) -> str:
+    """Return how to ask for the stages that were recorded last."""
+    held = [view.value("round") for view in facts.views("stages")]
+    last = held[-1] if held else None
+    return f"{last.id} --stages" if isinstance(last, Reference) else ""
 
 
 def _stage(stages: tuple[View, ...], text: str, held: View) -> View:
@@ -179,16 +205,15 @@ def _season(facts: AsOf, asked: int | None) -> Report:
         for season in facts.calendar.seasons
         if any(view.value("status") != "upcoming" for view in seasons.rounds_of(facts, season))
     ]
-    on_file = facts.calendar.seasons if asked is not None else begun or facts.calendar.seasons
+    on_file = begun if begun and asked is None else facts.calendar.seasons
     season = seasons.latest_with(facts, asked, on_file)
     rounds = seasons.rounds_of(facts, season) if season is not None else ()
     rows = tuple(_summary(facts, view) for view in rounds)
     title = Text(f"Results {season}", f"Uitslagen {season}")
     section = Section("results", title, rows, record=ROUND_RESULT, headed=bool(rows))
-    later = not_on_file(facts, season, RESULT_WORD) if asked is None else ()
-    return Report(
-        (section,), (*results_not_on_file(facts), *later, age_of_facts(facts)) if rows else ()
-    )
+    later = not_on_file(facts, begun, RESULT_WORD) if asked is None else ()
+    remarks = (*results_not_on_file(facts, season), *later, age_of_facts(facts))
+    return Report((section,), remarks if rows else ())
 
 
 def _summary(facts: AsOf, round: View) -> View:
@@ -215,9 +240,27 @@ def _recorded(round: View) -> Text:
     return RECORDED.get(str(round.value("status")), Text("not yet run", "nog niet verreden"))
 
 
-def _unrecorded(facts: AsOf, held: View) -> Text:
-    name, age, site = _title(held).en, age_of_facts(facts), official_results(facts)
+def _later(facts: AsOf, held: View) -> Iterator[Text]:
+    """Yield a remark for each later running of an event that has begun and has no result."""
+    for each in facts.calendar.all:
+        if each.event == _event(held) and each.start and each.start <= facts.day:
+            later = facts.view(f"rounds.{each.id}")
+            if str(later.value("start")) > str(held.value("start")):
+                yield _missing(later)
+
+
+def _missing(held: View) -> Text:
+    name = _title(held).en
     return Text(
-        f"no result of the {name} is on file ({age.en}){site.en}",
-        f"van de {name} staat geen uitslag in de feiten ({age.nl}){site.nl}",
+        f"no result of the {name} is on file", f"van de {name} staat geen uitslag in de feiten"
     )
+
+
+def _event(held: View) -> str | None:
+    event = held.value("event")
+    return event.id if isinstance(event, Reference) else None
+
+
+def _unrecorded(facts: AsOf, held: View) -> Text:
+    said, age, site = _missing(held), age_of_facts(facts), official_results(facts)
+    return Text(f"{said.en} ({age.en}){site.en}", f"{said.nl} ({age.nl}){site.nl}")

@@ -38,9 +38,10 @@ def _records(typed: Mapping[str, Any]) -> completion.Records:
 def schedule(
     request: Request,
     round: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            autocompletion=completion.rounds, help="One round: name, country or number."
+            autocompletion=completion.rounds,
+            help="One round: name, country or number; and the year.",
         ),
     ] = None,
     next: Annotated[
@@ -66,12 +67,12 @@ def schedule(
     if format == "ics" and request.options.selection.fields is not None:
         raise UsageError("--fields does not go with --format ics", input="--fields")
     facts = request.known
-    if next and (round is not None or season is not None):
+    if next and (round or season is not None):
         raise UsageError("--next takes no round and no season", hint="drop --next")
     if next:
         return Report((Section("round", ROUND_TITLE, _next(facts)),), (age_of_facts(facts),))
-    if round is not None:
-        view = resolve(facts, round, season, running_or_next, "defender schedule")
+    if round:
+        view = resolve(facts, " ".join(round), season, running_or_next, "defender schedule")
         return Report((Section("round", ROUND_TITLE, view),), (age_of_facts(facts),))
     return _rounds(request, season)
 
@@ -92,12 +93,12 @@ def _rounds(request: Request, asked: int | None) -> Report:
         drawing=year_chart(request, rounds),
         headed=bool(rounds),
     )
-    return Report((section,), _remarks(facts) if rounds else ())
+    return Report((section,), _remarks(facts, shown) if rounds else ())
 
 
-def _remarks(facts: AsOf) -> tuple[Text, ...]:
+def _remarks(facts: AsOf, shown: tuple[int, ...]) -> tuple[Text, ...]:
     later = () if next_round(facts) else (NO_LATER_ROUND,)
-    return (STATUS, *results_not_on_file(facts), *later, age_of_facts(facts))
+    return (STATUS, *results_not_on_file(facts, *shown), *later, age_of_facts(facts))
 
 
 def _next(facts: AsOf) -> View:

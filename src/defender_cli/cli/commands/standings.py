@@ -28,6 +28,7 @@ STANDING = Record(
 )
 # fmt: on
 
+POINTS_TABLE = Text("points table", "stand")
 TITLES = {
     "standings": Text("drivers", "coureurs"),
     "co_driver_standings": Text("co-drivers", "navigators"),
@@ -43,16 +44,16 @@ def standings(request: Request, season: Season = None) -> Report:
     Examples:
 
       defender standings
-      defender standings --season 2026
+      defender standings --season 2026 --as-of 2026-03-25
     """
     facts = request.known
     on_file = [each for each in facts.calendar.seasons if any(_rows(facts, each))]
-    shown = seasons.latest_with(facts, season, on_file)
+    shown = seasons.latest_with(facts, season, on_file, POINTS_TABLE.en)
     rows = _rows(facts, shown) if shown is not None else ()
     title = Text(f"Standings {shown}", f"Stand {shown}")
     section = Section("standings", title, rows, record=STANDING, ids=False, headed=bool(rows))
-    later = not_on_file(facts, shown, Text("standings", "stand")) if season is None else ()
-    remarks = (*results_not_on_file(facts), *later, age_of_facts(facts))
+    later = not_on_file(facts, on_file, POINTS_TABLE) if season is None else ()
+    remarks = (*results_not_on_file(facts, shown), *later, age_of_facts(facts))
     return Report((section,), remarks if rows else ())
 
 

@@ -4,6 +4,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
+from defender_cli.lookup import teams
 from defender_cli.report import Report, Section
 from defender_cli.schema.team import MILESTONE
 from defender_cli.schema.types import Text
@@ -22,6 +23,8 @@ def timeline(request: Request) -> Report:
       defender timeline
       defender timeline --as-of 2025-12-31
     """
-    milestones = sorted(request.known.views("timeline"), key=lambda view: str(view.value("date")))
+    milestones = sorted(
+        teams.views(request.known, "timeline"), key=lambda view: str(view.value("date"))
+    )
     title = Text("Timeline", "Tijdlijn")
     return Report((Section("timeline", title, tuple(milestones), record=MILESTONE),))

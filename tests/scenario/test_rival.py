@@ -1,0 +1,134 @@
+"""Another team's facts: alone they answer as its own, over ours they add a team."""
+
+import csv
+import io
+
+import pytest
+
+from tests.scenario.conftest import OURS, RIVAL, On
+
+DAY = "2026-07-01"
+LINES = [
+    "",
+    "drivers",
+    "drivers koski",
+    "drivers 7",
+    "drivers lund --lang nl",
+    "car",
+    "car specs",
+    "car specs --compare",
+    "schedule",
+    "schedule --next",
+    "schedule argentina",
+    "results",
+    "results argentina",
+    "results lapland",
+    "results lapland 1",
+    "results lapland --stages",
+    "standings",
+    "category",
+    "team",
+    "team people",
+    "team partners",
+    "team quotes",
+    "timeline",
+    "sources",
+    "sources people.koski.name",
+    "get people.koski",
+    "explain",
+    "explain teams",
+    "explain rounds",
+    "explain categories",
+    "explain cars",
+    "explain brands",
+    "explain partnerships",
+    "facts check",
+    "facts export --format toml",
+    "schedule --format ics",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_nothing_is_said_of_a_team_rally_or_car_that_the_facts_do_not_name(
+    on: On, line: str
+) -> None:
+    done = on(DAY, line, RIVAL)
+    assert done.code == 0
+    # What the program and its commands are called says nothing of a team.
+    said = done.out + done.err
+    for own in ("defender-cli", "defender ", "defender:"):
+        said = said.replace(own, "")
+    for word in ("defender", "d7x", "octa", "dakar", "peterhansel", "land rover", "jlr"):
+        assert word not in said.casefold()
+
+
+def test_headings_are_those_of_the_team(on: On) -> None:
+    overview = on(DAY, "", RIVAL).out
+    assert overview.startswith("Team           Taiga Racing · Raid Series\n")
+    assert "Taiga T1 · Stock · 3-litre V6" in overview
+    assert "Latest result  Arctic Raid · ended 2026-06-18 · winner Mika Koski" in overview
+    assert "\nCrews 2026\n" in overview
+    assert on(DAY, "car specs", RIVAL).out.split("\n")[0].split() == [
+        *("Group", "Spec", "Taiga", "T1"),
+    ]
+    assert "Atlas" not in overview
+
+
+def test_one_car_is_compared_with_none(on: On) -> None:
+    assert on(DAY, "car specs --compare", RIVAL).out == on(DAY, "car specs", RIVAL).out
+
+
+def test_a_number_nobody_has_yet_is_not_found(on: On) -> None:
+    done = on("2026-04-15", "drivers 210", RIVAL)
+    assert (done.code, done.out) == (3, "")
+    assert "nobody has the number 210\n" in done.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "drivers",
+        "drivers berg",
+        "drivers 500",
+        "car",
+        "car specs --compare",
+        "schedule",
+        "schedule --next",
+        "results",
+        "results dakar",
+        "results argentina --fields winner,standings",
+        "standings",
+        "team",
+        "team people",
+        "team partners",
+        "team quotes",
+        "timeline",
+    ],
+)
+@pytest.mark.parametrize("day", [DAY, "2026-11-28", "2027-02-01"])
+def test_over_ours_it_leaves_our_answers_as_they_were(on: On, line: str, day: str) -> None:
+    both = on(day, f"{line} --json", *OURS, RIVAL).json()
+    assert without_sources(both) == without_sources(on(day, f"{line} --json").json())
+
+
+def without_sources(value: object) -> object:
+    """Return an answer without its sources: the calendar is stated by both files."""
+    if isinstance(value, dict):
+        return {name: without_sources(each) for name, each in value.items() if name != "sources"}
+    return [without_sources(each) for each in value] if isinstance(value, list) else value
+
+
+def test_over_ours_it_adds_a_team_its_people_and_its_car(on: On) -> None:
+    assert on(DAY, "get teams.taiga.name", *OURS, RIVAL).out == "Taiga Racing\n"
+    assert on(DAY, "drivers koski --json", *OURS, RIVAL).json()["number"] == 7
+    compared = on(DAY, "car specs power --compare t1 --format csv", *OURS, RIVAL).out
+    row = next(csv.DictReader(io.StringIO(compared)))
+    assert (row["r1"], row["t1"]) == ("280", "265")
+    text = on(DAY, "category", *OURS, RIVAL).out
+    assert "Taiga Racing" in text
+    assert "Ivan Petrov" in text
+    ranked = on(DAY, "results argentina --json", *OURS, RIVAL).json()["classification"]
+    assert [(each["driver"]["id"], each["position"]) for each in ranked] == [
+        ("berg", 1),
+        ("koski", 2),
+    ]
