@@ -31,19 +31,20 @@ from defender_cli.facts.rules.context import Context
 Rule: TypeAlias = Callable[[Context], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
+    # What a rule finds is no evidence for the rules after it: causes come before consequences.
     *structure.RULES,
-    *sources.RULES,
-    *prose.RULES,
     *calendar.RULES,
     *counts.RULES,
     *distances.RULES,
     *classifications.RULES,
     *results.RULES,
     *points.RULES,
+    *people.RULES,
     *careers.RULES,
     *starts.RULES,
-    *people.RULES,
     *specs.RULES,
+    *sources.RULES,
+    *prose.RULES,
 )
 
 

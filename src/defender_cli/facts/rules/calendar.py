@@ -22,6 +22,7 @@ def periods(case: Context) -> Iterator[Finding]:
             continue
         length = min(len(str(begins)), len(str(ends)))
         if str(ends)[:length] < str(begins)[:length]:
+            case.suspects |= {fact.key, first}
             message = f"{fact.key} ({ends}) comes before {first} ({begins})"
             yield case.at(fact.key, _ORDER, message, "swap the two dates, or correct one")
 
@@ -51,7 +52,8 @@ def stage_days(case: Context) -> Iterator[Finding]:
                 continue
             if day == rest:
                 message = f"{key} ({day}) is the rest day of rounds.{round}"
-                yield from case.dispute(key, "same-day", message, f"{rest}")
+                yield from case.dispute(key, "same-day", message, day)
+                continue
             if before is not None:
                 yield from _after(case, key, day, *before)
             before = key, day
@@ -65,11 +67,11 @@ def _is_outside(case: Context, round: str, day: date) -> bool:
 def _after(case: Context, key: str, day: date, first: str, earlier: date) -> Iterator[Finding]:
     if day < earlier:
         message = f"{key} ({day}) comes before {first} ({earlier})"
-        yield from case.dispute(key, _ORDER, message, earlier)
+        yield from case.dispute(key, _ORDER, message, earlier, first)
     prologue = case.number(f"{first.removesuffix('.date')}.number") == 0
     if day == earlier and not prologue:
         message = f"{key} and {first} are both {day}"
-        yield from case.dispute(key, "same-day", message, earlier)
+        yield from case.dispute(key, "same-day", message, earlier, first)
 
 
 def season_years(case: Context) -> Iterator[Finding]:
@@ -81,7 +83,8 @@ def season_years(case: Context) -> Iterator[Finding]:
         if season is not None and days and season not in {day.year for day in days}:
             key = f"rounds.{id}.{'end' if start is None else 'start'}"
             message = f"{key} ({days[0]}) is not in rounds.{id}.season ({season})"
-            yield from case.dispute(key, "wrong-season", message, season)
+            dates = (f"rounds.{id}.start", f"rounds.{id}.end")
+            yield from case.dispute(key, "wrong-season", message, season, *dates)
 
 
 def season_ids(case: Context) -> Iterator[Finding]:
@@ -103,15 +106,8 @@ def round_order(case: Context) -> Iterator[Finding]:
                 continue
             if before is not None and day < before[1]:
                 message = f"{key} ({day}) comes before {before[0]} ({before[1]}), an earlier round"
-                yield from case.dispute(key, _ORDER, message, before[1])
+                yield from case.dispute(key, _ORDER, message, before[1], before[0])
             before = key, day
 
 
-RULES = (
-    periods,
-    outside_rounds,
-    stage_days,
-    season_years,
-    season_ids,
-    round_order,
-)
+RULES = (periods, season_years, season_ids, round_order, outside_rounds, stage_days)

@@ -36,7 +36,8 @@ def parts(case: Context) -> Iterator[Finding]:
                 made = sum(each[0] for each in parts)
                 listed = " and ".join(names) if whole else "its parts on file"
                 message = f"{key} is {shown(stated[0])}, but {listed} make {shown(made)}"
-                yield from case.dispute(key, "sum", message, made)
+                beside = (f"{career}.{each}" for each in names)
+                yield from case.dispute(key, "sum", message, made, *beside)
 
 
 def win_years(case: Context) -> Iterator[Finding]:
@@ -48,10 +49,10 @@ def win_years(case: Context) -> Iterator[Finding]:
             continue
         if wins and len(set(years)) not in wins:
             message = f"{key} lists {len(set(years))} years, but wins is {shown(wins[0])}"
-            yield from case.dispute(key, "count", message, wins[0])
+            yield from case.dispute(key, "count", message, wins[0], f"{career}.wins")
         elif debut is not None and min(years) < debut:
             message = f"{key} begins in {min(years)}, before the debut in {shown(debut)}"
-            yield from case.dispute(key, "order", message, debut)
+            yield from case.dispute(key, "order", message, debut, f"{career}.debut")
 
 
 RULES = (parts, win_years)

@@ -50,7 +50,7 @@ def places(case: Context) -> Iterator[Finding]:
             for first, key in pairwise(f"{row}.position" for row in table):
                 if case.values(key)[:1] == case.values(first)[:1]:
                     message = f"{key} is {case.value(key)}, and so is {first}"
-                    yield from case.dispute(key, "duplicate-number", message, first)
+                    yield from case.dispute(key, "duplicate-number", message, first, first)
 
 
 def gaps(case: Context) -> Iterator[Finding]:
@@ -72,12 +72,13 @@ def gaps(case: Context) -> Iterator[Finding]:
 
 
 def _gap(case: Context, row: str, is_first: bool, lead: tuple[int, ...]) -> Iterator[Finding]:
-    key, gap, time = f"{row}.gap", case.seconds(f"{row}.gap"), case.seconds(f"{row}.time")
+    key, time_key = f"{row}.gap", f"{row}.time"
+    gap, time = case.seconds(key), case.seconds(time_key)
     made = {0} if is_first else {each - other for each in time for other in lead}
     if gap and made and not any(_agree(each, other) for each in gap for other in made):
         expected = clock(min(made)) if min(made) >= 0 else f"-{clock(-min(made))}"
         message = f"{key} is {clock(gap[0])}, but the times make {expected}"
-        yield from case.dispute(key, "gap", message, expected)
+        yield from case.dispute(key, "gap", message, expected, time_key)
 
 
 def _agree(gap: int, made: int) -> bool:
@@ -101,7 +102,8 @@ def _falling(
         f"{row}.{name} leaves {shown} to the first, less than the {clock(before[0])} of {first},"
         " who is placed higher"
     )
-    yield from case.dispute(f"{row}.{name}", "order", message, clock(before[0]))
+    keys = (f"{each}.{field}" for each in (row, first) for field in ("gap", "time", "position"))
+    yield from case.dispute(f"{row}.{name}", "order", message, clock(before[0]), *keys)
 
 
 def _overall(case: Context, table: Table) -> Iterator[Finding]:
@@ -110,7 +112,9 @@ def _overall(case: Context, table: Table) -> Iterator[Finding]:
     for (first, ahead), (key, behind) in pairwise(stated):
         if max(behind) <= min(ahead):
             message = f"{key} is {behind[0]}, but {first} is {ahead[0]}, placed higher in its table"
-            yield from case.dispute(key, "order", message, ahead[0])
+            rows = (each.rpartition(".")[0] for each in (first, key))
+            beside = (f"{row}.position" for row in rows)
+            yield from case.dispute(key, "order", message, ahead[0], first, *beside)
 
 
 def drivers(case: Context, round: str) -> Mapping[str, str]:

@@ -11,12 +11,18 @@ from defender_cli.facts.rules import figures
 from defender_cli.facts.statements import Fact, Statement
 from defender_cli.schema.types import Quantity
 
+MOST = 12
+"""Statements of one key that are compared with those of others."""
+
 
 class Context:
     """A fact base of which the values have the right types, and the date of the check.
 
     `mentions` are the places in the files that name a source. `found` are the findings made
     while the files were read; the values they are about are not in the base.
+
+    A value that a finding is about is no evidence for another finding: from then on it reads
+    as unknown, so that one fault is reported once.
     """
 
     def __init__(
@@ -26,11 +32,16 @@ class Context:
         self.mentions = list(mentions)
         self.faulty = {each.path for each in found}
         self.today = today
+        self.suspects: set[str] = set()
+
+    def _fact(self, key: str) -> Fact | None:
+        node = None if key in self.suspects else self.base.node(key)
+        return node if isinstance(node, Fact) else None
 
     def statements(self, key: str) -> tuple[Statement, ...]:
         """Return the statements of a key that have a value, the preferred one first."""
-        fact = self.base.node(key)
-        stated = fact.statements if isinstance(fact, Fact) else ()
+        fact = self._fact(key)
+        stated = fact.statements if fact else ()
         return tuple(each for each in stated if each.value is not None)
 
     def values(self, key: str) -> tuple[object, ...]:
@@ -39,8 +50,8 @@ class Context:
 
     def value(self, key: str) -> object:
         """Return the preferred value of a key, None if it is unknown or open."""
-        fact = self.base.node(key)
-        return fact.statements[0].value if isinstance(fact, Fact) else None
+        fact = self._fact(key)
+        return fact.statements[0].value if fact else None
 
     def text(self, key: str) -> str | None:
         """Return the preferred value of a key if it is text, a reference or a time."""
@@ -59,12 +70,12 @@ class Context:
     def numbers(self, key: str) -> tuple[int | float, ...]:
         """Return every number stated for a key, without its unit."""
         bare = (each.value if isinstance(each, Quantity) else each for each in self.values(key))
-        return tuple(each for each in bare if isinstance(each, int | float))
+        return tuple(each for each in bare if isinstance(each, int | float))[:MOST]
 
     def seconds(self, key: str) -> tuple[int, ...]:
         """Return every time stated for a key, in seconds."""
         times = (each for each in self.values(key) if isinstance(each, str))
-        return tuple(figures.seconds(each) for each in times)
+        return tuple(figures.seconds(each) for each in times)[:MOST]
 
     def table(self, key: str) -> tuple[str, ...]:
         """Return the ids below a key, in file order."""
@@ -76,12 +87,16 @@ class Context:
         path = statement_path(node, 0) if isinstance(node, Fact) else tuple(key.split("."))
         return Finding(code, message, path, fix, self.base.file_of(key))
 
-    def dispute(self, key: str, code: str, message: str, other: object) -> Iterator[Finding]:
-        """Yield a finding about a value that disagrees with another figure.
+    def dispute(
+        self, key: str, code: str, message: str, other: object, *keys: str
+    ) -> Iterator[Finding]:
+        """Yield a finding about a value that disagrees with another figure, that of `keys`.
 
         A note on the value that names the other figure settles the disagreement.
         """
-        if not self.settled(key, other):
+        settled = self.settled(key, other)
+        self.suspects.update((key, *keys))
+        if not settled:
             shown = figures.shown(other)
             yield self.at(key, code, message, f"correct one, or explain {shown} in a note")
 

@@ -1,6 +1,6 @@
 """Distances: specials and liaisons make the distance of a stage, stages that of a round."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from defender_cli.facts.read import Finding
@@ -27,7 +27,7 @@ def legs(case: Context) -> Iterator[Finding]:
                     f"{keys[2]} is {shown(distance[0])} km, but special {shown(special[0])}"
                     f" and liaison {shown(liaison[0])} make {shown(total)}"
                 )
-                yield from case.dispute(keys[2], "sum", message, total)
+                yield from case.dispute(keys[2], "sum", message, total, *keys)
         elif special and distance and min(special) > max(distance):
             yield from _longer(case, f"stages.{id}")
 
@@ -43,7 +43,7 @@ def _longer(case: Context, table: str) -> Iterator[Finding]:
     message = (
         f"{table}.special is {shown(special)} km, longer than the distance of {shown(distance)} km"
     )
-    yield from case.dispute(f"{table}.special", "sum", message, distance)
+    yield from case.dispute(f"{table}.special", "sum", message, distance, f"{table}.distance")
 
 
 def totals(case: Context) -> Iterator[Finding]:
@@ -55,16 +55,27 @@ def totals(case: Context) -> Iterator[Finding]:
             parts = [case.numbers(f"{stage}.{name}") for stage in stages]
             if not totals or not numbered_stages(case, id) or not all(parts):
                 continue
-            sums = {sum(part[0] for part in parts), sum(part[-1] for part in parts)}
-            if not any(abs(total - each) <= _ROUNDING for total in totals for each in sums):
-                first = sum(part[0] for part in parts)
-                message = f"{key} is {shown(totals[0])} km, but its stages make {shown(first)}"
-                yield from case.dispute(key, "sum", message, first)
+            sums = [sum(pick(part) for part in parts) for pick in (_first, _last, min, max)]
+            outside = [
+                total for total in totals if not sums[2] - _ROUNDING <= total <= sums[3] + _ROUNDING
+            ]
+            if outside or not any(abs(x - y) <= _ROUNDING for x in totals for y in sums[:2]):
+                wrong = [*outside, *totals][0]
+                message = f"{key} is {shown(wrong)} km, but its stages make {shown(sums[0])}"
+                yield from case.dispute(key, "sum", message, sums[0])
         special, distance = (
             case.numbers(f"rounds.{id}.{name}") for name in ("special", "distance")
         )
         if special and distance and min(special) > max(distance):
             yield from _longer(case, f"rounds.{id}")
+
+
+def _first(values: Sequence[int | float]) -> int | float:
+    return values[0]
+
+
+def _last(values: Sequence[int | float]) -> int | float:
+    return values[-1]
 
 
 RULES = (legs, totals)

@@ -6,6 +6,8 @@ from datetime import date
 from defender_cli.schema.types import Text
 
 _NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve"
+_ALONE = r"(?<![\w.:])(?<!stage )(?<!stages )(?<! to )(?<! and )(?<!, )"
+"""What does not stand before a figure: a stage has a number, and a list has other ones."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 
@@ -28,7 +30,9 @@ def shown(figure: object) -> str:
 def names(note: Text, figure: object) -> bool:
     """Return whether a note names a figure, in digits or in one of the usual forms."""
     said = re.sub(r"(?<=\d),(?=\d{3}\b)", "", note.en)
-    return re.search(rf"(?<![\w.:])(?:{_forms(figure)})(?![\w:]|\.\d)", said) is not None
+    return (
+        re.search(rf"{_ALONE}(?:{_forms(figure)})(?![\w:]|\.\d|,? (?:and|to)\b)", said) is not None
+    )
 
 
 def _forms(figure: object) -> str:

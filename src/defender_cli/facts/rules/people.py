@@ -42,7 +42,8 @@ def ages(case: Context) -> Iterator[Finding]:
                 message = (
                     f"{key} is {statement.value}, but born on {born} makes {computed} on {day}"
                 )
-                yield from case.dispute(key, "age", message, computed)
+                yield from case.dispute(key, "age", message, computed, f"people.{id}.born")
+                break
         if born is None and implied and max(implied) - min(implied) > 2:
             first, last = min(implied), max(implied)
             message = f"{key} puts the birth in {first} and in {last}"

@@ -26,7 +26,7 @@ def order(case: Context) -> Iterator[Finding]:
             for (first, ahead), (key, behind) in pairwise(listed):
                 if min(behind) > max(ahead):
                     message = f"{key} is {shown(behind[0])}, more than {first} ({shown(ahead[0])})"
-                    yield from case.dispute(key, "order", message, ahead[0])
+                    yield from case.dispute(key, "order", message, ahead[0], first)
 
 
 def falling(case: Context) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def falling(case: Context) -> Iterator[Finding]:
                     if max(points) < min(earlier):
                         message = f"{key} is {shown(points[0])}, less than {first}"
                         message += f" ({shown(earlier[0])}) a round before"
-                        yield from case.dispute(key, "points-fell", message, earlier[0])
+                        yield from case.dispute(key, "points-fell", message, earlier[0], first)
                     before[person] = key, points
 
 
@@ -123,8 +123,8 @@ def _stage_points(
     stages = numbered_stages(case, round)
     for stage in stages:
         place = case.number(f"{stage}.places.{person}.position")
-        listed = len(case.table(f"{stage}.places"))
-        unknown += place is None and listed < len(each)
+        listed = case.table(f"{stage}.places")
+        unknown += place is None and (person in listed or len(listed) < len(each))
         known += each[int(place) - 1] if place and place <= len(each) else 0
     if not stages:
         count = case.number(f"rounds.{round}.stages_count")

@@ -38,7 +38,7 @@ def _same_time(case: Context, key: str, other: str) -> Iterator[Finding]:
     stated, listed = case.seconds(key), case.seconds(other)
     if stated and listed and not any(abs(a - b) <= 1 for a in stated for b in listed):
         message = f"{key} is {clock(stated[0])}, but {other} is {clock(listed[0])}"
-        yield from case.dispute(key, "gap", message, clock(listed[0]))
+        yield from case.dispute(key, "gap", message, clock(listed[0]), other)
 
 
 def round_winners(case: Context) -> Iterator[Finding]:
@@ -87,7 +87,9 @@ def stage_wins(case: Context) -> Iterator[Finding]:
             ours += [driver] if case.value(f"{entry}.team") == team else []
             if category is None or category in case.values(f"{entry}.category"):
                 won = sum(driver in each for each in winners)
-                yield from _won(case, f"{entry}.stage_wins", won, complete)
+                yield from _won(
+                    case, f"{entry}.stage_wins", won, complete, f"results.{round}.stage_wins"
+                )
         won = sum(any(driver in each for driver in ours) for each in winners)
         if ours:
             yield from _won(case, f"results.{round}.stage_wins", won, complete)
@@ -102,11 +104,11 @@ def _triples(case: Context, round: str, stages: list[str]) -> Iterator[Finding]:
     )
 
 
-def _won(case: Context, key: str, won: int, complete: bool) -> Iterator[Finding]:
+def _won(case: Context, key: str, won: int, complete: bool, *beside: str) -> Iterator[Finding]:
     stated = case.numbers(key)
     if stated and (won > max(stated) or (complete and won not in stated)):
         message = f"{key} is {stated[0]}, but the stages of the round make {won}"
-        yield from case.dispute(key, "count", message, won)
+        yield from case.dispute(key, "count", message, won, *beside)
 
 
 def podiums(case: Context) -> Iterator[Finding]:
@@ -159,7 +161,7 @@ def statuses(case: Context) -> Iterator[Finding]:
             yield case.at(key, "stale-status", message, 'write how it ended, or "not known"')
         elif stated[0].value in _UNPLACED and place is not None:
             message = f"{key} is {stated[0].value}, but entries.{id}.position is {place}"
-            yield from case.dispute(key, "status", message, place)
+            yield from case.dispute(key, "status", message, place, f"entries.{id}.position")
 
 
-RULES = (stage_winners, round_winners, stage_wins, podiums, seats, statuses)
+RULES = (seats, stage_winners, round_winners, podiums, stage_wins, statuses)

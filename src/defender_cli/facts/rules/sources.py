@@ -112,16 +112,30 @@ def named_twice(case: Context) -> Iterator[Finding]:
 
 
 def too_old(case: Context) -> Iterator[Finding]:
-    """A source cannot report what happened after it was published."""
+    """A source cannot report what happened after it was published.
+
+    One wrong date makes many such values: each record and each source is reported once.
+    """
+    reported: set[str] = set()
     for fact in case.base.facts():
         collection, id, name = (*fact.key.split("."), "", "")[:3]
-        happened = _happened(case, collection, id, name)
-        if happened is not None:
-            yield from _older(case, fact, happened)
+        happened = _happened(case, fact, collection, id, name)
+        if happened is None or fact.key in case.suspects:
+            continue
+        record = f"{collection}.{id}"
+        for source, found in _older(case, fact, happened):
+            if reported.isdisjoint((record, source)):
+                yield found
+            reported |= {record, source}
 
 
-def _happened(case: Context, collection: str, id: str, name: str) -> date | None:
+def _happened(case: Context, fact: Fact, collection: str, id: str, name: str) -> date | None:
     """Return the first day on which a value could be known, or None if any day will do."""
+    if fact.field.name == "win_years" or (name == "titles" and fact.field.name == "year"):
+        value = case.value(fact.key)
+        years = value if isinstance(value, tuple) else (value,)
+        known = [year for year in years if isinstance(year, int) and 0 < year <= date.max.year]
+        return date(max(known), 1, 1) if known else None
     if collection == "stages" and name in _AT_END["stages"]:
         return case.day(f"stages.{id}.date") or case.begins(_round(case, f"stages.{id}"))
     round = f"rounds.{id}" if collection != "entries" else _round(case, f"entries.{id}")
@@ -136,22 +150,19 @@ def _round(case: Context, key: str) -> str:
     return f"rounds.{case.value(f'{key}.round')}"
 
 
-def _older(case: Context, fact: Fact, happened: date) -> Iterator[Finding]:
+def _older(case: Context, fact: Fact, happened: date) -> Iterator[tuple[str, Finding]]:
     for at, statement in enumerate(fact.statements):
         forecast = fact.field.name == "status" and statement.value not in _DECIDED
         if statement.value is None or forecast or statement.valid_from:
             continue
+        path = (*statement_path(fact, at), "source")
         for source in statement.sources:
             day = case.base.known_day(source)
             if day < happened:
-                yield Finding(
-                    "source-too-old",
-                    f"{fact.key} happened on {happened} or later, but its source {source}"
-                    f" is of {day}",
-                    (*statement_path(fact, at), "source"),
-                    "name a later source, or correct one of the two dates",
-                    statement.file,
-                )
+                message = f"{fact.key} happened on {happened} or later,"
+                message += f" but its source {source} is of {day}"
+                fix = "name a later source, or correct one of the two dates"
+                yield source, Finding("source-too-old", message, path, fix, statement.file)
 
 
 def before_source(case: Context) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import ABSENT
 from defender_cli.facts.rules.figures import shown
-
+from defender_cli.facts.statements import Fact
 
 _PLACES = {
     "wins": range(1, 2),
@@ -31,11 +31,17 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def careers(case: Context) -> Iterator[Finding]:
-    rows = _rows(case)
+    rows, doubtful = _rows(case), _doubtful(case)
     for person in case.table("people"):
-        for event in case.table(f"people.{person}.career"):
+        for event in () if person in doubtful else case.table(f"people.{person}.career"):
             listed = rows.get((person, event), [])
             yield from _Career(case, f"people.{person}.career.{event}", event, listed).findings()
+
+
+def _doubtful(case: Context) -> set[object]:
+    """Return the people in seats that a finding is about."""
+    facts = [case.base.node(key) for key in case.suspects if key.startswith("entries.")]
+    return {fact.statements[0].value for fact in facts if isinstance(fact, Fact)}
 
 
 def _rows(case: Context) -> dict[tuple[str, str], list[Row]]:
@@ -76,7 +82,6 @@ class _Career:
         if self.debut is not None and first is not None and first < self.debut:
             message = f"{key} is {self.debut}, but {self.started[0].key} is of {shown(first)}"
             yield from self.case.dispute(key, "order", message, first)
-            return
         starts = list(self._total("starts", lambda row: 1))
         yield from starts or self._span()
         for name, places in _PLACES.items():
@@ -91,26 +96,26 @@ class _Career:
         return self.case.number(f"{row.key}.stage_wins")
 
     def _total(self, name: str, count: Callable[[Row], int | float | None]) -> Iterator[Finding]:
-        """Yield a finding if no statement of a total agrees with the entries known that day."""
-        key, wrong = f"{self.key}.{name}", []
-        for statement in self.case.statements(key):
-            day = self.case.base.known_since(statement)
-            # A start counts once the rally has begun, a result once it has ended.
-            rows = [
-                row for row in self.started if (row.begins if name == "starts" else row.ends) <= day
-            ]
-            parts = [count(row) for row in rows]
-            made = sum(part for part in parts if part is not None)
-            complete = (name != "stage_wins" or None not in parts) and self._complete(rows, day)
-            stated = statement.value
-            if not isinstance(stated, int) or stated == made or (stated > made and not complete):
-                return
-            wrong.append((stated, made))
-        for stated, made in wrong[:1]:
+        """Yield a finding if a total disagrees with the entries known on its day."""
+        key = f"{self.key}.{name}"
+        statements = self.case.statements(key)
+        if not statements or not isinstance(statements[0].value, int):
+            return
+        day, stated = self.case.base.known_since(statements[0]), statements[0].value
+        # A start counts once the rally has begun, a result once it has ended.
+        rows = [
+            row for row in self.started if (row.begins if name == "starts" else row.ends) <= day
+        ]
+        parts = [count(row) for row in rows]
+        made = sum(part for part in parts if part is not None)
+        doubtful = any(f"{row.key}.position" in self.case.suspects for row in rows)
+        complete = self._complete(rows) and not doubtful
+        complete = complete and (name != "stage_wins" or None not in parts)
+        if made not in self.case.values(key) and (made > stated or complete):
             message = f"{key} is {stated}, but the entries on file make {shown(made)}"
             yield from self.case.dispute(key, "count", message, made)
 
-    def _complete(self, rows: list[Row], day: date) -> bool:
+    def _complete(self, rows: list[Row]) -> bool:
         """Return whether the entries are all there are.
 
         They are as many as the starts stated, or reach back to the debut, leave out no running

@@ -58,6 +58,7 @@ def duplicate_numbers(case: Context) -> Iterator[Finding]:
             continue
         first = taken.setdefault((collection, scope, value), fact.key)
         if first != fact.key:
+            case.suspects |= {first, fact.key}
             message = f"{fact.key} is {value}, and so is {first}"
             yield case.at(fact.key, "duplicate-number", message, "correct one of them")
 
@@ -71,6 +72,7 @@ def duplicate_persons(case: Context) -> Iterator[Finding]:
             person = case.value(key)
             first = seats.setdefault((round, person), key)
             if person is not None and first != key:
+                case.suspects |= {first, key}
                 message = f"{key} is {person}, who already is {first}"
                 yield case.at(key, "duplicate-person", message, "correct one of them")
 
