@@ -1,5 +1,6 @@
 """Counts: stated numbers of rounds, stages and cars agree with what is listed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from defender_cli.facts.read import Finding
@@ -62,10 +63,10 @@ def starters(case: Context) -> Iterator[Finding]:
             for entry in case.entries.get(id, ())
             if case.value(f"{entry}.status") not in ABSENT and case.value(f"{entry}.driver")
         ]
-        categories = [case.value(f"{entry}.category") for entry in started]
+        categories = Counter(case.value(f"{entry}.category") for entry in started)
         for category in case.table(f"rounds.{id}.starters"):
             name = case.value(f"categories.{category}.name")
-            key, listed = f"rounds.{id}.starters.{category}", categories.count(name)
+            key, listed = f"rounds.{id}.starters.{category}", categories[name]
             stated = case.numbers(key)
             if stated and listed > max(stated):
                 message = f"{key} is {shown(stated[0])}, but {listed} entries are in {name}"
@@ -75,9 +76,9 @@ def starters(case: Context) -> Iterator[Finding]:
 
 def _team_cars(case: Context, round: str, started: Sequence[str]) -> Iterator[Finding]:
     """A team's cars are those it entered; all of them are on file once the round is over."""
-    teams = [case.value(f"{entry}.team") for entry in started]
+    teams = Counter(case.value(f"{entry}.team") for entry in started)
     for team in case.table(f"rounds.{round}.cars"):
-        key, listed = f"rounds.{round}.cars.{team}", teams.count(team)
+        key, listed = f"rounds.{round}.cars.{team}", teams[team]
         stated = case.numbers(key)
         complete = listed > 0 and case.is_over(f"rounds.{round}")
         if stated and (listed > max(stated) or (complete and listed not in stated)):

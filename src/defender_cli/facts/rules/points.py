@@ -1,7 +1,9 @@
 """Points: places make them by the season's scale, they never fall, and the order follows them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.classifications import drivers
@@ -9,7 +11,11 @@ from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import numbered_stages
 from defender_cli.facts.rules.figures import shown
 
+Range: TypeAlias = tuple[int | float, int | float]
+
 _TABLES = ("standings", "co_driver_standings")
+_MANY = 99
+"""Stages of a round of which the number is unknown."""
 
 
 def order(case: Context) -> Iterator[Finding]:
@@ -69,7 +75,7 @@ def scale(case: Context) -> Iterator[Finding]:
 
 def _made(case: Context, system: str, round: str, before: str) -> Iterator[Finding]:
     id = round.removeprefix("rounds.")
-    crews = drivers(case, id)
+    crews, stages = drivers(case, id), _StagePoints(case, system, id)
     for person in case.table(f"results.{id}.standings"):
         key = f"results.{id}.standings.{person}.points"
         points, entry = case.number(key), crews.get(person)
@@ -77,7 +83,7 @@ def _made(case: Context, system: str, round: str, before: str) -> Iterator[Findi
         earlier = case.number(f"{before}.standings.{person}.points") if before else 0
         if points is None or place is None or earlier is None:
             continue
-        ranges = _ranges(case, system, id, person, int(place))
+        ranges = _ranges(case, system, int(place), stages.of(person))
         gained = [each - earlier for each in case.numbers(key)]
         if ranges and not any(low <= gain <= high for gain in gained for low, high in ranges):
             low = min(low for low, _ in ranges) + earlier
@@ -89,47 +95,54 @@ def _made(case: Context, system: str, round: str, before: str) -> Iterator[Findi
             yield from case.dispute(key, "scale", message, high)
 
 
-def _ranges(
-    case: Context, system: str, round: str, person: str, place: int
-) -> list[tuple[int | float, int | float]]:
-    """Return the fewest and the most points a place can make, in a marathon event and a rally."""
+def _ranges(case: Context, system: str, place: int, stages: Range) -> list[Range]:
+    """Return the fewest and the most points a place can make, in a rally and a marathon event."""
     power = max(_listed(case, f"{system}.power_section"), default=0)
-    ranges = []
+    ranges: list[Range] = []
     rally = _listed(case, f"{system}.rally_places")
     if place <= len(rally):
         ranges.append((rally[place - 1], rally[place - 1] + power))
-    marathon, below = _listed(case, f"{system}.marathon_places"), f"{system}.marathon_lower"
-    lower = case.number(below)
+    marathon = _listed(case, f"{system}.marathon_places")
+    lower = case.number(f"{system}.marathon_lower")
     most = marathon[place - 1] if place <= len(marathon) else lower
     if marathon and most is not None:
-        least, extra = _stage_points(case, system, round, person)
-        ranges.append((most + least, most + extra + power))
+        ranges.append((most + stages[0], most + stages[1] + power))
     return ranges
 
 
-def _listed(case: Context, key: str) -> tuple[int | float, ...]:
+def _listed(case: Context, key: str) -> tuple[int, ...]:
     value = case.value(key)
     return tuple(x for x in value if isinstance(x, int)) if isinstance(value, tuple) else ()
 
 
-def _stage_points(
-    case: Context, system: str, round: str, person: str
-) -> tuple[int | float, int | float]:
-    """Return the points of the places known on stages, and those with the unknown ones."""
-    each = _listed(case, f"{system}.stage_places")
-    if not each:
-        return 0, 0
-    known, unknown = 0.0, 0
-    stages = numbered_stages(case, round)
-    for stage in stages:
-        place = case.number(f"{stage}.places.{person}.position")
-        listed = case.table(f"{stage}.places")
-        unknown += place is None and (person in listed or len(listed) < len(each))
-        known += each[int(place) - 1] if place and place <= len(each) else 0
-    if not stages:
+class _StagePoints:
+    """The points that the places on the stages of a round make."""
+
+    def __init__(self, case: Context, system: str, round: str) -> None:
+        scale = _listed(case, f"{system}.stage_places")
+        stages = numbered_stages(case, round)
         count = case.number(f"rounds.{round}.stages_count")
-        return 0, max(each) * (count if count is not None else 99)
-    return known, known + unknown * max(each)
+        self.most = max(scale, default=0)
+        self.known: Counter[str] = Counter()
+        # Stages on which somebody without a place on file can have had one.
+        self.open = 0 if stages else int(_MANY if count is None else count)
+        self.closed: Counter[str] = Counter()
+        for stage in stages:
+            people = case.table(f"{stage}.places")
+            is_open = len(people) < len(scale)
+            self.open += is_open
+            for person in people:
+                place = case.number(f"{stage}.places.{person}.position")
+                if place is None:
+                    self.closed[person] -= not is_open
+                else:
+                    self.closed[person] += is_open
+                    self.known[person] += scale[int(place) - 1] if 0 < place <= len(scale) else 0
+
+    def of(self, person: str) -> Range:
+        """Return the points of a person's known places, and those with the unknown ones."""
+        known = self.known[person]
+        return known, known + (self.open - self.closed[person]) * self.most
 
 
 RULES = (order, falling, scale)

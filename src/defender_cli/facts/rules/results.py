@@ -1,5 +1,6 @@
 """Results: winners, stage wins and statuses agree with the places on file."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from defender_cli.facts.read import Finding
@@ -82,16 +83,16 @@ def stage_wins(case: Context) -> Iterator[Finding]:
         winners = [case.values(f"{stage}.winner") for stage in stages]
         complete = bool(numbered_stages(case, round)) and all(winners)
         category = case.value(f"results.{round}.category")
-        ours: list[object] = []
+        wins = Counter(each for stated in winners for each in set(stated))
+        ours: set[object] = set()
         for driver, entry in drivers(case, round).items():
-            ours += [driver] if case.value(f"{entry}.team") == team else []
+            if case.value(f"{entry}.team") == team:
+                ours.add(driver)
             if category is None or category in case.values(f"{entry}.category"):
-                won = sum(driver in each for each in winners)
-                yield from _won(
-                    case, f"{entry}.stage_wins", won, complete, f"results.{round}.stage_wins"
-                )
-        won = sum(any(driver in each for driver in ours) for each in winners)
+                key, beside = f"{entry}.stage_wins", f"results.{round}.stage_wins"
+                yield from _won(case, key, wins[driver], complete, beside)
         if ours:
+            won = sum(not ours.isdisjoint(stated) for stated in winners)
             yield from _won(case, f"results.{round}.stage_wins", won, complete)
         yield from _triples(case, round, stages)
 
@@ -113,10 +114,11 @@ def _won(case: Context, key: str, won: int, complete: bool, *beside: str) -> Ite
 
 def podiums(case: Context) -> Iterator[Finding]:
     """A stage is a 1-2-3 of the first team if three of its crews have the first places."""
+    entered = {round: drivers(case, round) for round in case.entries}
     team = next(iter(case.table("teams")), None)
     for id in case.table("stages"):
         key = f"stages.{id}.one_two_three"
-        crews = drivers(case, case.text(f"stages.{id}.round") or "")
+        crews = entered.get(case.text(f"stages.{id}.round") or "", {})
         first = {
             case.number(f"stages.{id}.places.{person}.position"): person
             for person in case.table(f"stages.{id}.places")

@@ -32,10 +32,14 @@ class Row(msgspec.Struct, frozen=True):
 
 def careers(case: Context) -> Iterator[Finding]:
     rows, doubtful = _rows(case), _doubtful(case)
+    runnings = {
+        event: {case.number(f"{round}.season") or 0 for round in rounds}
+        for event, rounds in case.rounds.items()
+    }
     for person in case.table("people"):
         for event in () if person in doubtful else case.table(f"people.{person}.career"):
-            listed = rows.get((person, event), [])
-            yield from _Career(case, f"people.{person}.career.{event}", event, listed).findings()
+            key, listed = f"people.{person}.career.{event}", rows.get((person, event), [])
+            yield from _Career(case, key, runnings.get(event, set()), listed).findings()
 
 
 def _doubtful(case: Context) -> set[object]:
@@ -64,16 +68,14 @@ def _rows(case: Context) -> dict[tuple[str, str], list[Row]]:
 class _Career:
     """Compares the totals of one person in one event with the entries on file."""
 
-    def __init__(self, case: Context, key: str, event: str, rows: list[Row]) -> None:
+    def __init__(
+        self, case: Context, key: str, runnings: set[int | float], rows: list[Row]
+    ) -> None:
         self.case = case
         self.key = key
         self.rows = rows
         self.started = [row for row in rows if row.started]
-        self.seasons = (
-            [case.number(f"{round}.season") or 0 for round in case.rounds[event]]
-            if event in case.rounds
-            else []
-        )
+        self.runnings = runnings
         self.debut = case.number(f"{key}.debut")
 
     def findings(self) -> Iterator[Finding]:
@@ -125,10 +127,11 @@ class _Career:
             return True
         if not rows or self.debut is None or rows[0].season != self.debut:
             return False
-        years = {row.season for row in self.rows}
-        last = rows[-1].season
-        runnings = {season for season in self.seasons if self.debut <= season <= last}
-        return runnings <= years and 4 * len(rows) >= 3 * (last - self.debut + 1)
+        years, last = {row.season for row in self.rows}, rows[-1].season
+        if 4 * len(rows) < 3 * (last - self.debut + 1):
+            return False
+        between = range(int(self.debut), int(last) + 1)
+        return all(year in years for year in between if year in self.runnings)
 
     def _span(self) -> Iterator[Finding]:
         """Nobody starts more often than there are years since the debut."""
@@ -136,7 +139,7 @@ class _Career:
         if self.debut is None or not stated:
             return
         years = self.case.today.year + 1 - self.debut
-        if min(stated) > years:
+        if stated[0] > years:
             message = f"{key} is {shown(stated[0])}, but the debut was in {shown(self.debut)}"
             yield from self.case.dispute(key, "count", message, self.debut)
 

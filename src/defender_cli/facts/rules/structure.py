@@ -7,11 +7,12 @@ from defender_cli.facts.countries import COUNTRIES
 from defender_cli.facts.links import misplaced_records, unknown_references, unknown_sources
 from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
-from defender_cli.schema.types import Country, brief
+from defender_cli.schema.types import Country, Quantity, brief
 
 _NAMES = ("name", "full_name", "aliases")
 _NAMED = ("teams", "people", "cars", "events", "partners")
 RANKED = ("places", "standing", "standings", "co_driver_standings", "overall")
+_PLACES = ("position", "overall_position")
 _CHAINS = (("cars", "based_on"), ("people", "predecessor"), ("people", "reports_to"))
 _SEATS = {"driver": "co-driver", "co_driver": "driver"}
 
@@ -103,6 +104,17 @@ def countries(case: Context) -> Iterator[Finding]:
                 yield case.at(fact.key, "unknown-country", message, fix)
 
 
+def negatives(case: Context) -> Iterator[Finding]:
+    """Counts, distances and places are not negative, and places begin with 1."""
+    for fact in case.base.facts():
+        least = 1 if fact.field.name in _PLACES else 0
+        if fact.field.hint in (int, Quantity) and any(x < least for x in case.numbers(fact.key)):
+            value = next(x for x in case.numbers(fact.key) if x < least)
+            message = f"{fact.key} is {value}, less than {least}"
+            case.suspects.add(fact.key)
+            yield case.at(fact.key, "negative", message, "correct it")
+
+
 def cycles(case: Context) -> Iterator[Finding]:
     """Nothing is based on itself, and nobody is his own predecessor."""
     for collection, name in _CHAINS:
@@ -133,5 +145,6 @@ RULES = (
     duplicate_persons,
     wrong_seats,
     countries,
+    negatives,
     cycles,
 )
