@@ -25,29 +25,34 @@ def births(case: Context) -> Iterator[Finding]:
 
 
 def ages(case: Context) -> Iterator[Finding]:
-    """An age as stated agrees with the birth on the day of its source, within a year."""
+    """An age as stated agrees with the birth on the day of its source, within a year.
+
+    Where no birth is on file, ages agree with each other, within two years.
+    """
     for id in case.table("people"):
         key = f"people.{id}.age_stated"
-        born = case.day(f"people.{id}.born")
-        implied: list[int] = []
-        for statement in case.statements(key):
-            days = [case.base.known_day(source) for source in statement.sources]
-            known = [day for day in days if day != date.max]
-            if not known or not isinstance(statement.value, int):
-                continue
-            day = min(known)
-            implied.append(day.year - statement.value)
-            computed = _age(born, day) if born else None
-            if computed is not None and abs(computed - statement.value) > 1:
-                message = (
-                    f"{key} is {statement.value}, but born on {born} makes {computed} on {day}"
-                )
+        born, stated = case.day(f"people.{id}.born"), _stated_ages(case, key)
+        for age, day in stated:
+            computed = _age(born, day) if born else age
+            if born and abs(computed - age) > 1:
+                message = f"{key} is {age}, but born on {born} makes {computed} on {day}"
                 yield from case.dispute(key, "age", message, computed, f"people.{id}.born")
                 break
-        if born is None and implied and max(implied) - min(implied) > 2:
-            first, last = min(implied), max(implied)
-            message = f"{key} puts the birth in {first} and in {last}"
-            yield from case.dispute(key, "age", message, last)
+            first, then = stated[0]
+            if not born and abs((then.year - first) - (day.year - age)) > 2:
+                message = f"{key} is {first} on {then}, but {age} on {day}"
+                yield from case.dispute(key, "age", message, age)
+                break
+
+
+def _stated_ages(case: Context, key: str) -> list[tuple[int, date]]:
+    """Return every age stated under a key, with the day of its first source."""
+    stated = [
+        (statement.value, min(map(case.base.known_day, statement.sources), default=date.max))
+        for statement in case.statements(key)
+        if isinstance(statement.value, int)
+    ]
+    return [(age, day) for age, day in stated if day != date.max]
 
 
 def _age(born: date, day: date) -> int:

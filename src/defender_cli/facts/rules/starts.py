@@ -56,13 +56,19 @@ def _rows(case: Context) -> dict[tuple[str, str], list[Row]]:
             begins, ends = case.begins(round), case.ends(round)
             season = case.number(f"{round}.season")
             for entry in case.entries.get(round.removeprefix("rounds."), ()):
-                started = case.value(f"{entry}.status") not in ABSENT
+                started = not _is_absent(case, entry)
                 people = {case.text(f"{entry}.{seat}") for seat in ("driver", "co_driver")}
                 if begins and ends and season is not None:
                     row = Row(entry, season, begins, ends, started)
                     for person in people - {None}:
                         found.setdefault((str(person), event), []).append(row)
     return found
+
+
+def _is_absent(case: Context, entry: str) -> bool:
+    """Return whether a crew did not start, as stated, though a finding may be about that."""
+    status = case.base.node(f"{entry}.status")
+    return isinstance(status, Fact) and status.statements[0].value in ABSENT
 
 
 class _Career:
