@@ -1,0 +1,95 @@
+"""What a query leads to: rows, or an answer in lines with its source and command."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View
+from defender_cli.i18n.format import listed, shown
+from defender_cli.schema.types import Reference, Text
+
+
+class NotAQuery(Exception):
+    """The question is none that a query answers, or nothing on file answers it."""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """The facts on the day of the question, and the language of the answer."""
+
+    facts: AsOf
+    lang: str
+
+    def say(self, en: str, nl: str) -> str:
+        return nl if self.lang == "nl" else en
+
+    def shown(self, answer: Answer | None) -> str:
+        return shown(answer, self.lang)
+
+    def name(self, collection: str, id: str) -> str:
+        return self.facts.name((collection,), id) or id
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An answer: its lines, what it rests on, and the command that shows the same.
+
+    `facts` are those of the day the question is about.
+    """
+
+    lines: tuple[str, ...]
+    command: str
+    sources: tuple[str, ...] = ()
+    key: str | None = None
+    value: object = None
+    unit: str | None = None
+    lang: str = "en"
+    facts: AsOf | None = None
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """Records of one collection, what narrowed them, and the command that lists them."""
+
+    views: tuple[View, ...]
+    heading: Text
+    command: str
+    columns: tuple[str, ...] = ()
+    about: str = ""
+
+    def narrowed(self, views: Iterable[View], where: str) -> "Rows":
+        """Return those of the rows that fit a condition."""
+        kept = tuple(views)
+        return msgspec.structs.replace(
+            self, views=kept, command=f"{self.command} --where {where}"
+        )
+
+
+def sources_of(views: Sequence[View], names: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources of some fields of some records, each once."""
+    names = tuple(names)
+    answers = (view.answer(name) for view in views for name in names)
+    return tuple(dict.fromkeys(each for answer in answers if answer for each in answer.sources))
+
+
+def label(context: Context, view: View) -> str:
+    """Return what a record is called: its name, else what its first column says."""
+    for name in ("name", "driver", "label"):
+        if answer := view.answer(name):
+            return context.shown(answer)
+    return said(context, view, [name for name, field in view.fields.items() if field.column])
+
+
+def said(context: Context, view: View, columns: Iterable[str]) -> str:
+    """Return the known values of a record in a line."""
+    answers = (view.answer(name) for name in columns)
+    return " · ".join(context.shown(each) for each in answers if each and each.value is not None)
+
+
+def names_in(context: Context, views: Iterable[View]) -> str:
+    return listed(label(context, view) for view in views)
+
+
+def reference(view: View, name: str) -> str | None:
+    """Return the id a field refers to, or None."""
+    value = view.value(name)
+    return value.id if isinstance(value, Reference) else None
