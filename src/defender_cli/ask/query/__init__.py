@@ -1,8 +1,8 @@
 """Questions that are queries: lists, counts, comparisons, yes/no, the clock, keys.
 
 A question is cut into items (`lexicon`), and each form takes the items it understands
-(`lists`, `whether`, `compare`, `moments`). A form answers only if no word is left over; what
-no form reads is left to the ranker.
+(`lists`, `ranks`, `whether`, `compare`, `moments`). A form answers only if no word is left
+over; what no form reads is left to the ranker.
 """
 
 import re
@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from defender_cli.ask.query import compare, lists, moments, whether
+from defender_cli.ask.query import compare, lists, moments, ranks, whether
 from defender_cli.ask.query.bag import Bag
 from defender_cli.ask.query.found import Context, Found, NotAQuery
 from defender_cli.ask.query.lexicon import read
@@ -31,11 +31,14 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     compare.by_number,
     moments.days,
     moments.leader,
+    moments.points,
     moments.winner,
     moments.moment,
     moments.start_number,
-    lists.most,
-    lists.superlative,
+    ranks.most,
+    lists.career_of,
+    lists.total,
+    ranks.superlative,
     lists.count,
     lists.listing,
     whether.won,
@@ -61,7 +64,7 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     said = lang or bag.lang or spoken
     context = Context(facts, said)
     if found := _first(context, bag):
-        return msgspec.structs.replace(found, lang=said, facts=facts)
+        return msgspec.structs.replace(found, lang=said)
     then = _day_of(bag, facts.day)
     if then is None:
         return None
@@ -70,7 +73,7 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     if found is None:
         return None
     command = f"{found.command} --as-of {then}"
-    return msgspec.structs.replace(found, lang=said, facts=context.facts, command=command)
+    return msgspec.structs.replace(found, lang=said, command=command)
 
 
 _LONG = 9
@@ -108,7 +111,9 @@ def _of_key(facts: AsOf, key: str, lang: str) -> Found | None:
     parts = key.split(".")
     if found is None and parts[0] == "rounds" and len(parts) > 2:
         try:
-            view = rounds.resolve(facts, parts[1], None, rounds.running_or_next, "defender schedule")
+            view = rounds.resolve(
+                facts, parts[1], None, rounds.running_or_next, "defender schedule"
+            )
         except DefenderError:
             return None
         found = facts.answer(".".join((view.key, *parts[2:])))
@@ -117,5 +122,5 @@ def _of_key(facts: AsOf, key: str, lang: str) -> Found | None:
     line = f"{found.key}: {shown(found, lang)}"
     if found.note:
         line += f" ({found.note.in_language(lang)})"
-    return Found((line,), f"defender get {found.key}", found.sources, found.key, found.value,
-                 lang=lang, facts=facts)  # fmt: skip
+    return Found(facts, (line,), f"defender get {found.key}", found.sources, found.key, found.value,
+                 lang=lang)  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from defender_cli.ask.query.words import stems
 from defender_cli.schema import Record
 from defender_cli.schema.fields import Field
 
@@ -95,10 +96,10 @@ class Bag:
 
     def field(self, record: Record, names: Callable[[Field], set[tuple[str, ...]]]) -> Field | None:
         """Take the longest run of other words that is what a field of a record is called."""
-        from defender_cli.ask.query.words import stems
-
         others = [item for item in self.items if item.kind == "other"]
-        called = {name: field for field in reversed(record.fields.values()) for name in names(field)}
+        called = {
+            name: field for field in reversed(record.fields.values()) for name in names(field)
+        }
         for size in range(len(others), 0, -1):
             for at in range(len(others) - size + 1):
                 run = others[at : at + size]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from defender_cli.ask.query.bag import Bag, Name
-from defender_cli.ask.query.found import Context, Found, NotAQuery, reference
-from defender_cli.ask.query.lexicon import Phrase, stems
+from defender_cli.ask.query.found import Context, Found, NotAQuery, noted, reference
+from defender_cli.ask.query.lexicon import Phrase
 from defender_cli.ask.query.rows import measure, stages_of
+from defender_cli.ask.query.words import stems
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import number as in_words
@@ -20,18 +21,21 @@ def stated(context: Context, bag: Bag) -> Found | None:
     """A difference that is itself on file: how much wider the track is than another car's."""
     if not bag.op("much") and not bag.op("count"):
         return None
-    car = teams.car(context.facts)
+    names = [item for item in bag.items if isinstance(item.value, Name)]
+    subject = names[0] if len(names) > 1 else None
+    ours = teams.car(context.facts)
+    car = subject.value.id if subject and isinstance(subject.value, Name) else ours
     if car is None or not bag.has("than"):
         return None
-    words = [item for item in bag.items if item.kind != "op"]
-    said = [word for item in words for word in item.text.split() if word != "dakar"]
+    words = [item for item in bag.items if item.kind != "op" and item is not subject]
+    said = [word for item in words for word in item.text.split()]
     for id in context.facts.ids("specs"):
         label = context.facts.answer(f"specs.{id}.label")
         answer = cars.spec(context.facts, car, id)
         if answer and label and isinstance(label.value, Text) and _says(label.value, said):
             heading = label.value.in_language(context.lang)
-            line = f"{context.name('cars', car)}: {heading.lower()}: {context.shown(answer)}"
-            return _spec_found(line, answer, id)
+            line = f"{context.name('cars', car)}: {heading.lower()}: {noted(context, answer)}"
+            return _spec_found(context, line, answer, id)
     return None
 
 
@@ -40,16 +44,16 @@ def _says(label: Text, said: list[str]) -> bool:
     idle = {"the", "than", "de", "het", "dan", "is"}
     for lang, text in (("en", label.en), ("nl", label.nl)):
         words = [word for word in folded(text).split() if word not in idle]
-        if len(words) > 2 and set(stems(words, lang)) == set(stems(said, lang)):
+        if len(words) > 1 and set(stems(words, lang)) == set(stems(said, lang)):
             return True
     return False
 
 
-def _spec_found(line: str, answer: Answer, spec: str) -> Found:
+def _spec_found(context: Context, line: str, answer: Answer, spec: str) -> Found:
     value = answer.value
     amount, unit = (value.value, value.unit) if isinstance(value, Quantity) else (value, None)
     command = f"defender car specs {spec} --sources"
-    return Found((line,), command, answer.sources, answer.key, amount, unit)
+    return Found(context.facts, (line,), command, answer.sources, answer.key, amount, unit)
 
 
 def of_cars(context: Context, bag: Bag) -> Found | None:
@@ -80,7 +84,7 @@ def of_cars(context: Context, bag: Bag) -> Found | None:
         raise NotAQuery
     sign = adjective[1] if adjective else 1
     listed = ", ".join(
-        f"{context.name('cars', car.id)} {context.shown(answer)}"
+        f"{context.name('cars', car.id)} {noted(context, answer)}"
         for car, answer in ((one, first), (other, second))
     )
     line = f"{_label(context, found)}: {listed}"
@@ -90,10 +94,10 @@ def of_cars(context: Context, bag: Bag) -> Found | None:
     if whether and not asked:
         is_so = gap * sign > 0
         verdict = context.say("Yes", "Ja") if is_so else context.say("No", "Nee")
-        return Found((f"{verdict}: {line}",), command, sources, first.key, is_so)
+        return Found(context.facts, (f"{verdict}: {line}",), command, sources, first.key, is_so)
     unit = first.value.unit if isinstance(first.value, Quantity) else None
     amount = _amount(context, abs(gap), unit)
-    return Found((f"{amount} – {line}",), command, sources, first.key, gap, unit)
+    return Found(context.facts, (f"{amount} – {line}",), command, sources, first.key, gap, unit)
 
 
 def _label(context: Context, spec: str) -> str:
@@ -124,7 +128,9 @@ def _spec(context: Context, bag: Bag, dimension: str) -> str | None:
     words = [item for item in bag.items if item.kind in ("other", "noun")]
     said = [word for item in words for word in item.text.split()] or dimension.split()
     bag.items = [item for item in bag.items if item not in words]
-    found = [id for id, names in _specs(context) if any(stems(said, each) in names for each in _BOTH)]
+    found = [
+        id for id, names in _specs(context) if any(stems(said, each) in names for each in _BOTH)
+    ]
     return found[0] if found and said else None
 
 
@@ -176,7 +182,9 @@ def of_stages(context: Context, bag: Bag) -> Found | None:
     else:
         lead = context.say("Yes", "Ja") if gap * adjective[1] > 0 else context.say("No", "Nee")
     sources = tuple(dict.fromkeys(each for a in answers if a for each in a.sources))
-    return Found((f"{lead} – {line}",), found.command, sources, value=gap, unit=field.unit)
+    return Found(
+        context.facts, (f"{lead} – {line}",), found.command, sources, value=gap, unit=field.unit
+    )
 
 
 def _name(context: Context, view: View) -> str:
@@ -207,7 +215,7 @@ def of_people(context: Context, bag: Bag) -> Found | None:
         lead = context.say("Yes", "Ja") if first_is else context.say("No", "Nee")
     sources = tuple(dict.fromkeys(each for a in answers if a for each in a.sources))
     line = f"{lead} – {context.say('born', 'geboren')}: {listed}"
-    return Found((line,), f"defender get people.{one.id}.born people.{other.id}.born", sources)
+    return Found(context.facts, (line,), f"defender drivers {one.id}", sources)
 
 
 def by_number(context: Context, bag: Bag) -> Found | None:
@@ -235,20 +243,19 @@ def by_number(context: Context, bag: Bag) -> Found | None:
     lead = context.name("people", (one if first_is else other).id)
     if not who:
         lead = context.say("Yes", "Ja") if first_is else context.say("No", "Nee")
-    return Found((f"{lead} – {heading}: {listed}",), command)
+    return Found(context.facts, (f"{lead} – {heading}: {listed}",), command)
 
 
-def _counted(
-    context: Context, bag: Bag
-) -> tuple[str, Callable[[str], int], str] | None:
+def _counted(context: Context, bag: Bag) -> tuple[str, Callable[[str], int], str] | None:
     facts = context.facts
     if bag.noun("people.titles"):
         bag.op("win")
-        return (context.say("titles", "titels"),
-                lambda id: len(facts.views(f"people.{id}.titles")), "defender drivers")  # fmt: skip
+        heading = context.say("titles", "titels")
+        return heading, lambda id: len(facts.views(f"people.{id}.titles")), "defender drivers"
     if bag.op("win") and bag.noun("stages"):
         found = stages_of(context, bag)
         ran = [view for view in found.views if view.value("number") != 0]
-        return (f"{context.say('stages won', 'gewonnen etappes')}, {found.about}",
-                lambda id: sum(reference(view, "winner") == id for view in ran), found.command)  # fmt: skip
+        heading = f"{context.say('stages won', 'gewonnen etappes')}, {found.about}"
+        won = [reference(view, "winner") for view in ran]
+        return heading, won.count, found.command
     return None

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from defender_cli.facts.asof import AsOf
+from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import listed, shown
-from defender_cli.schema.types import Reference, Text
+from defender_cli.schema import Field
+from defender_cli.schema.types import Quantity, Reference, Text
 
 
 class NotAQuery(Exception):
@@ -37,6 +38,7 @@ class Found(msgspec.Struct, frozen=True):
     `facts` are those of the day the question is about.
     """
 
+    facts: AsOf
     lines: tuple[str, ...]
     command: str
     sources: tuple[str, ...] = ()
@@ -44,7 +46,6 @@ class Found(msgspec.Struct, frozen=True):
     value: object = None
     unit: str | None = None
     lang: str = "en"
-    facts: AsOf | None = None
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -55,13 +56,23 @@ class Rows(msgspec.Struct, frozen=True):
     command: str
     columns: tuple[str, ...] = ()
     about: str = ""
+    rests_on: tuple[str, ...] = ()
 
-    def narrowed(self, views: Iterable[View], where: str) -> "Rows":
-        """Return those of the rows that fit a condition."""
-        kept = tuple(views)
+    def narrowed(self, views: Iterable[View], field: str, fits: str) -> "Rows":
+        """Return those of the rows whose field fits a condition, such as `=price`."""
+        where = f"{field}{fits}"
+        safe = where if where.replace("_", "").replace("=", "").isalnum() else f'"{where}"'
         return msgspec.structs.replace(
-            self, views=kept, command=f"{self.command} --where {where}"
+            self,
+            views=tuple(views),
+            command=f"{self.command} --where {safe}",
+            rests_on=(*self.rests_on, field),
         )
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of what narrowed them, else of their first columns."""
+        return sources_of(self.views, self.rests_on or self.columns[:2] or ("name",))
 
 
 def sources_of(views: Sequence[View], names: Iterable[str]) -> tuple[str, ...]:
@@ -69,6 +80,12 @@ def sources_of(views: Sequence[View], names: Iterable[str]) -> tuple[str, ...]:
     names = tuple(names)
     answers = (view.answer(name) for view in views for name in names)
     return tuple(dict.fromkeys(each for answer in answers if answer for each in answer.sources))
+
+
+def noted(context: Context, answer: Answer | None) -> str:
+    """Return a value with its note."""
+    note = f" ({answer.note.in_language(context.lang)})" if answer and answer.note else ""
+    return f"{context.shown(answer)}{note}"
 
 
 def label(context: Context, view: View) -> str:
@@ -85,8 +102,23 @@ def said(context: Context, view: View, columns: Iterable[str]) -> str:
     return " · ".join(context.shown(each) for each in answers if each and each.value is not None)
 
 
+def brief(facts: AsOf, key: str) -> View:
+    """Return a record with its single values alone; the records below it would cost more."""
+    record = record_at(key)
+    if record is None:
+        raise NotAQuery
+    single = [name for name, field in record.fields.items() if field.shape == "value"]
+    return View(key, record, {name: facts.answer(f"{key}.{name}") for name in single})
+
+
 def names_in(context: Context, views: Iterable[View]) -> str:
     return listed(label(context, view) for view in views)
+
+
+def size(view: View, field: Field) -> float:
+    """Return the number of a quantity, 0 if it is unknown."""
+    value = view.value(field.name)
+    return value.value if isinstance(value, Quantity) else 0.0
 
 
 def reference(view: View, name: str) -> str | None:

@@ -6,6 +6,7 @@ never the whole fact base.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun
 from defender_cli.ask.query.words import (
@@ -22,10 +23,11 @@ from defender_cli.ask.query.words import (
 from defender_cli.ask.vocabulary import COUNTRIES
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.messages import WORDS
-from defender_cli.lookup.names import folded, names_of
+from defender_cli.lookup.names import folded
 from defender_cli.schema import FACTS, Field
-from defender_cli.schema.results import ENTRY
-from defender_cli.schema.team import PERSON
+from defender_cli.schema.results import ENTRY, STAGE
+from defender_cli.schema.season import ROUND
+from defender_cli.schema.team import EVENT_CAREER, PERSON
 
 NAMED = ("people", "events", "cars", "partners", "teams")
 """The collections whose records questions call by their names."""
@@ -68,7 +70,8 @@ class _Reader:
     @property
     def lang(self) -> str:
         """The language of most words that belong to one; none if there are as many of each."""
-        english, dutch = self.marks.count("en"), self.marks.count("nl")
+        marks = self.marks + [mark for word in self.said for mark in labels().get(word, ())]
+        english, dutch = marks.count("en"), marks.count("nl")
         return "" if english == dutch else "nl" if dutch > english else "en"
 
     def item(self, at: int) -> tuple[Item | None, int]:
@@ -161,6 +164,7 @@ def _joined(items: list[Item]) -> Iterator[Item]:
         yield before
 
 
+@cache
 def _operators() -> dict[Phrase, dict[str, set[str]]]:
     found: dict[Phrase, dict[str, set[str]]] = {}
     for lang, table in OPERATORS.items():
@@ -175,12 +179,16 @@ def _operators() -> dict[Phrase, dict[str, set[str]]]:
     return found
 
 
+@cache
 def _nouns() -> Senses:
     """Return the nouns of the schema: collections, and choices that part them."""
     found: dict[tuple[str, Phrase], Noun] = {}
     collections = [field for field in FACTS.fields.values() if field.shape == "collection"]
     for field in collections:
         _call(found, Noun(field.name), [field.en], [field.nl])
+    for field in ENTRY.fields.values():
+        if field.targets and f"{field.name}s" in field.targets:
+            _call(found, Noun(field.targets[0]), [field.en], [field.nl])
     for field in PERSON.fields.values():
         if field.shape == "collection":
             _call(found, Noun(f"people.{field.name}"), [field.en], [field.nl])
@@ -222,31 +230,54 @@ def _call(
 
 def _names(facts: AsOf) -> dict[Phrase, Name]:
     """Return the records that can be called by a phrase; what several are called is left out."""
-    found: dict[Phrase, set[tuple[str, str]]] = {}
-    whole: dict[Phrase, set[tuple[str, str]]] = {}
+    whole: dict[Phrase, set[Name]] = {}
+    parts: dict[Phrase, set[Name]] = {}
     for collection in NAMED:
-        for id in facts.ids(collection):
-            for name in _called(facts, collection, id):
-                words = name.split()
-                for at in range(len(words)):
-                    for lang in ("en", "nl"):
-                        if at == 0:
-                            whole.setdefault(stems(words, lang), set()).add((collection, id))
-                        elif collection in ("people", "cars") and len(words[at]) > 2:
-                            part = stems(words[at:], lang)
-                            found.setdefault(part, set()).add((collection, id))
-    merged = {**found, **whole}
-    return {
-        phrase: Name(*next(iter(records))) for phrase, records in merged.items() if len(records) == 1
-    }
+        for id in facts.book.ids(collection):
+            for words in _called(facts, collection, id):
+                _enter(whole, words, Name(collection, id))
+                for at in range(1, len(words) if collection in ("people", "cars") else 0):
+                    if len(words[at]) > 2:
+                        _enter(parts, words[at:], Name(collection, id))
+    merged = {**parts, **whole}
+    return {phrase: next(iter(each)) for phrase, each in merged.items() if len(each) == 1}
 
 
-def _called(facts: AsOf, collection: str, id: str) -> set[str]:
-    names = names_of(facts, collection, id)
-    if collection == "teams":
-        brand = facts.answer(f"teams.{id}.brand")
-        names |= {folded(str(brand.value))} if brand else set()
-    return names
+def _enter(found: dict[Phrase, set[Name]], words: list[str], name: Name) -> None:
+    for lang in ("en", "nl"):
+        found.setdefault(stems(words, lang), set()).add(name)
+
+
+_NAMES = ("name", "full_name", "aliases", "nicknames", "brand")
+
+
+def _called(facts: AsOf, collection: str, id: str) -> list[list[str]]:
+    """Return the names of a record known on the day, as words; the first is its id."""
+    record = FACTS.fields[collection].record
+    answers = [
+        facts.answer(f"{collection}.{id}.{name}")
+        for name in _NAMES
+        if record is not None and name in record.fields
+    ]
+    if not any(answers):
+        return []
+    values = [answer.value for answer in answers if answer]
+    listed = [
+        each for value in values for each in (value if isinstance(value, tuple) else (value,))
+    ]
+    return [folded(str(each)).split() for each in (id, *listed)]
+
+
+@cache
+def labels() -> dict[str, tuple[str, ...]]:
+    """Return the words in the labels of fields that belong to one language, with it."""
+    said: dict[str, set[str]] = {"en": set(), "nl": set()}
+    for record in (PERSON, ENTRY, STAGE, ROUND, EVENT_CAREER):
+        for field in record.fields.values():
+            said["en"].update(folded(field.en).split())
+            said["nl"].update(folded(field.nl).split())
+    one = {lang: said[lang] - said[other] for lang, other in (("en", "nl"), ("nl", "en"))}
+    return {word: (lang,) for lang, words in one.items() for word in words}
 
 
 def phrases(field: Field) -> set[Phrase]:

@@ -1,6 +1,4 @@
-"""Lists, counts, and the first or the most of many."""
-
-from collections import Counter
+"""Lists, counts and sums."""
 
 from defender_cli.ask.query.bag import Bag
 from defender_cli.ask.query.found import (
@@ -10,18 +8,20 @@ from defender_cli.ask.query.found import (
     Rows,
     label,
     names_in,
+    noted,
     reference,
     said,
+    size,
     sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.rows import measure, rows, stages_of
+from defender_cli.ask.query.rows import rows
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS
 from defender_cli.schema import Field
 from defender_cli.schema.results import STAGE
 from defender_cli.schema.team import EVENT_CAREER
-from defender_cli.schema.types import Quantity
+from defender_cli.schema.types import Reference
 
 
 def listing(context: Context, bag: Bag) -> Found | None:
@@ -38,9 +38,7 @@ def listing(context: Context, bag: Bag) -> Found | None:
         return None
     columns = found.columns or _columns(found.views[0])
     lines = [said(context, view, columns) for view in found.views]
-    return Found(
-        tuple(lines), found.command, value=None, sources=sources_of(found.views, columns[:2])
-    )
+    return Found(context.facts, tuple(lines), found.command, found.sources)
 
 
 def _columns(view: View) -> tuple[str, ...]:
@@ -49,25 +47,75 @@ def _columns(view: View) -> tuple[str, ...]:
 
 def count(context: Context, bag: Bag) -> Found | None:
     """How many of them there are, and which."""
-    if not bag.has("count") or bag.has("days", "until"):
+    if not bag.has("count") or bag.has("days", "until", "points"):
         return None
     bag.op("count")
-    if career := _career(context, bag.copy()):
+    if career := career_of(context, bag.copy()):
         return career
+    people = [item.value for item in bag.items if item.kind == "name"]
+    overall = bag.op("total") or (
+        any(item.kind == "name" and getattr(item.value, "collection", "") == "events"
+            for item in bag.items) and not any(item.kind == "year" for item in bag.items)
+    )  # fmt: skip
     found = rows(context, bag)
-    bag.op("comes", "total")
+    bag.op("comes")
     if not bag.is_empty or not found.views:
         return None
-    numbered = [view for view in found.views if view.value("number") != 0]
-    number = len(numbered)
+    if not found.rests_on and (stated := _stated(context, found)):
+        return stated
+    number = _number(found)
+    about = f" ({found.about})" if found.about else ""
+    line = f"{number} {_noun(context, found, number)}{about}: {names_in(context, found.views)}"
+    lines = [line]
+    for person in people:
+        if getattr(person, "collection", "") == "people" and "winner" in found.rests_on:
+            lines += _in_all(context, found, getattr(person, "id", ""))
+    if overall and len(lines) > 1:
+        lines.reverse()
+    return Found(context.facts, tuple(lines), found.command, found.sources,
+                 value=number if lines[0] == line else None)  # fmt: skip
+
+
+def _number(found: Rows) -> int:
+    """Return how many rows there are; a prologue is no stage, and a title can be won twice."""
     if any("count" in view.cells for view in found.views):
         times = [view.value("count") for view in found.views]
-        number = sum(each if isinstance(each, int) else 1 for each in times)
-    listed = names_in(context, found.views)
-    about = f" ({found.about})" if found.about else ""
-    line = f"{number} {_noun(context, found, number)}{about}: {listed}"
-    return Found((line,), f"{found.command} --count", sources_of(found.views, ("winner", "name")),
-                 value=number)  # fmt: skip
+        return sum(each if isinstance(each, int) else 1 for each in times)
+    return len([view for view in found.views if view.value("number") != 0])
+
+
+def _stated(context: Context, found: Rows) -> Found | None:
+    """Return the number of all stages or rounds as stated: not all need be on file."""
+    key = found.views[0].key
+    if key.startswith("stages."):
+        keys = [f"rounds.{reference(found.views[0], 'round')}.stages_count"]
+    elif key.startswith("rounds."):
+        keys = [f"seasons.{season}.rounds_count" for season in found.about.split(", ")]
+    else:
+        return None
+    answers = [context.facts.answer(each) for each in keys]
+    if len(answers) != 1 or answers[0] is None:
+        raise NotAQuery
+    answer = answers[0]
+    word = answer.field.heading(context.lang).lower()
+    line = f"{noted(context, answer)} {word} ({found.about})"
+    return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
+                 answer.value)  # fmt: skip
+
+
+def _in_all(context: Context, found: Rows, person: str) -> list[str]:
+    """Return the stages somebody has won in all runnings of the event, if that is on file."""
+    round = reference(found.views[0], "round")
+    event = context.facts.answer(f"rounds.{round}.event")
+    id = event.value.id if event and isinstance(event.value, Reference) else ""
+    answer = context.facts.answer(f"people.{person}.career.{id}.stage_wins")
+    if answer is None:
+        return []
+    every = context.say("all editions", "alle edities")
+    rally = context.name("events", id)
+    return [
+        f"{rally}, {every}: {answer.field.heading(context.lang).lower()} {noted(context, answer)}"
+    ]
 
 
 def _noun(context: Context, found: Rows, number: int) -> str:
@@ -79,125 +127,61 @@ def _noun(context: Context, found: Rows, number: int) -> str:
     return noun if noun.isupper() else noun[:1].lower() + noun[1:]
 
 
-def _career(context: Context, bag: Bag) -> Found | None:
-    """How many Dakars somebody has won, or started."""
+def career_of(context: Context, bag: Bag) -> Found | None:
+    """How many times somebody has won a rally or started in it; which years those were."""
     event, person = bag.name("events"), bag.name("people")
-    if event is None or person is None or bag.noun("stages"):
+    if event is None or person is None or bag.noun("stages") or bag.asks_whether:
         return None
+    which = bag.op("which")
     if bag.op("win"):
         field: Field | None = EVENT_CAREER.fields["wins"]
+        if bag.op("years"):
+            field = next(f for f in EVENT_CAREER.fields.values() if f.many)
     elif bag.op("driven", "start"):
         field = EVENT_CAREER.fields["starts"]
     else:
         field = bag.field(EVENT_CAREER, phrases)
-    if field is None or not bag.is_empty:
+    if field is None or not bag.is_empty or which != field.many:
         return None
     key = f"people.{person.id}.career.{event.id}.{field.name}"
     answer = context.facts.answer(key)
-    if answer is None or not isinstance(answer.value, int):
+    if answer is None or not isinstance(answer.value, int | tuple):
         raise NotAQuery
     name, rally = context.name("people", person.id), context.name("events", event.id)
-    line = f"{name}, {rally}: {answer.value} {field.heading(context.lang).lower()}"
-    if answer.note:
-        line += f" ({answer.note.in_language(context.lang)})"
-    return Found((line,), f"defender get {key}", answer.sources, key, answer.value)
+    line = f"{name}, {rally}: {field.heading(context.lang).lower()}: {noted(context, answer)}"
+    return Found(context.facts, (line,), f"defender get {key}", answer.sources, key, answer.value)
 
 
-def superlative(context: Context, bag: Bag) -> Found | None:
-    """The longest stage, the youngest driver."""
-    adjective = bag.adjective("most")
-    if adjective is None or bag.asks_whether:
+def total(context: Context, bag: Bag) -> Found | None:
+    """The sum of a measure of some stages; of all of a round's, what is stated of the round."""
+    if not bag.op("total") or bag.asks_whether:
         return None
-    bag.op("which", "who", "when", "where")
-    dimension, sign = adjective
-    special = bag.field(STAGE, phrases) if any(i.kind == "other" for i in bag.items) else None
-    found = stages_of(context, bag) if special else rows(context, bag)
-    if not bag.is_empty or not found.views:
+    bag.op("which", "count", "list")
+    unit = bag.take("unit")
+    field = bag.field(STAGE, phrases)
+    if field is None or field.unit is None or (unit and unit.value != field.unit):
         return None
-    if dimension == "age":
-        return _by_age(context, found, sign)
-    first = special or measure(found.views[0], dimension)
-    if first is None:
+    if not any(item.kind == "noun" for item in bag.items):
         return None
-    lines: list[str] = []
-    best: list[View] = []
-    for field in _alike(found.views[0], first, dimension) if special is None else [first]:
-        known = [view for view in found.views if isinstance(view.value(field.name), Quantity)]
-        if not known:
-            continue
-        top = sorted(known, key=lambda view: _size(view, field) * -sign)[0]
-        best.append(top)
+    found = rows(context, bag)
+    if not bag.is_empty or not found.views or not found.views[0].key.startswith("stages."):
+        return None
+    if not found.rests_on:
+        key = f"rounds.{reference(found.views[0], 'round')}.{field.name}"
+        answer = context.facts.answer(key)
+        if answer is None:
+            return None
         heading = field.heading(context.lang)
-        value = context.shown(top.answer(field.name))
-        lines.append(f"{label(context, top)} ({found.about}): {heading.lower()} {value}")
-    if not lines:
+        line = f"{heading} ({found.about}): {noted(context, answer)}"
+        return Found(context.facts, (line,), f"defender get {key}", answer.sources, key,
+                     answer.value)  # fmt: skip
+    sizes = [size(view, field) for view in found.views]
+    if not all(sizes):
         return None
-    name = ",".join(("name", first.name))
-    order = f"{'-' if sign > 0 else ''}{first.name}"
-    command = f"{found.command} --sort {order} --fields {name}"
-    value = best[0].value(first.name)
-    assert isinstance(value, Quantity)
-    return Found(tuple(dict.fromkeys(lines)), command, sources_of(best, (first.name,)),
-                 f"{best[0].key}.{first.name}", value.value, value.unit)  # fmt: skip
-
-
-def _alike(view: View, first: Field, dimension: str) -> list[Field]:
-    """Return every field that says the same dimension: the special, and the whole distance."""
-    return [
-        field
-        for field in view.record.fields.values()
-        if field is first or (field.unit == first.unit and dimension in field.names.split(", "))
-    ]
-
-
-def _size(view: View, field: Field) -> float:
-    value = view.value(field.name)
-    return value.value if isinstance(value, Quantity) else 0.0
-
-
-def _by_age(context: Context, found: Rows, sign: int) -> Found | None:
-    """Return who of some people is the oldest or the youngest of those with a date of birth."""
-    people = [reference(view, "name") for view in found.views]
-    answers = {id: context.facts.answer(f"people.{id}.born") for id in people if id}
-    known = {id: answer for id, answer in answers.items() if answer}
-    if not known:
-        return None
-    best = sorted(known, key=lambda id: str(known[id].value), reverse=sign < 0)[0]
-    answer = known[best]
-    field = answer.field.heading(context.lang).lower()
-    line = f"{context.name('people', best)}: {field} {context.shown(answer)}"
-    unknown = [context.name("people", id) for id in answers if id not in known]
-    if unknown:
-        without = context.say("date of birth not on file", "geboortedatum niet bekend")
-        line += f" ({without}: {', '.join(unknown)})"
-    key = f"people.{best}.born"
-    return Found((line,), f"defender get {key}", answer.sources, key, context.name("people", best))
-
-
-def most(context: Context, bag: Bag) -> Found | None:
-    """Who won the most stages."""
-    if not bag.has("most") or not bag.has("win"):
-        return None
-    bag.op("most")
-    bag.op("win")
-    if not bag.op("who") and not (bag.op("which") and bag.noun("people")):
-        return None
-    bag.noun("people")
-    if not bag.noun("stages"):
-        return None
-    found = stages_of(context, bag)
-    if not bag.is_empty:
-        return None
-    winners = Counter(
-        winner
-        for view in found.views
-        if view.value("number") != 0 and (winner := reference(view, "winner"))
+    number = int(sum(sizes)) if sum(sizes) == int(sum(sizes)) else sum(sizes)
+    listed = ", ".join(
+        f"{label(context, view)} {noted(context, view.answer(field.name))}" for view in found.views
     )
-    ranked = winners.most_common()
-    if not ranked:
-        return None
-    counts = ", ".join(f"{context.name('people', id)} {number}" for id, number in ranked)
-    word = context.say("stages won", "gewonnen etappes")
-    line = f"{found.about}, {word}: {counts}"
-    return Found((line,), found.command, sources_of(found.views, ("winner",)), value=ranked[0][1])
-
+    line = f"{number} {field.unit} ({found.about}): {listed}"
+    return Found(context.facts, (line,), found.command, sources_of(found.views, (field.name,)),
+                 value=number, unit=field.unit)  # fmt: skip

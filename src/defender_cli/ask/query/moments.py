@@ -3,27 +3,42 @@
 from datetime import date
 
 from defender_cli.ask.query.bag import Bag
-from defender_cli.ask.query.found import Context, Found, reference, said, sources_of
+from defender_cli.ask.query.found import Context, Found, noted, reference, said, sources_of
+from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.rows import called, held, season_of, stages_of
+from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds, seasons
-from defender_cli.schema.fields import Field
+from defender_cli.schema.team import PERSON
 
-SHOWN = ("number", "name", "country", "start", "end")
+SHOWN = ("number", "name", "country", "start", "end", "status")
 
 
 def moment(context: Context, bag: Bag) -> Found | None:
     """The next, current, last or first round; the round after or before another."""
     if bag.asks_whether or bag.has("days", "win"):
         return None
-    bag.op("which", "when", "where", "who", "list")
+    asks_next = bag.has("next")
+    if bag.op("when", "where"):
+        bag.op("start", "end")
+    bag.op("which", "who", "list")
     view = _beside(context, bag) or _ranked(context, bag)
-    bag.op("comes", "start", "end")
+    bag.op("comes")
     if view is None or not bag.is_empty:
         return None
-    line = said(context, view, SHOWN)
     command = f"defender schedule {view.id}"
-    return Found((line,), command, sources_of([view], SHOWN), view.key, view.id)
+    views = [view, *(_following(context, view) if asks_next else ())]
+    lines = tuple(said(context, each, SHOWN) for each in views)
+    return Found(context.facts, lines, command, sources_of([view], SHOWN), view.key, view.id)
+
+
+def _following(context: Context, view: View) -> list[View]:
+    """Return the round after one that is running: "the next" can mean either."""
+    if view.value("status") != "running":
+        return []
+    ids = [each.id for each in context.facts.calendar.rounds]
+    after = ids[ids.index(view.id) + 1 :][:1]
+    return [context.facts.view(f"rounds.{id}") for id in after]
 
 
 def _beside(context: Context, bag: Bag) -> View | None:
@@ -94,7 +109,32 @@ def leader(context: Context, bag: Bag) -> Found | None:
             key = f"{ranked[0].key}.points"
             sources = sources_of(ranked[:1], ("position", "points"))
             command = f"defender standings --season {running.season}"
-            return Found((line,), command, sources, key, context.name("people", ranked[0].id))
+            return Found(
+                context.facts, (line,), command, sources, key, context.name("people", ranked[0].id)
+            )
+    return None
+
+
+def points(context: Context, bag: Bag) -> Found | None:
+    """How many points somebody has, and after which round."""
+    person = bag.name("people")
+    if person is None or not bag.op("points") or not bag.op("count", "which", "list"):
+        return None
+    bag.op("championship", "comes")
+    year = season_of(bag)
+    if not bag.is_empty:
+        return None
+    for running in reversed(context.facts.calendar.rounds):
+        answer = context.facts.answer(f"results.{running.id}.standings.{person.id}.points")
+        if answer and year in (None, running.season):
+            after = context.say("after", "na")
+            line = (
+                f"{context.name('people', person.id)}: {context.shown(answer)} "
+                f"{context.say('points', 'punten')} "
+                f"({after} {context.name('rounds', running.id)})"
+            )
+            command = f"defender standings --season {running.season}"
+            return Found(context.facts, (line,), command, answer.sources, answer.key, answer.value)
     return None
 
 
@@ -136,7 +176,14 @@ def _until(context: Context, bag: Bag) -> Found | None:
         return None
     word = context.say("days until", "dagen tot")
     line = f"{answer.value} {word} {called(context, view)} ({context.shown(view.answer('start'))})"
-    return Found((line,), f"defender get {answer.key}", answer.sources, answer.key, answer.value)
+    return Found(
+        context.facts,
+        (line,),
+        f"defender get {answer.key}",
+        answer.sources,
+        answer.key,
+        answer.value,
+    )
 
 
 def _between(context: Context, one: View, other: View) -> Found | None:
@@ -152,7 +199,7 @@ def _between(context: Context, one: View, other: View) -> Found | None:
         f"tot de start van {called(context, second)} ({start})",
     )
     sources = dict.fromkeys((*sources_of([first], ["end"]), *sources_of([second], ["start"])))
-    return Found((line,), f"defender get {first.key}.end {second.key}.start", tuple(sources),
+    return Found(context.facts, (line,), "defender schedule", tuple(sources),
                  value=number, unit="days")  # fmt: skip
 
 
@@ -163,7 +210,7 @@ def _length(context: Context, view: View, inclusive: bool) -> Found | None:
     number = (end - start).days + inclusive
     word = context.say("days", "dagen")
     line = f"{number} {word}: {called(context, view)}, {start} – {end}"
-    return Found((line,), f"defender get {view.key}.start {view.key}.end",
+    return Found(context.facts, (line,), f"defender schedule {view.id}",
                  sources_of([view], ["start", "end"]), value=number, unit="days")  # fmt: skip
 
 
@@ -184,34 +231,27 @@ def winner(context: Context, bag: Bag) -> Found | None:
     if answer is None or reference(view, "winner") is None:
         return None
     line = f"{context.shown(view.answer('name'))}, {found.about}: {context.shown(answer)}"
-    return Found((line,), f"defender get {answer.key}", answer.sources, answer.key,
+    return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
                  context.shown(answer))  # fmt: skip
 
 
 def start_number(context: Context, bag: Bag) -> Found | None:
     """The number on somebody's car."""
-    from defender_cli.ask.query.lexicon import phrases
-    from defender_cli.schema.team import PERSON
-
     person = bag.name("people")
     if person is None or bag.asks_whether:
         return None
     bag.op("which")
     # "start number": what begins is an operator elsewhere.
-    words = [item for item in bag.items if item.kind in ("other", "op")]
-    field = _called(PERSON.fields["number"], " ".join(item.text for item in words), phrases)
-    if not field or len(words) != len(bag.items):
+    words = [word for item in bag.items for word in item.text.split()]
+    field = PERSON.fields["number"]
+    if not any(stems(words, lang) in phrases(field) for lang in ("en", "nl")):
         return None
-    answer = context.facts.answer(f"people.{person.id}.number")
+    key = f"people.{person.id}.{field.name}"
+    answer = context.facts.answer(key)
     if answer is None:
         return None
-    heading = PERSON.fields["number"].heading(context.lang).lower()
-    line = f"{context.name('people', person.id)}: {heading} {context.shown(answer)}"
-    return Found((line,), f"defender get people.{person.id}.number", answer.sources, answer.key,
-                 answer.value)  # fmt: skip
-
-
-def _called(field: Field, text: str, phrases) -> bool:  # type: ignore[no-untyped-def]
-    from defender_cli.ask.query.words import stems
-
-    return any(stems(text.split(), lang) in phrases(field) for lang in ("en", "nl"))
+    name, heading = context.name("people", person.id), field.heading(context.lang).lower()
+    line = f"{name}: {heading} {noted(context, answer)}"
+    return Found(
+        context.facts, (line,), f"defender get {key}", answer.sources, answer.key, answer.value
+    )

@@ -5,13 +5,14 @@ from collections.abc import Callable
 import msgspec
 
 from defender_cli.ask.query.bag import Bag, Noun
-from defender_cli.ask.query.found import Context, NotAQuery, Rows, reference
+from defender_cli.ask.query.found import Context, NotAQuery, Rows, brief, reference
 from defender_cli.ask.query.lexicon import phrases
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds, seasons, teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema import FACTS, Field
-from defender_cli.schema.types import Quantity, Text
+from defender_cli.schema.types import Quantity, Reference, Text
 
 
 def rows(context: Context, bag: Bag) -> Rows:
@@ -71,7 +72,7 @@ def held(
         runnings = [each for each in runnings if each.number is not None]
     if not runnings:
         raise NotAQuery
-    views = [context.facts.view(f"rounds.{each.id}") for each in runnings]
+    views = [brief(context.facts, f"rounds.{each.id}") for each in runnings]
     return views[0] if len(views) == 1 else prefer(views)
 
 
@@ -94,7 +95,7 @@ def _people(context: Context, bag: Bag, noun: Noun) -> Rows:
     seat = folded(noun.option).replace(" ", "_")
     chosen: dict[str, View] = {}
     for entry in facts.entries.of_team(team, season) if team and season else ():
-        view = facts.view(f"entries.{entry.id}")
+        view = brief(facts, f"entries.{entry.id}")
         person = reference(view, seat)
         if person and event is None or person and entry.round == getattr(event, "id", ""):
             chosen.setdefault(person, view)
@@ -118,8 +119,12 @@ def _partners(context: Context, bag: Bag, noun: Noun) -> Rows:
     if noun.option is not None:
         assert noun.field is not None
         views = tuple(view for view in views if view.value(noun.field) == noun.option)
-        command += f' --where "{noun.field}={noun.option}"'
-    return Rows(views, _heading(noun), command, ("name", "level"))
+        found = Rows(views, _heading(noun), command, _PARTNER)
+        return found.narrowed(views, noun.field, f"={noun.option}")
+    return Rows(views, _heading(noun), command, _PARTNER)
+
+
+_PARTNER = ("name", "level")
 
 
 def _tests(context: Context, bag: Bag, noun: Noun) -> Rows:
@@ -144,15 +149,19 @@ def _rounds(context: Context, bag: Bag, noun: Noun) -> Rows:
     bag.op("championship", "comes", "season", "race")
     facts = context.facts
     shown = seasons.for_schedule(facts, year)
-    views = [view for season in shown for view in seasons.rounds_of(facts, season)]
+    views = [
+        brief(facts, f"rounds.{each.id}") for season in shown for each in facts.calendar.of(season)
+    ]
     command = f"defender schedule --season {year}" if year else "defender schedule"
-    found = Rows(tuple(views), _heading(Noun("rounds")), command, _ROUND, ", ".join(map(str, shown)))
+    found = Rows(
+        tuple(views), _heading(Noun("rounds")), command, _ROUND, ", ".join(map(str, shown))
+    )
     if month is not None:
         kept = (each for each in views if f"-{month:02}-" in str(each.value("start")))
-        found = found.narrowed(kept, f"start~-{month:02}-")
+        found = found.narrowed(kept, "start", f"~-{month:02}-")
     if noun.option is not None:
         kept = (each for each in found.views if each.value("status") == noun.option)
-        found = found.narrowed(kept, f"status={noun.option}")
+        found = found.narrowed(kept, "status", f"={noun.option}")
     return found
 
 
@@ -163,21 +172,26 @@ def stages_of(context: Context, bag: Bag) -> Rows:
     """Return the stages of the round named, else of the latest round with stages won."""
     facts = context.facts
     event = held(context, bag)
-    views = [view for view in facts.views("stages") if view.value("round")]
+    round_of = {id: _reference(facts, f"stages.{id}.round") for id in facts.ids("stages")}
     if event is None:
         year = season_of(bag)
-        won = {reference(view, "round") for view in views if view.value("winner")}
+        won = {r for id, r in round_of.items() if facts.answer(f"stages.{id}.winner")}
         ran = [e for e in facts.calendar.all if e.id in won and year in (None, e.season)]
-        event = facts.view(f"rounds.{ran[-1].id}") if ran else None
+        event = brief(facts, f"rounds.{ran[-1].id}") if ran else None
     if event is None:
         raise NotAQuery
-    kept = [view for view in views if reference(view, "round") == event.id]
+    kept = [brief(facts, f"stages.{id}") for id, round in round_of.items() if round == event.id]
     if not kept:
         raise NotAQuery
     kept.sort(key=lambda view: str(view.value("number")).zfill(3))
     command = f"defender results {event.id} --stages"
     columns = ("name", "date", "start_place", "finish_place", "special", "winner", "time")
     return Rows(tuple(kept), _heading(Noun("stages")), command, columns, called(context, event))
+
+
+def _reference(facts: AsOf, key: str) -> str | None:
+    answer = facts.answer(key)
+    return answer.value.id if answer and isinstance(answer.value, Reference) else None
 
 
 def _stages(context: Context, bag: Bag, noun: Noun) -> Rows:
@@ -187,7 +201,7 @@ def _stages(context: Context, bag: Bag, noun: Noun) -> Rows:
         if not bag.op("win"):
             raise NotAQuery
         kept = (each for each in found.views if reference(each, "winner") == person.id)
-        found = found.narrowed(kept, f"winner={person.id}")
+        found = found.narrowed(kept, "winner", f"={person.id}")
     for op, field in (("start", "start_place"), ("end", "finish_place")):
         if bag.has(op) and any(item.kind == "other" for item in bag.items):
             bag.op(op)
@@ -202,7 +216,7 @@ def _placed(bag: Bag, found: Rows, field: str) -> Rows:
     if not kept:
         raise NotAQuery
     bag.items = [item for item in bag.items if item.kind != "other"]
-    return found.narrowed(kept, f'"{field}={kept[0].value(field)}"')
+    return found.narrowed(kept, field, f"={kept[0].value(field)}")
 
 
 def measured(context: Context, bag: Bag, found: Rows) -> Rows:
@@ -225,7 +239,7 @@ def measured(context: Context, bag: Bag, found: Rows) -> Rows:
         if isinstance(value := view.value(field.name), Quantity)
         and (value.value - limit) * sign > 0
     ]
-    return found.narrowed(kept, f'"{field.name}{">" if sign > 0 else "<"}{limit}"')
+    return found.narrowed(kept, field.name, f"{'>' if sign > 0 else '<'}{limit}")
 
 
 def measure(view: View, dimension: str) -> Field | None:

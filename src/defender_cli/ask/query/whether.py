@@ -64,6 +64,7 @@ def _verdict(
     verdict = context.say("Yes", "Ja") if is_so else context.say("No", "Nee")
     note = f" ({answer.note.in_language(context.lang)})" if answer.note else ""
     return Found(
+        context.facts,
         (f"{verdict}: {line}{note}",),
         command or f"defender get {answer.key}",
         answer.sources,

@@ -18,14 +18,15 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 FILLERS = {
     "en": "the a an of in on at to for by with please there that those their its it this me "
-    "any and or off on",
+    "any and or off on that one",
     "nl": "de het een van in op aan te om met er dat die hun zijn ervan bij en of uit eens",
 }
 """Words that only join others."""
 
 VERBS = {
-    "en": "is are was were be been do does did has have had can may will",
-    "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt telde",
+    "en": "is are was were be been do does did has have had can may will done held",
+    "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
+    "telde gedaan gehouden",
 }
 """Auxiliaries; at the start of a sentence they ask whether it is so."""
 
@@ -60,8 +61,10 @@ OPERATORS = {
         "comes": "come|comes|came|follow|follows",
         "from": "from",
         "race": "race|races|rally|rallies|event",
-        "championship": "championship|standings|w2rc|points|classification|season standings",
+        "championship": "championship|standings|w2rc|classification|season standings",
         "season": "season|calendar|schedule",
+        "years": "years|year",
+        "points": "points|point",
         "total": "total|sum|together|altogether|combined",
         "driven": "started|driven|drove|entered|ridden|rode|contested",
     },
@@ -95,8 +98,10 @@ OPERATORS = {
         "comes": "komt|kwam|volgt|volgde|staat|staan|stond|zitten|zit",
         "from": "uit|vandaan",
         "race": "race|races|rally|rallies|rally's|wedstrijd|wedstrijden|manche",
-        "championship": "kampioenschap|stand|tussenstand|klassement|w2rc|punten",
+        "championship": "kampioenschap|stand|tussenstand|klassement|w2rc",
         "season": "seizoen|kalender|programma",
+        "years": "jaren|jaar",
+        "points": "punten|punt",
         "total": "totaal|totale|samen|opgeteld|gezamenlijke",
         "driven": "gestart|gereden|reed",
     },
@@ -116,7 +121,8 @@ _ADJECTIVES = {
     "length": "long longer longest lang langer langste|short shorter shortest kort korter kortste",
     "weight": "heavy heavier heaviest zwaar zwaarder zwaarste|"
     "light lighter lightest licht lichter lichtste",
-    "width": "wide wider widest breed breder breedste|narrow narrower narrowest smal smaller smalste",
+    "width": "wide wider widest breed breder breedste|"
+    "narrow narrower narrowest smal smaller smalste",
     "height": "tall taller tallest hoog hoger hoogste|low lower lowest laag lager laagste",
     "age": "old older oldest oud ouder oudste|young younger youngest jong jonger jongste",
     "speed": "fast faster fastest snel sneller snelste|slow slower slowest langzaam langzamer "
@@ -124,7 +130,6 @@ _ADJECTIVES = {
     "power": "powerful stronger strongest sterk sterker sterkste|weak weaker weakest zwak zwakker "
     "zwakste",
     "": "big bigger biggest groot groter grootste|small smaller smallest klein kleiner kleinste",
-    " ": "large larger largest hoog hogere grootste|- - - - - -",
 }
 """Adjectives by the noun for what they measure, in three degrees of English and of Dutch; the
 opposite behind the bar. Without a noun the sentence names what is measured."""

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
+from defender_cli.ask import query
 from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
 from defender_cli.ask.index import Index
 from defender_cli.ask.ranker import Asker, Reading, Reply
-from defender_cli.cli import completion
+from defender_cli.cli import completion, queried
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound, UsageError
@@ -79,6 +80,8 @@ def ask(
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    if found := query.answer(request.known, text, lang, request.options.lang):
+        return queried.report(found, text, ANSWERED)
     return request.with_index(lambda index, known: _report(index, known, text, lang))
 
 
