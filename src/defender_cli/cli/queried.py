@@ -13,7 +13,7 @@ def report(found: Found, question: str, record: Record) -> Report:
     """Return the answer in lines, with its source, and the command that shows the same."""
     section = Section("answer", Text("Answer", "Antwoord"), described(found, question, record))
     aged = age_of_facts(found.facts).in_language(found.lang)
-    remarks = tuple(Text(each, each) for each in (found.command, aged))
+    remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
     return Report((section,), remarks, lines=(*found.lines, *_source(found)))
 
 

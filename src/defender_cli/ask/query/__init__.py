@@ -93,7 +93,12 @@ def _first(context: Context, bag: Bag) -> Found | None:
 
 
 def _day_of(bag: Bag, today: date) -> date | None:
-    """Take a month or a day with its year, and return the last day of it that has been."""
+    """Take a month or a day with its year, and return its last day if that has been.
+
+    What has dates of its own is not about that day but on it.
+    """
+    if bag.has("race") or bag.noun("rounds", "stages", "tests", "timeline"):
+        return None
     month, year = bag.number("month"), bag.number("year")
     if month is None or year is None:
         return None

@@ -96,7 +96,9 @@ class Bag:
 
     def field(self, record: Record, names: Callable[[Field], set[tuple[str, ...]]]) -> Field | None:
         """Take the longest run of other words that is what a field of a record is called."""
-        others = [item for item in self.items if item.kind == "other"]
+        # Of two nouns the first can be what is measured of the other: the special of the stages.
+        measured = [item for item in self.items if item.kind == "noun"][:-1]
+        others = [item for item in self.items if item.kind == "other" or item in measured]
         called = {
             name: field for field in reversed(record.fields.values()) for name in names(field)
         }

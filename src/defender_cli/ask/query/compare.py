@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from defender_cli.ask.query.bag import Bag, Name
-from defender_cli.ask.query.found import Context, Found, NotAQuery, noted, reference
+from defender_cli.ask.query.found import Context, Found, NotAQuery, noted, number_of, reference
 from defender_cli.ask.query.lexicon import Phrase
 from defender_cli.ask.query.rows import measure, stages_of
 from defender_cli.ask.query.words import stems
@@ -251,7 +251,8 @@ def _counted(context: Context, bag: Bag) -> tuple[str, Callable[[str], int], str
     if bag.noun("people.titles"):
         bag.op("win")
         heading = context.say("titles", "titels")
-        return heading, lambda id: len(facts.views(f"people.{id}.titles")), "defender drivers"
+        views = facts.views
+        return heading, lambda id: number_of(views(f"people.{id}.titles")), "defender drivers"
     if bag.op("win") and bag.noun("stages"):
         found = stages_of(context, bag)
         ran = [view for view in found.views if view.value("number") != 0]

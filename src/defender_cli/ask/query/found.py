@@ -35,7 +35,8 @@ class Context(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """An answer: its lines, what it rests on, and the command that shows the same.
 
-    `facts` are those of the day the question is about.
+    `facts` are those of the day the question is about; `about` says which season or round is
+    meant where the lines do not.
     """
 
     facts: AsOf
@@ -45,6 +46,7 @@ class Found(msgspec.Struct, frozen=True):
     key: str | None = None
     value: object = None
     unit: str | None = None
+    about: str = ""
     lang: str = "en"
 
 
@@ -113,6 +115,14 @@ def brief(facts: AsOf, key: str) -> View:
 
 def names_in(context: Context, views: Iterable[View]) -> str:
     return listed(label(context, view) for view in views)
+
+
+def number_of(views: Sequence[View]) -> int:
+    """Return how many records there are; a prologue is no stage, and a title can be won twice."""
+    if any("count" in view.cells for view in views):
+        times = [view.value("count") for view in views]
+        return sum(each if isinstance(each, int) else 1 for each in times)
+    return len([view for view in views if view.value("number") != 0])
 
 
 def size(view: View, field: Field) -> float:

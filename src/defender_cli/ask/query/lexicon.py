@@ -78,7 +78,9 @@ class _Reader:
         """Return what begins at a word, the longest first, and how many words it has."""
         for length in range(min(LONGEST, len(self.said) - at), 0, -1):
             words = self.said[at : at + length]
-            found = self._name(at, length) or self._operator(words) or self._noun(at, length)
+            is_idle = length == 1 and any(words[0] in idle for idle in _IDLE.values())
+            name = None if is_idle else self._name(at, length)
+            found = name or self._operator(words) or self._noun(at, length)
             if found is not None:
                 return found, length
         word = self.said[at]

@@ -9,6 +9,7 @@ from defender_cli.ask.query.found import (
     label,
     names_in,
     noted,
+    number_of,
     reference,
     said,
     size,
@@ -38,7 +39,7 @@ def listing(context: Context, bag: Bag) -> Found | None:
         return None
     columns = found.columns or _columns(found.views[0])
     lines = [said(context, view, columns) for view in found.views]
-    return Found(context.facts, tuple(lines), found.command, found.sources)
+    return Found(context.facts, tuple(lines), found.command, found.sources, about=found.about)
 
 
 def _columns(view: View) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def count(context: Context, bag: Bag) -> Found | None:
         return None
     if not found.rests_on and (stated := _stated(context, found)):
         return stated
-    number = _number(found)
+    number = number_of(found.views)
     about = f" ({found.about})" if found.about else ""
     line = f"{number} {_noun(context, found, number)}{about}: {names_in(context, found.views)}"
     lines = [line]
@@ -74,14 +75,6 @@ def count(context: Context, bag: Bag) -> Found | None:
         lines.reverse()
     return Found(context.facts, tuple(lines), found.command, found.sources,
                  value=number if lines[0] == line else None)  # fmt: skip
-
-
-def _number(found: Rows) -> int:
-    """Return how many rows there are; a prologue is no stage, and a title can be won twice."""
-    if any("count" in view.cells for view in found.views):
-        times = [view.value("count") for view in found.views]
-        return sum(each if isinstance(each, int) else 1 for each in times)
-    return len([view for view in found.views if view.value("number") != 0])
 
 
 def _stated(context: Context, found: Rows) -> Found | None:

@@ -60,10 +60,11 @@ def _ranked(context: Context, bag: Bag) -> View | None:
     """Return the next, running, last or first round."""
     facts = context.facts
     word = next((each for each in ("next", "now", "first", "last") if bag.has(each)), None)
-    # In English "last" also lasts; "upcoming" is a status as well.
-    bag.op("next", "now", "first", "last", "last_for")
+    if word is None:
+        return None
+    bag.op(word)
     noun = bag.noun("rounds")
-    if word is None or not (noun or bag.op("race")):
+    if not (noun or bag.has("race")):
         return None
     bag.op("race")
     in_season = bag.has("season", "championship") or any(i.kind == "year" for i in bag.items)
@@ -73,8 +74,8 @@ def _ranked(context: Context, bag: Bag) -> View | None:
         # What runs is the current one; people ask for the next when they mean the one after.
         return rounds.next_round(facts) if not year else None
     if in_season:
-        shown = seasons.for_schedule(facts, year)
-        found = [each for season in shown for each in calendar.of(season)]
+        season = seasons.latest_with(facts, year, calendar.seasons)
+        found = list(calendar.of(season)) if season else []
     elif word == "now":
         found = [e for e in calendar.rounds if e.start and e.end and e.start <= facts.day <= e.end]
     elif word == "last":

@@ -24,7 +24,7 @@ FILLERS = {
 """Words that only join others."""
 
 VERBS = {
-    "en": "is are was were be been do does did has have had can may will done held",
+    "en": "is are was were be been do does did has have had can done held",
     "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
     "telde gedaan gehouden",
 }
