@@ -14,9 +14,9 @@ import msgspec
 
 from defender_cli.ask.query import compare, lists, moments, ranks, whether
 from defender_cli.ask.query.bag import Bag
-from defender_cli.ask.query.found import Context, Found, NotAQuery
+from defender_cli.ask.query.found import Context, Found, NotAQuery, Nothing
 from defender_cli.ask.query.lexicon import read
-from defender_cli.errors import DefenderError
+from defender_cli.errors import DefenderError, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.format import shown
 from defender_cli.lookup import rounds
@@ -55,6 +55,9 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
 
     `lang` is the language asked for; without it the answer is in that of the question, or in
     `spoken` if its words do not tell.
+
+    Raises:
+        NotFound: it is a query, and nothing on file answers it.
     """
     if key := _KEY.fullmatch(text):
         return _of_key(facts, key[1], lang or spoken)
@@ -63,7 +66,13 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
         return None
     said = lang or bag.lang or spoken
     context = Context(facts, said)
-    if found := _first(context, bag):
+    try:
+        found = _first(context, bag)
+    except Nothing as nothing:
+        raise NotFound(
+            nothing.said.in_language(said), input=text, hint="try: defender schedule"
+        ) from None
+    if found is not None:
         return msgspec.structs.replace(found, lang=said)
     then = _day_of(bag, facts.day)
     if then is None:

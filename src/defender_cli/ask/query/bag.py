@@ -57,6 +57,12 @@ class Bag:
     def is_empty(self) -> bool:
         return not self.items
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether what is left are verbs of time alone: starts, comes."""
+        idle = ("start", "end", "comes", "until")
+        return all(item.kind == "op" and _is_one(item, idle) for item in self.items)
+
     def take(self, kind: Kind, fits: Callable[[Item], bool] = lambda item: True) -> Item | None:
         """Take the first item of a kind that fits, or return None."""
         for item in self.items:

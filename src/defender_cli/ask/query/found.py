@@ -16,6 +16,14 @@ class NotAQuery(Exception):
     """The question is none that a query answers, or nothing on file answers it."""
 
 
+class Nothing(Exception):
+    """The query is understood, and nothing on file answers it; says so in both languages."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.en)
+        self.said = said
+
+
 class Context(msgspec.Struct, frozen=True):
     """The facts on the day of the question, and the language of the answer."""
 

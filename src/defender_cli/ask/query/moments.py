@@ -3,11 +3,12 @@
 from datetime import date
 
 from defender_cli.ask.query.bag import Bag
-from defender_cli.ask.query.found import Context, Found, noted, reference, said, sources_of
+from defender_cli.ask.query.found import Context, Found, Nothing, noted, reference, said, sources_of
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.rows import called, held, season_of, stages_of
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
+from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import rounds, seasons
 from defender_cli.schema.team import PERSON
 
@@ -56,29 +57,34 @@ def _beside(context: Context, bag: Bag) -> View | None:
     return context.facts.view(f"rounds.{ids[at]}") if 0 <= at < len(ids) else None
 
 
+_RANKS = ("next", "now", "first", "last", "previous")
+
+
 def _ranked(context: Context, bag: Bag) -> View | None:
     """Return the next, running, last or first round."""
     facts = context.facts
-    word = next((each for each in ("next", "now", "first", "last") if bag.has(each)), None)
+    word = next((each for each in _RANKS if bag.has(each)), None)
     if word is None:
         return None
     bag.op(word)
     noun = bag.noun("rounds")
-    if not (noun or bag.has("race")):
+    if not (noun or bag.has("race")) or (noun and noun.is_plural):
         return None
     bag.op("race")
-    in_season = bag.has("season", "championship") or any(i.kind == "year" for i in bag.items)
+    in_season = bag.has("season") or any(item.kind == "year" for item in bag.items)
     year = season_of(bag)
     calendar = facts.calendar
     if word == "next":
-        # What runs is the current one; people ask for the next when they mean the one after.
-        return rounds.next_round(facts) if not year else None
-    if in_season:
+        found_next = rounds.next_round(facts)
+        if found_next is None and year is None and bag.is_idle:
+            raise Nothing(NO_LATER_ROUND)
+        return found_next if year is None else None
+    if in_season and word in ("first", "last"):
         season = seasons.latest_with(facts, year, calendar.seasons)
         found = list(calendar.of(season)) if season else []
-    elif word == "now":
+    elif word == "now" and year is None:
         found = [e for e in calendar.rounds if e.start and e.end and e.start <= facts.day <= e.end]
-    elif word == "last":
+    elif word in ("last", "previous") and year is None:
         found = [each for each in calendar.rounds if each.start and each.start <= facts.day]
     else:
         return None
@@ -141,9 +147,9 @@ def points(context: Context, bag: Bag) -> Found | None:
 
 def days(context: Context, bag: Bag) -> Found | None:
     """How many days a round lasts, lie between two, or are left until one."""
-    if not bag.has("days") or not bag.has("count", "between"):
+    if not bag.has("days", "how_long") or not bag.has("count", "between", "how_long"):
         return None
-    bag.op("days", "count", "comes")
+    bag.op("days", "count", "how_long", "comes")
     if bag.op("until"):
         return _until(context, bag)
     between = bag.op("between")

@@ -28,8 +28,9 @@ def superlative(context: Context, bag: Bag) -> Found | None:
         return None
     bag.op("which", "who", "when", "where")
     dimension, sign = adjective
-    special = bag.field(STAGE, phrases) if any(i.kind == "other" for i in bag.items) else None
+    special = bag.field(STAGE, phrases)
     found = stages_of(context, bag) if special else rows(context, bag)
+    bag.noun("stages")
     if not bag.is_empty or not found.views:
         return None
     if dimension == "age":

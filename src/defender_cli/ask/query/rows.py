@@ -93,12 +93,17 @@ def _people(context: Context, bag: Bag, noun: Noun) -> Rows:
     on_file = facts.entries.seasons_of_team(team) if team else []
     season = seasons.latest_with(facts, meant if isinstance(meant, int) else None, on_file)
     seat = folded(noun.option).replace(" ", "_")
+    country = bag.take("country")
+    bag.op("from")
     chosen: dict[str, View] = {}
     for entry in facts.entries.of_team(team, season) if team and season else ():
         view = brief(facts, f"entries.{entry.id}")
         person = reference(view, seat)
         if person and event is None or person and entry.round == getattr(event, "id", ""):
             chosen.setdefault(person, view)
+    if country is not None:
+        lands = f"{seat}_country"
+        chosen = {id: v for id, v in chosen.items() if v.value(lands) == country.value}
     if not chosen:
         raise NotAQuery
     views = tuple(
@@ -109,7 +114,8 @@ def _people(context: Context, bag: Bag, noun: Noun) -> Rows:
     heading = Text(noun.option, noun.option)
     other = "driver" if seat == "co_driver" else "co_driver"
     columns = ("number", seat, f"{seat}_country", other)
-    return Rows(views, heading, command, columns, str(season))
+    found = Rows(views, heading, command, columns, str(season))
+    return found.narrowed(views, columns[2], f"={country.value}") if country else found
 
 
 def _partners(context: Context, bag: Bag, noun: Noun) -> Rows:
@@ -159,9 +165,10 @@ def _rounds(context: Context, bag: Bag, noun: Noun) -> Rows:
     if month is not None:
         kept = (each for each in views if f"-{month:02}-" in str(each.value("start")))
         found = found.narrowed(kept, "start", f"~-{month:02}-")
-    if noun.option is not None:
-        kept = (each for each in found.views if each.value("status") == noun.option)
-        found = found.narrowed(kept, "status", f"={noun.option}")
+    status = "upcoming" if bag.op("next") else noun.option
+    if status is not None:
+        kept = (each for each in found.views if each.value("status") == status)
+        found = found.narrowed(kept, "status", f"={status}")
     return found
 
 

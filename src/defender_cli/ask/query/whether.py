@@ -5,11 +5,13 @@ from defender_cli.ask.query.found import Context, Found, reference
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.rows import called, held, season_of, stages_of
 from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View
 from defender_cli.lookup import teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema import Record
 from defender_cli.schema.cars import CAR
 from defender_cli.schema.season import ROUND
+from defender_cli.schema.types import Text
 
 
 def won(context: Context, bag: Bag) -> Found | None:
@@ -21,7 +23,7 @@ def won(context: Context, bag: Bag) -> Found | None:
     if bag.has("who", "which", "count", "when", "where", "most", "more"):
         return None
     number = bag.number("stage")
-    if number is not None:
+    if number is not None or any(item.kind == "other" for item in bag.items):
         return _won_stage(context, bag, person.id, number)
     bag.op("race")
     event = held(context, bag) if any(item.kind == "year" for item in bag.items) else None
@@ -35,16 +37,27 @@ def won(context: Context, bag: Bag) -> Found | None:
     return _winner(context, answer, person.id, where, f"defender results {event.id}")
 
 
-def _won_stage(context: Context, bag: Bag, person: str, number: int) -> Found | None:
+def _won_stage(context: Context, bag: Bag, person: str, number: int | None) -> Found | None:
     found = stages_of(context, bag)
     view = next((each for each in found.views if each.value("number") == number), None)
+    if number is None:
+        # A stage without a number goes by its name: the prologue.
+        others = [item for item in bag.items if item.kind == "other"]
+        said = " ".join(item.text for item in others)
+        view = next((each for each in found.views if said in _stage_names(each)), None)
+        bag.items = [item for item in bag.items if item not in others]
     if view is None or not bag.is_empty:
         return None
     round = reference(view, "round")
     where = f"{context.shown(view.answer('name'))} ({found.about})"
     where = where[:1].lower() + where[1:]
-    command = f"defender results {round} {number}"
+    command = f"defender results {round} {view.value('number')}"
     return _winner(context, view.answer("winner"), person, where, command)
+
+
+def _stage_names(view: View) -> set[str]:
+    name = view.value("name")
+    return {folded(name.en), folded(name.nl)} if isinstance(name, Text) else set()
 
 
 def _winner(
