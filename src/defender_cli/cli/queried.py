@@ -1,7 +1,10 @@
 """The report of a question that was read as a query."""
 
-from defender_cli.ask.query.found import Found
+from defender_cli.ask import query
+from defender_cli.ask.query import Found
 from defender_cli.cli.sections import age_of_facts
+from defender_cli.errors import NotFound
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.render.layout import citation
 from defender_cli.report import Report, Section
@@ -15,6 +18,15 @@ def report(found: Found, question: str, record: Record) -> Report:
     aged = age_of_facts(found.facts).in_language(found.lang)
     remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
     return Report((section,), remarks, lines=(*found.lines, *_source(found)))
+
+
+def line(known: AsOf, question: str, lang: str | None, record: Record) -> View | None:
+    """Return the record of one question of many, or None if it is no query."""
+    try:
+        found = query.answer(known, question, lang)
+    except NotFound:
+        return row(record, question=question, sources=(), alternatives=())
+    return described(found, question, record) if found else None
 
 
 def described(found: Found, question: str, record: Record) -> View:

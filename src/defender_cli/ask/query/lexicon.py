@@ -6,7 +6,7 @@ never the whole fact base.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun
 from defender_cli.ask.query.words import (
@@ -230,6 +230,7 @@ def _call(
             found.setdefault((lang, stems(folded(name).split(), lang)), noun)
 
 
+@lru_cache(maxsize=2)
 def _names(facts: AsOf) -> dict[Phrase, Name]:
     """Return the records that can be called by a phrase; what several are called is left out."""
     whole: dict[Phrase, set[Name]] = {}
@@ -283,9 +284,9 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 
 def phrases(field: Field) -> set[Phrase]:
-    """Return what a field is called, stemmed."""
+    """Return what a field is called, stemmed and without the words that only join."""
     return {
-        stems(folded(name).split(), lang)
+        stems([word for word in folded(name).split() if word not in _IDLE[lang]], lang)
         for lang, label in (("en", field.en), ("nl", field.nl))
         for name in (label, *_listed(field))
-    }
+    } - {()}

@@ -6,6 +6,7 @@ from defender_cli.ask.query.found import (
     Found,
     NotAQuery,
     Rows,
+    brief,
     label,
     names_in,
     noted,
@@ -143,6 +144,24 @@ def career_of(context: Context, bag: Bag) -> Found | None:
     name, rally = context.name("people", person.id), context.name("events", event.id)
     line = f"{name}, {rally}: {field.heading(context.lang).lower()}: {noted(context, answer)}"
     return Found(context.facts, (line,), f"defender get {key}", answer.sources, key, answer.value)
+
+
+def started(context: Context, bag: Bag) -> Found | None:
+    """Which runnings of a rally somebody has started in, of those on file."""
+    if not bag.op("which") or not bag.op("driven", "start"):
+        return None
+    event, person = bag.name("events"), bag.name("people")
+    if event is None or person is None or not bag.is_empty:
+        return None
+    facts = context.facts
+    runnings = {each.id for each in facts.calendar.all if each.event == event.id}
+    found = [each for each in facts.entries.of_person(person.id) if each.round in runnings]
+    views = [brief(facts, f"entries.{each.id}") for each in found]
+    lines = tuple(said(context, view, ("round", "vehicle", "status", "position")) for view in views)
+    if not lines:
+        return None
+    command = f"defender drivers {person.id}"
+    return Found(facts, lines, command, sources_of(views, ("round", "driver", "co_driver")))
 
 
 def total(context: Context, bag: Bag) -> Found | None:

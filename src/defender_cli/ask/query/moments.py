@@ -221,6 +221,33 @@ def _length(context: Context, view: View, inclusive: bool) -> Found | None:
                  sources_of([view], ["start", "end"]), value=number, unit="days")  # fmt: skip
 
 
+def dates(context: Context, bag: Bag) -> Found | None:
+    """When a round starts or ends."""
+    if not bag.op("when"):
+        return None
+    starts, ends = bag.op("start"), bag.op("end")
+    dated = any(item.kind == "year" for item in bag.items)
+    view = held(context, bag, rounds.running_or_next)
+    bag.op("comes")
+    if view is None or not bag.is_empty:
+        return None
+    others = [e for e in context.facts.calendar.rounds if e.event == reference(view, "event")]
+    if not dated and len(others) > 1:
+        # With several years on file the words would have to say which is meant.
+        return None
+    names = ("start",) if starts else ("end",) if ends else ("start", "end")
+    answers = [answer for name in names if (answer := view.answer(name))]
+    if len(answers) < len(names):
+        return None
+    listed = ", ".join(
+        f"{each.field.heading(context.lang).lower()} {noted(context, each)}" for each in answers
+    )
+    line = f"{called(context, view)}: {listed}"
+    key, value = answers[0].key, answers[0].value if len(answers) == 1 else None
+    command = f"defender get {key}" if len(answers) == 1 else f"defender schedule {view.id}"
+    return Found(context.facts, (line,), command, answers[0].sources, key, value)
+
+
 def winner(context: Context, bag: Bag) -> Found | None:
     """Who won the first or the last stage of a round."""
     if bag.asks_whether or not bag.op("who") or not bag.op("win") or not bag.has("first", "last"):

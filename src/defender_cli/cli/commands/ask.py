@@ -102,7 +102,10 @@ def _refuse_formats(request: Request) -> None:
 def _lines(index: Index, known: AsOf, questions: list[str], lang: Lang | None) -> str:
     """Return the answers to many questions as JSON Lines."""
     asker = Asker(index)
-    replies = (_described(known, asker.reply(each), lang) for each in questions)
+    replies = (
+        queried.line(known, each, lang, ANSWERED) or _described(known, asker.reply(each), lang)
+        for each in questions
+    )
     return "".join(jsonl.line(json.record(each)) for each in replies)
 
 
