@@ -7,6 +7,7 @@ import pytest
 
 from defender_cli.ask import query
 from defender_cli.ask.query import Found
+from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 from tests.conftest import Write
@@ -67,6 +68,7 @@ level = "official partner"
 
 [specs]
 width = { label = { en = "Width", nl = "Breedte" }, group = "dimensions", names = ["how wide"] }
+length = { label = { en = "Length", nl = "Lengte" }, group = "dimensions" }
 tank = { label = { en = "Fuel tank", nl = "Brandstoftank" }, group = "fuel" }
 weight = { label = { en = "Weight", nl = "Gewicht" }, group = "dimensions", names = ["how heavy"] }
 
@@ -80,6 +82,7 @@ name = "Roe Swift"
 road_legal = false
 specs.width = { value = 2000, unit = "mm" }
 specs.tank = { value = 500, unit = "L" }
+specs.length = { value = 5000, unit = "mm" }
 specs.more_track = { value = 60, unit = "mm" }
 
 [cars.plain]
@@ -87,7 +90,15 @@ source = "first"
 name = "Roe Plain"
 specs.width = { value = 1900, unit = "mm" }
 specs.tank = { value = 90, unit = "L" }
-specs.weight = { value = 2100, unit = "kg" }
+
+[cars.plain.specs.length]
+value = 4990
+unit = "mm"
+note = { en = "measured otherwise", nl = "anders gemeten" }
+
+[cars.plain.specs.weight]
+value = 2100
+unit = "kg"
 
 [events]
 sandtrack = { name = "Sandtrack Rally", aliases = ["Sandtrack"], source = "first" }
@@ -250,6 +261,12 @@ def text(found: Found | None) -> str:
             ["500 · Anna Doe · Frankrijk · Cy Moss", "502 · Bo Lind · Litouwen · Di Nord"],
         ),
         ("who are the drivers in 2027", ["600 · Ed Adder"]),
+        ("which drivers are from France", ["500 · Anna Doe · France · Cy Moss"]),
+        (
+            "upcoming rounds in 2027",
+            [NEXT, "2 · Lakes Rally · Portugal · 2027-05-04 · 2027-05-09 · upcoming"],
+        ),
+        ("which Sandtracks did Doe start", ["Sandtrack Rally 2026 · 2"]),
         ("wie zijn de navigators", ["500 · Cy Moss · Anna Doe", "502 · Di Nord · Bo Lind"]),
         (
             "which sponsors does the team have",
@@ -360,6 +377,7 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
     [
         ("did Doe win stage 2", "No: Bo Lind won stage 2 (Sandtrack Rally 2026)"),
         ("won Lind etappe 2", "Ja: Bo Lind won etappe 2 (Sandtrack Rally 2026)"),
+        ("did Doe win the prologue", "Yes: Anna Doe won prologue (Sandtrack Rally 2026)"),
         ("did Bo Lind win the Sandtrack 2026", "Yes: Bo Lind won Sandtrack Rally 2026 (Stock)"),
         ("is the car road legal", "No: Roe Swift, road legal: no"),
         ("had de Sandtrack 2026 een proloog", "Ja: Sandtrack Rally 2026, proloog: ja"),
@@ -452,6 +470,18 @@ def test_differences(ask: Ask, question: str, line: str) -> None:
         ("ms sands start number", "2026-11-28", "Anna Doe: car number 500"),
         ("rounds.lakes_2026.end", "2026-11-28", "rounds.lakes_2026.end: 2026-03-24"),
         ("rounds.lakes.end", "2026-11-28", "rounds.lakes_2027.end: 2027-05-09"),
+        ("when does the Lakes 2027 start", "2026-11-28", "Lakes Rally 2027: start 2027-05-04"),
+        ("wanneer eindigde de Lakes 2026", "2026-11-28", "Lakes Rally 2026: einde 2026-03-24"),
+        (
+            "what was the previous round",
+            "2027-01-20",
+            NEXT.replace("upcoming", "over, no result on file"),
+        ),
+        (
+            "what is the last round of the season",
+            "2026-11-28",
+            f"{LAKES} · over, no result on file",
+        ),
     ],
 )
 def test_the_clock_and_keys(ask: Ask, question: str, day: str, line: str) -> None:
@@ -462,6 +492,14 @@ def test_the_next_race_during_one_is_both(ask: Ask) -> None:
     found = ask("when is the next race", "2026-01-10")
     assert found is not None
     assert [line.split(" · ")[1] for line in found.lines] == ["Sandtrack Rally", "Lakes Rally"]
+
+
+def test_no_later_round_is_said(ask: Ask) -> None:
+    """The ranker has no answer to that either, and must not guess one."""
+    with pytest.raises(NotFound, match="no later round is on file"):
+        ask("when is the next race", "2031-01-01")
+    with pytest.raises(NotFound, match="geen latere ronde"):
+        ask("wanneer is de volgende race", "2031-01-01")
 
 
 def test_a_date_in_the_question_sets_the_day(ask: Ask) -> None:
@@ -493,10 +531,16 @@ def test_a_later_report_is_not_counted_before_its_day(ask: Ask) -> None:
         "according to the release who are the drivers",
         "wie zijn volgens het persbericht de coureurs",
         "is the Swift heavier than the Plain",
+        "is the Swift longer than the Plain",
+        "how much longer is the Swift than the Plain",
+        "longest liaison of the Sandtrack",
         "what is the first round of the next season",
         "which stages started in Nowhere",
         "how big is the fuel tank",
         "people.nobody.born",
+        "when does the Lakes start",
+        "when is the Lakes 2031",
+        "what is the second round",
     ],
 )
 def test_what_is_no_query_in_every_word_is_left(ask: Ask, question: str) -> None:

@@ -16,6 +16,9 @@ from defender_cli.lookup import cars, teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema.types import Quantity, Text
 
+BLUR = 0.05
+"""Difference below which a note (about, measured otherwise) leaves open which value is more."""
+
 
 def stated(context: Context, bag: Bag) -> Found | None:
     """A difference that is itself on file: how much wider the track is than another car's."""
@@ -82,13 +85,15 @@ def of_cars(context: Context, bag: Bag) -> Found | None:
     both = _numbers(first, second)
     if both is None or first is None or second is None:
         raise NotAQuery
+    gap = round(both[0] - both[1], 6)
+    if (first.note or second.note) and (not whether or abs(gap) < BLUR * max(map(abs, both))):
+        raise NotAQuery
     sign = adjective[1] if adjective else 1
     listed = ", ".join(
         f"{context.name('cars', car.id)} {noted(context, answer)}"
         for car, answer in ((one, first), (other, second))
     )
     line = f"{_label(context, found)}: {listed}"
-    gap = round(both[0] - both[1], 6)
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     command = f"defender car specs {found} --compare {other.id}"
     if whether and not asked:

@@ -8,7 +8,6 @@ from defender_cli.ask.query.found import (
     Found,
     Rows,
     label,
-    names_in,
     noted,
     reference,
     size,
@@ -52,20 +51,17 @@ def superlative(context: Context, bag: Bag) -> Found | None:
 
 
 def _top(found: Rows, field: Field, sign: int) -> View | None:
-    known = [view for view in found.views if size(view, field)]
-    return max(known, key=lambda view: size(view, field) * sign, default=None)
+    # One that is not known could be the longest.
+    if not all(size(view, field) for view in found.views):
+        return None
+    return max(found.views, key=lambda view: size(view, field) * sign)
 
 
 def _ranked(context: Context, found: Rows, field: Field, top: View) -> str:
-    """Return the first by a field in words, and of which others the field is unknown."""
+    """Return the first by a field in words."""
     heading = field.heading(context.lang).lower()
-    line = (
-        f"{label(context, top)} ({found.about}): {heading} {noted(context, top.answer(field.name))}"
-    )
-    unknown = [view for view in found.views if not size(view, field)]
-    if unknown:
-        line += f"; {context.say('not known of', 'niet bekend van')} {names_in(context, unknown)}"
-    return line
+    value = noted(context, top.answer(field.name))
+    return f"{label(context, top)} ({found.about}): {heading} {value}"
 
 
 def _alike(view: View, first: Field, dimension: str) -> list[Field]:
