@@ -389,6 +389,10 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
         ("is Anna Doe French", "Yes: Anna Doe: France"),
         ("komt Bo Lind uit Frankrijk", "Nee: Bo Lind: Litouwen"),
         ("did stage 2 start in Port", "No: Stage 2 (Sandtrack Rally 2026), from: Well"),
+        (
+            "is the track wider than the Plain's",
+            "Yes: Roe Swift: wider track than the plain: 60 mm",
+        ),
         ("is Anna Doe older than Bo Lind", "Yes – born: Anna Doe 1980-03-01, Bo Lind 1999-12-10"),
         (
             "did Doe win more stages than Lind",
@@ -405,7 +409,7 @@ def test_whether(ask: Ask, question: str, line: str) -> None:
     found = ask(question)
     assert text(found) == line
     assert found is not None
-    assert found.value is True or found.value is False or " – " in line
+    assert line.split()[0].strip(":") in ("Yes", "No", "Ja", "Nee")
 
 
 @pytest.mark.parametrize(

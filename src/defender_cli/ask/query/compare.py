@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from defender_cli.ask.query.bag import Bag, Name
+from defender_cli.ask.query.bag import Bag, Item, Name
 from defender_cli.ask.query.found import Context, Found, NotAQuery, noted, number_of, reference
 from defender_cli.ask.query.lexicon import Phrase
 from defender_cli.ask.query.rows import measure, stages_of
@@ -22,7 +22,8 @@ BLUR = 0.05
 
 def stated(context: Context, bag: Bag) -> Found | None:
     """A difference that is itself on file: how much wider the track is than another car's."""
-    if not bag.op("much") and not bag.op("count"):
+    asks = bag.op("much", "count")
+    if not asks and not bag.asks_whether:
         return None
     names = [item for item in bag.items if isinstance(item.value, Name)]
     subject = names[0] if len(names) > 1 else None
@@ -31,15 +32,26 @@ def stated(context: Context, bag: Bag) -> Found | None:
     if car is None or not bag.has("than"):
         return None
     words = [item for item in bag.items if item.kind != "op" and item is not subject]
-    said = [word for item in words for word in item.text.split()]
+    said = [word for item in words for word in _words(context, item)]
     for id in context.facts.ids("specs"):
         label = context.facts.answer(f"specs.{id}.label")
         answer = cars.spec(context.facts, car, id)
         if answer and label and isinstance(label.value, Text) and _says(label.value, said):
             heading = label.value.in_language(context.lang)
             line = f"{context.name('cars', car)}: {heading.lower()}: {noted(context, answer)}"
+            if not asks:
+                line = f"{context.say('Yes', 'Ja')}: {line}"
             return _spec_found(context, line, answer, id)
     return None
+
+
+def _words(context: Context, item: Item) -> list[str]:
+    """Return the words of an item; a car's are those that tell it from the others."""
+    if isinstance(item.value, Name) and item.value.collection == "cars":
+        names = [set(folded(context.name("cars", id)).split()) for id in context.facts.ids("cars")]
+        shared = set.intersection(*names)
+        return [word for word in item.text.split() if word not in shared]
+    return item.text.split()
 
 
 def _says(label: Text, said: list[str]) -> bool:
