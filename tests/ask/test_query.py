@@ -391,7 +391,7 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
         ("did stage 2 start in Port", "No: Stage 2 (Sandtrack Rally 2026), from: Well"),
         (
             "is the track wider than the Plain's",
-            "Yes: Roe Swift: wider track than the plain: 60 mm",
+            "Yes: Roe Swift: wider track than the Plain: 60 mm",
         ),
         ("is Anna Doe older than Bo Lind", "Yes – born: Anna Doe 1980-03-01, Bo Lind 1999-12-10"),
         (
@@ -421,7 +421,7 @@ def test_whether(ask: Ask, question: str, line: str) -> None:
         ),
         (
             "hoeveel breder is het spoor dan dat van de Plain",
-            "Roe Swift: breder spoor dan de plain: 60 mm",
+            "Roe Swift: breder spoor dan de Plain: 60 mm",
         ),
         (
             "difference in fuel tank between the Swift and the Plain",
