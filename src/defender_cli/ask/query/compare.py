@@ -38,7 +38,8 @@ def stated(context: Context, bag: Bag) -> Found | None:
         answer = cars.spec(context.facts, car, id)
         if answer and label and isinstance(label.value, Text) and _says(label.value, said):
             heading = label.value.in_language(context.lang)
-            line = f"{context.name('cars', car)}: {heading[:1].lower()}{heading[1:]}: {noted(context, answer)}"
+            heading = heading[:1].lower() + heading[1:]
+            line = f"{context.name('cars', car)}: {heading}: {noted(context, answer)}"
             if not asks:
                 line = f"{context.say('Yes', 'Ja')}: {line}"
             return _spec_found(context, line, answer, id)
