@@ -86,7 +86,7 @@ def subject(known: AsOf, key: str, lang: str) -> list[str]:
     """Return whose value a key gives, from the whole to the part."""
     parts = key.split(".")
     if parts[0] in _NAMED_BY_OTHERS and len(parts) > 2:
-        said = _beside(known, parts)
+        said = _beside(known, parts, lang)
         at, record = 2, record_at(".".join(parts[:2]))
     else:
         said, at, record = [], 0, FACTS
@@ -107,13 +107,14 @@ def subject(known: AsOf, key: str, lang: str) -> list[str]:
 _NAMED_BY_OTHERS = ("results", "stages", "entries")
 
 
-def _beside(known: AsOf, parts: list[str]) -> list[str]:
+def _beside(known: AsOf, parts: list[str], lang: str) -> list[str]:
     """Return what a record of a round is called: by the round, its crew, its stage."""
     key = ".".join(parts[:2])
     round = parts[1] if parts[0] == "results" else _id(known, f"{key}.round")
     said = [known.name(("rounds",), round) or humanised(round)]
     if parts[0] == "stages":
-        said.append(known.name(("stages",), parts[1]) or humanised(parts[1]))
+        name = known.answer(f"{key}.name")
+        said.append(shown(name, lang) if name else humanised(parts[1]))
     if parts[0] == "entries":
         crew = [_id(known, f"{key}.{seat}") for seat in _seats(parts[-1])]
         names = (known.name(("people",), person) or humanised(person) for person in crew if person)

@@ -176,6 +176,7 @@ def _forward(
     bag.add(f"{answer.note.en} {answer.note.nl}" if answer.note else "", MEANING)
     bag.add(singled, SINGLED)
     bag.add(behind_whom(known, key), RECORD)
+    event, stage = _place(known, key, table)
     document = Document(
         key=key,
         text=english(answer),
@@ -187,7 +188,9 @@ def _forward(
         years=_years(answer, table, " ".join(headings)),
         slots=slots_of(known, key),
         missing=missing,
-        **_place(known, key, table),
+        event=event,
+        season=table.edition.year if table.edition else "",
+        stage=stage,
     )
     return document, bag
 
@@ -202,14 +205,13 @@ def _years(answer: Answer, table: Table, headings: str) -> frozenset[str]:
     return years_in(f"{answer.key} {headings} {value_text(answer)}") | table.years
 
 
-def _place(known: AsOf, key: str, table: Table) -> dict[str, str]:
-    """Return the event, the year and the stage of a fact, empty where it has none."""
+def _place(known: AsOf, key: str, table: Table) -> tuple[str, str]:
+    """Return the event and the stage of a fact, empty where it has none."""
     parts = key.split(".")
-    edition = table.edition
-    event = edition.event if edition else parts[3] if parts[2:3] == ["career"] else ""
+    event = table.edition.event if table.edition else ""
     number = known.answer(f"stages.{parts[1]}.number") if parts[0] == "stages" else None
     stage = f"{number.value:02d}" if number and isinstance(number.value, int) else ""
-    return {"event": event, "season": edition.year if edition else "", "stage": stage}
+    return parts[3] if parts[2:3] == ["career"] else event, stage
 
 
 def _reverse(
@@ -239,6 +241,7 @@ def _told(
     for term in table.bag.terms:
         bag.terms.setdefault(term, NEAR)
     is_place = kind_of(answer) == "position" and isinstance(answer.value, int)
+    event, stage = _place(known, key, table)
     document = Document(
         key=name.key,
         text=english(name),
@@ -251,7 +254,9 @@ def _told(
         kind_terms=words_in(collection).terms,
         years=_years(answer, table, ""),
         rank=answer.value if is_place and isinstance(answer.value, int) else None,
-        **_place(known, key, table),
+        event=event,
+        season=table.edition.year if table.edition else "",
+        stage=stage,
     )
     return document, bag
 
