@@ -143,8 +143,9 @@ class Cars(msgspec.Struct, frozen=True):
         return None
 
     def _is_rally_car(self, word: str, after: str) -> bool:
-        if word in _RALLY_CARS or any(f"{word}".removesuffix(end) in self.events for end in _ENDS):
-            return word in _RALLY_CARS or word not in self.events
+        compound = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
+        if word in _RALLY_CARS or not self.events.isdisjoint(compound):
+            return True
         return (word in _RALLY or word in self.events) and (after in _CARS or after in self.makes)
 
 
