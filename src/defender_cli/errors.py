@@ -24,7 +24,8 @@ class DefenderError(Exception):
     `code` names the error for programs; `input` is the offending text as given;
     `suggestions` are at most three things that would have worked; `evidence` are
     lines that show the place; `hint` is one next step. `file`, `line` and `column`
-    (from 1) are set where a fact file is at fault.
+    (from 1) are set where a fact file is at fault. `readings` are the ways in which a question
+    that was not answered could be meant.
     """
 
     code = "error"
@@ -32,6 +33,7 @@ class DefenderError(Exception):
     file: str | None = None
     line: int | None = None
     column: int | None = None
+    readings: Sequence[dict[str, object]] = ()
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ from defender_cli.facts.load import load
 from tests.conftest import Write
 
 FACTS = """
-[team]
+[teams.ours]
 source = "first"
 name = "Team Roe"
 motto = [
@@ -21,68 +21,81 @@ motto = [
     { value = "Older", source = "first" },
 ]
 
-[car]
+[cars.racer]
 source = "first"
-name = "Maker Dakar D7X-R"
+name = "Maker Racer"
+specs.tank = { value = 550, unit = "L" }
 
-[car.specs.tank]
+[cars.tourer]
 source = "first"
+name = "Maker Tourer"
+specs.tank = { value = 90, unit = "L", note = { en = "about", nl = "circa" } }
+
+[specs.tank]
+group = "fuel"
 label = { en = "Fuel tank", nl = "Brandstoftank" }
-d7x_r = { value = 550, unit = "L" }
-octa = { value = 90, unit = "L", note = { en = "about", nl = "circa" } }
 
-[crews]
-source = "first"
-first = { number = 500, driver = "roe" }
-second.number = 502
-second.driver = [
-    { value = "roe", source = "later" },
-    { pending = true, source = "first" },
-]
-third = { number = 504 }
-fourth = { number = 506, driver = { pending = true } }
-
-[drivers.roe]
+[people.roe]
 source = "first"
 name = "Jane Roe"
-dakar.2026.vehicle = "Maker"
-dakar.2026.position = 2
 titles.first = { championship = { en = "World Cup", nl = "Wereldbeker" }, year = 2019 }
-rallies.first = { event = "Desert Rally", year = 2022 }
+career.dakar.wins = 3
 family.brother = { en = "Has a brother", nl = "Heeft een broer" }
 
-[rivals.doe]
+[people.doe]
 source = "first"
 name = "Joe Doe"
 
-[season]
+[events.dakar]
+name = { value = "Dakar Rally", source = "first" }
+
+[seasons.2026]
 source = "first"
 year = 2026
 
-[rounds.dakar]
-source = "first"
-name = "Dakar Rally"
+[rounds.dakar_2026]
+event = "dakar"
+season = { value = 2026, source = "first" }
 
-[results.dakar]
+[entries.dakar_2026_roe]
+round = "dakar_2026"
+source = "first"
+team = "ours"
+number = 500
+driver = [
+    { value = "roe", source = "later" },
+    { pending = true, source = "first" },
+]
+vehicle = "Maker"
+position = 2
+
+[entries.dakar_2026_doe]
+round = "dakar_2026"
+source = "first"
+driver = "doe"
+position = 3
+
+[results.dakar_2026]
 source = "first"
 winning_time = { value = "58:09:45", note = { en = "late", nl = "laat" } }
-classification.doe.position = 3
 standings.roe.position = 1
 co_driver_standings.roe.position = 2
-stages.03.name = { en = "Stage 3", nl = "Etappe 3" }
-stages.03.standing.roe.position = 4
 
-[results.far_away]
+[stages.dakar_2026_03]
+round = "dakar_2026"
+number = 3
 source = "first"
-winning_time = "60:00:00"
+name = { en = "Stage 3", nl = "Etappe 3" }
+standing.roe.position = 4
 
 [quotes.start]
 source = "first"
 topic = { en = "The start", nl = "De start" }
 speaker = "roe"
 
-[brand]
+[brands.maker]
 source = "first"
+name = "Maker"
 character.bold = { en = "It is bold.", nl = "Het is gedurfd." }
 channels.x = "http://example.org/x"
 """
@@ -102,80 +115,81 @@ def document(key: str, about: str = "", reverse: bool = False) -> Document:
 @pytest.mark.parametrize(
     ("key", "en", "nl"),
     [
-        ("team.motto", "Team Roe – Motto: Newer", "Team Roe – Motto: Newer"),
+        ("teams.ours.motto", "Team Roe – Motto: Newer", "Team Roe – Motto: Newer"),
         (
-            "car.specs.tank.d7x_r",
-            "Maker Dakar D7X-R – Fuel tank: 550 L",
-            "Maker Dakar D7X-R – Brandstoftank: 550 L",
+            "cars.racer.specs.tank",
+            "Maker Racer – Fuel tank: 550 L",
+            "Maker Racer – Brandstoftank: 550 L",
         ),
         (
-            "car.specs.tank.octa",
-            "Defender OCTA – Fuel tank: 90 L (about)",
-            "Defender OCTA – Brandstoftank: 90 L (circa)",
-        ),
-        ("crews.first.number", "Jane Roe – No.: 500", "Jane Roe – Nr.: 500"),
-        ("crews.third.number", "Crews – No.: 504", "Equipes – Nr.: 504"),
-        ("crews.fourth.number", "Crews – No.: 506", "Equipes – Nr.: 506"),
-        (
-            "drivers.roe.dakar.2026.vehicle",
-            "Jane Roe – Dakar record 2026 – Vehicle: Maker",
-            "Jane Roe – Dakar-erelijst 2026 – Voertuig: Maker",
+            "cars.tourer.specs.tank",
+            "Maker Tourer – Fuel tank: 90 L (about)",
+            "Maker Tourer – Brandstoftank: 90 L (circa)",
         ),
         (
-            "drivers.roe.titles.first.year",
+            "entries.dakar_2026_roe.number",
+            "Dakar Rally 2026 – Jane Roe – No.: 500",
+            "Dakar Rally 2026 – Jane Roe – Nr.: 500",
+        ),
+        (
+            "entries.dakar_2026_roe.vehicle",
+            "Dakar Rally 2026 – Jane Roe – Vehicle: Maker",
+            "Dakar Rally 2026 – Jane Roe – Voertuig: Maker",
+        ),
+        (
+            "entries.dakar_2026_roe.driver",
+            "Dakar Rally 2026 – Driver: Jane Roe",
+            "Dakar Rally 2026 – Coureur: Jane Roe",
+        ),
+        (
+            "entries.dakar_2026_doe.position",
+            "Dakar Rally 2026 – Joe Doe – Pos.: 3rd",
+            "Dakar Rally 2026 – Joe Doe – Plaats: 3e",
+        ),
+        (
+            "people.roe.titles.first.year",
             "Jane Roe – World Cup – Year: 2019",
             "Jane Roe – Wereldbeker – Jaar: 2019",
         ),
         (
-            "drivers.roe.rallies.first.year",
-            "Jane Roe – Desert Rally – Year: 2022",
-            "Jane Roe – Desert Rally – Jaar: 2022",
+            "people.roe.career.dakar.wins",
+            "Jane Roe – Dakar Rally – Wins: 3",
+            "Jane Roe – Dakar Rally – Zeges: 3",
         ),
-        ("season.year", "Season – Season: 2026", "Seizoen – Seizoen: 2026"),
+        ("seasons.2026.year", "Seasons 2026 – Season: 2026", "Seizoenen 2026 – Seizoen: 2026"),
         (
-            "results.dakar.winning_time",
-            "Dakar Rally – Winning time: 58:09:45 (late)",
-            "Dakar Rally – Winnende tijd: 58:09:45 (laat)",
-        ),
-        (
-            "results.dakar.classification.doe.position",
-            "Dakar Rally – Joe Doe – Pos.: 3rd",
-            "Dakar Rally – Joe Doe – Plaats: 3e",
+            "results.dakar_2026.winning_time",
+            "Dakar Rally 2026 – Winning time: 58:09:45 (late)",
+            "Dakar Rally 2026 – Winnende tijd: 58:09:45 (laat)",
         ),
         (
-            "results.dakar.standings.roe.position",
-            "Dakar Rally – Drivers' points after – Jane Roe – Pos.: 1st",
-            "Dakar Rally – Punten coureurs na afloop – Jane Roe – Plaats: 1e",
+            "results.dakar_2026.standings.roe.position",
+            "Dakar Rally 2026 – Drivers' standings after – Jane Roe – Pos.: 1st",
+            "Dakar Rally 2026 – Stand coureurs na afloop – Jane Roe – Plaats: 1e",
         ),
         (
-            "results.dakar.co_driver_standings.roe.position",
-            "Dakar Rally – Co-drivers after – Jane Roe – Pos.: 2nd",
-            "Dakar Rally – Navigators na afloop – Jane Roe – Plaats: 2e",
+            "results.dakar_2026.co_driver_standings.roe.position",
+            "Dakar Rally 2026 – Co-drivers' standings after – Jane Roe – Pos.: 2nd",
+            "Dakar Rally 2026 – Stand navigators na afloop – Jane Roe – Plaats: 2e",
         ),
         (
-            "results.dakar.stages.03.standing.roe.position",
-            "Dakar Rally – Stage 3 – Standing after it – Jane Roe – Pos.: 4th",
-            "Dakar Rally – Etappe 3 – Tussenstand – Jane Roe – Plaats: 4e",
-        ),
-        (
-            "results.far_away.winning_time",
-            "Results Far away – Winning time: 60:00:00",
-            "Uitslagen Far away – Winnende tijd: 60:00:00",
+            "stages.dakar_2026_03.standing.roe.position",
+            "Dakar Rally 2026 – Stage 3 – Standing after it – Jane Roe – Pos.: 4th",
+            "Dakar Rally 2026 – Etappe 3 – Tussenstand – Jane Roe – Plaats: 4e",
         ),
         ("quotes.start.speaker", "The start – Speaker: Jane Roe", "De start – Spreker: Jane Roe"),
-        # An entry of a list of prose has no name of its own, a stated value has its field's.
         (
-            "brand.character.bold",
-            "Brand – Character: It is bold.",
-            "Merk – Karakter: Het is gedurfd.",
+            "brands.maker.character.bold",
+            "Maker – Character: It is bold.",
+            "Maker – Karakter: Het is gedurfd.",
         ),
         (
-            "brand.channels.x",
-            "Brand – Channels – X: http://example.org/x",
-            "Merk – Kanalen – X: http://example.org/x",
+            "brands.maker.channels.x",
+            "Maker – Channels – X: http://example.org/x",
+            "Maker – Kanalen – X: http://example.org/x",
         ),
         (
-            "drivers.roe.family.brother",
+            "people.roe.family.brother",
             "Jane Roe – Family in the sport: Has a brother",
             "Jane Roe – Familie in de sport: Heeft een broer",
         ),
@@ -186,17 +200,11 @@ def test_a_fact_is_told_in_a_line(known: AsOf, key: str, en: str, nl: str) -> No
     assert sentence(known, document(key), "nl") == nl
 
 
-def test_a_car_without_a_known_name_is_called_by_its_type(facts_file: Write) -> None:
-    facts = '[car.specs.tank]\nsource = "first"\nlabel = { en = "Tank", nl = "Tank" }\nd7x_r = 5\n'
-    known = AsOf(load([facts_file(facts)]), TODAY)
-    assert sentence(known, document("car.specs.tank.d7x_r"), "en") == "Dakar D7X-R – Tank: 5"
-
-
 def test_who_or_what_is_told_by_a_fact_is_the_answer_where_that_is_asked(known: AsOf) -> None:
     winner = document(
-        "drivers.roe.name", about="results.dakar.standings.roe.position", reverse=True
+        "people.roe.name", about="results.dakar_2026.standings.roe.position", reverse=True
     )
-    line = "Dakar Rally – Drivers' points after – Jane Roe – Pos.: 1st"
+    line = "Dakar Rally 2026 – Drivers' standings after – Jane Roe – Pos.: 1st"
     assert sentence(known, winner, "en") == line
     assert told(known, winner).value == 1
     assert answer_of(known, winner).value == "Jane Roe"
@@ -204,21 +212,21 @@ def test_who_or_what_is_told_by_a_fact_is_the_answer_where_that_is_asked(known: 
 
 def test_a_document_of_other_facts_is_noticed(known: AsOf) -> None:
     with pytest.raises(Damaged):
-        answer_of(known, document("team.livery"))
+        answer_of(known, document("teams.ours.livery"))
     with pytest.raises(Damaged):
-        told(known, document("team.livery", about="team.name"))
+        told(known, document("teams.ours.livery", about="teams.ours.name"))
 
 
 @pytest.mark.parametrize(
     ("key", "question", "day"),
     [
-        ("team.motto", "the motto in June 2025", date(2025, 6, 30)),
-        ("team.motto", "the motto on 7 May 2025", date(2025, 5, 7)),
-        ("team.motto", "the motto", TODAY),
-        ("team.motto", "the motto in December 2025", TODAY),  # it was as it is
-        ("team.motto", "the motto in April 2025", TODAY),  # nothing was known yet
-        ("team.motto", "the motto in May 2027", TODAY),  # nobody knows that yet
-        ("crews.second.driver", "the driver in June 2025", date(2025, 6, 30)),  # it was open
+        ("teams.ours.motto", "the motto in June 2025", date(2025, 6, 30)),
+        ("teams.ours.motto", "the motto on 7 May 2025", date(2025, 5, 7)),
+        ("teams.ours.motto", "the motto", TODAY),
+        ("teams.ours.motto", "the motto in December 2025", TODAY),  # it was as it is
+        ("teams.ours.motto", "the motto in April 2025", TODAY),  # nothing was known yet
+        ("teams.ours.motto", "the motto in May 2027", TODAY),  # nobody knows that yet
+        ("entries.dakar_2026_roe.driver", "the driver in June 2025", date(2025, 6, 30)),  # it was open
     ],
 )
 def test_a_moment_is_answered_as_it_was_known_then_if_that_was_another_answer(
@@ -231,10 +239,10 @@ def test_a_moment_is_answered_as_it_was_known_then_if_that_was_another_answer(
 @pytest.mark.parametrize(
     ("key", "en", "nl"),
     [
-        ("team.name", "Team Roe Name", "Team Roe Naam"),
-        ("car.specs.tank.octa", "Defender OCTA Fuel tank", "Defender OCTA Brandstoftank"),
+        ("teams.ours.name", "Team Roe Name", "Team Roe Naam"),
+        ("cars.tourer.specs.tank", "Maker Tourer Fuel tank", "Maker Tourer Brandstoftank"),
         # What is not known has a name too.
-        ("drivers.roe.born", "Jane Roe Born", "Jane Roe Geboren"),
+        ("people.roe.born", "Jane Roe Born", "Jane Roe Geboren"),
     ],
 )
 def test_a_topic_is_fit_to_be_asked_for(known: AsOf, key: str, en: str, nl: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from defender_cli.ask.entities import Names
 
 NAMES = Names(
-    proper=frozenset({"roe", "jane", "vidal", "engine"}),
+    proper=frozenset({"roe", "jane", "vidal", "engine", "price", "sara"}),
     nicknames={"mr dakar": "jane roe", "ace": "bo berg"},
     people=[
         ("jane roe", "FR", "driver"),
@@ -17,9 +17,10 @@ NAMES = Names(
     ],
     rounds=[("desafio", "AR"), ("grandola", "PT"), ("baja", "ES"), ("aragon", "ES")],
     phrases=[frozenset({"ruta", "40"}), frozenset({"mr", "dakar"})],
-    full_names=frozenset({("jane", "roe"), ("ann", "lee")}),
-    last_stages={"dakar": 13, "desafio": 5},
+    full_names=frozenset({("jane", "roe"), ("ann", "lee"), ("sara", "price")}),
+    last_stages={"dakar": 13, "ruta40": 5},
     upcoming="",
+    events={"dakar": "dakar", "desafio": "ruta40"},
 )
 
 
@@ -146,4 +147,4 @@ def test_a_first_name_beside_its_last_name_may_be_missing() -> None:
 
 
 def test_names_of_people_are_their_words() -> None:
-    assert NAMES.people_words == {"jane", "roe", "ann", "lee"}
+    assert NAMES.people_words == {"jane", "roe", "ann", "lee", "sara", "price"}

@@ -5,15 +5,24 @@ from datetime import date
 import pytest
 
 from defender_cli.ask.answer_types import Kind
+from defender_cli.ask.constraints import Cars
 from defender_cli.ask.question import Question, read
 from defender_cli.ask.text import tokens
+
+CARS = Cars(
+    words={"d7xr": "d7x_r", "octa": "octa", "110": "defender_110"},
+    makes=frozenset({"defender"}),
+    events=frozenset({"dakar"}),
+    rally="d7x_r",
+    road="octa",
+)
 
 CLASSES = ("T1", "T2", "T3", "T4", "SSV", "Stock")
 
 
 def asked(text: str) -> Question:
     """Read a question whose words are right and whose names are spelled out."""
-    return read(text, " ".join(tokens(text)))
+    return read(text, " ".join(tokens(text)), CARS)
 
 
 @pytest.mark.parametrize(
@@ -269,8 +278,12 @@ def test_a_month_narrows_which_round_is_meant() -> None:
         ("the tank of the rally car", {"d7x_r"}),
         ("de tank van de rallyauto", {"d7x_r"}),
         ("the Dakar Defender", {"d7x_r"}),
+        ("de dakarauto", {"d7x_r"}),
         ("the car of the rally", set()),
+        ("the D7X-R and the D7X R", {"d7x_r"}),
         ("the OCTA", {"octa"}),
+        ("the road car", {"octa"}),
+        ("110 km", set()),
         ("the Defender 110", {"defender_110"}),
         ("the Defender 90", {"other"}),
         ("the Defender 130", {"other"}),

@@ -8,7 +8,16 @@ import pytest
 from tests.conftest import Run, Write
 
 QUESTION = "how many Dakars has Roe won"
-WINS = '[drivers.roe]\nsource = "first"\nname = "Jane Roe"\ndakar_wins = 14\n'
+WINS = """
+[events.dakar]
+name = { value = "Dakar Rally", source = "first" }
+
+[people.roe]
+source = "first"
+name = "Jane Roe"
+seat = "driver"
+career.dakar.wins = 14
+"""
 HOUR = 3_600_000_000_000
 
 
@@ -36,7 +45,7 @@ def test_the_kept_index_answers_like_the_facts(run: Run, facts_file: Write, kept
     first = answer(run, facts)
     [index] = indexes(kept)
     written = index.stat()
-    assert first == answer(run, facts) == "Jane Roe – Dakar wins: 14"
+    assert first == answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
     # A new one would have taken its place.
     assert (index.stat().st_ino, index.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
 
@@ -66,14 +75,14 @@ def test_an_edit_is_noticed_even_if_it_keeps_the_size(
 ) -> None:
     answer(run, facts_file(WINS))
     facts = facts_file(WINS.replace("14", "15"))
-    assert answer(run, facts) == "Jane Roe – Dakar wins: 15"
-    assert answer(run, facts) == "Jane Roe – Dakar wins: 15"
+    assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 15"
+    assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 15"
 
 
 def test_words_that_an_edit_took_away_are_found_no_more(
     run: Run, facts_file: Write, kept: Path
 ) -> None:
-    before = '[team]\nsource = "first"\nmotto = "Embrace"\n'
+    before = '[teams.ours]\nsource = "first"\nmotto = "Embrace"\n'
     assert len(run("search", "embrace", "--json", "--facts", facts_file(before)).json()) == 1
     facts = facts_file(before.replace("Embrace", "Advance"))
     assert run("search", "embrace", "--json", "--facts", facts).json() == []
@@ -89,9 +98,9 @@ def test_a_damaged_index_is_replaced(run: Run, facts_file: Write, kept: Path, sh
     at = int(share * len(good))
     # A long run of bytes, so that records that are asked for are hit.
     index.write_bytes(good[:at] + bytes(len(good) - at))
-    assert answer(run, facts) == "Jane Roe – Dakar wins: 14"
+    assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
     index.write_bytes(good[:at])
-    assert answer(run, facts) == "Jane Roe – Dakar wins: 14"
+    assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
 
 
 def test_every_record_of_a_damaged_index_is_checked(
@@ -103,14 +112,14 @@ def test_every_record_of_a_damaged_index_is_checked(
     good = index.read_bytes()
     for start in range(len(good) // 2, len(good) - 40_000, len(good) // 12):
         index.write_bytes(good[:start] + b"\xff" * 40_000 + good[start + 40_000 :])
-        assert answer(run, facts) == "Jane Roe – Dakar wins: 14"
+        assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
 
 
 def test_no_index_is_kept_of_files_written_just_now(
     run: Run, facts_file: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar wins: 14"
+    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar Rally – Wins: 14"
     # Another edit within the same tick of the clock would not show.
     assert not list((tmp_path / "cache").rglob("*.index-*"))
 
@@ -119,4 +128,4 @@ def test_without_a_cache_directory_questions_are_answered(
     run: Run, facts_file: Write, kept: Path
 ) -> None:
     kept.parent.write_text("no directory")
-    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar wins: 14"
+    assert answer(run, facts_file(WINS)) == "Jane Roe – Dakar Rally – Wins: 14"

@@ -11,26 +11,26 @@ def keys(run: Run, *argv: str) -> list[str]:
 
 def test_the_facts_called_so_come_first(run: Run) -> None:
     assert keys(run, "fuel tank", "--limit", "2") == [
-        "car.specs.fuel_tank.d7x_r",
-        "car.specs.fuel_tank.octa",
+        "cars.d7x_r.specs.fuel_tank",
+        "cars.octa.specs.fuel_tank",
     ]
 
 
 @pytest.mark.parametrize("words", ["FUEL TANK", "fuel tnak", "brandstoftank", "brandstof tanks"])
 def test_case_slips_language_and_endings_do_not_matter(run: Run, words: str) -> None:
-    assert "car.specs.fuel_tank.d7x_r" in keys(run, words, "--limit", "3")
+    assert "cars.d7x_r.specs.fuel_tank" in keys(run, words, "--limit", "3")
 
 
 def test_accents_do_not_matter(run: Run) -> None:
     plain = keys(run, "baciuska geboren")
-    assert plain[0] == "drivers.baciuska.born"
+    assert plain[0] == "people.baciuska.born"
     assert keys(run, "Baciuška geboren") == plain
 
 
 def test_each_fact_has_its_value_and_sources(run: Run) -> None:
     [fact] = run("search", "fuel tank", "--limit", "1", "--json").json()
     assert fact == {
-        "key": "car.specs.fuel_tank.d7x_r",
+        "key": "cars.d7x_r.specs.fuel_tank",
         "value": {"value": 550, "unit": "L"},
         "sources": ["auto123-d7xr", "yahoo-tw-d7xr"],
         "note": None,
@@ -44,7 +44,7 @@ def test_words_that_no_fact_has_are_passed_over(run: Run) -> None:
 
 
 ANIMALS = """
-[brand.character]
+[brands.ours.character]
 source = "first"
 a = { en = "Bold quokkas", nl = "Moedige quokka's" }
 b = { en = "Bold wombats", nl = "Moedige wombats" }
@@ -66,14 +66,14 @@ e = { en = "Bold drivers", nl = "Moedige rijders" }
 def test_a_fact_must_have_half_of_what_the_words_tell(
     run: Run, facts_file: Write, words: str, found: list[str]
 ) -> None:
-    keys = [f"brand.character.{each}" for each in found]
+    keys = [f"brands.ours.character.{each}" for each in found]
     done = run("search", words, "--json", "--facts", facts_file(ANIMALS))
     assert [each["key"] for each in done.json()] == keys
 
 
 def test_the_fact_with_more_of_the_words_comes_first(run: Run, facts_file: Write) -> None:
     done = run("search", "bold horses", "--json", "--facts", facts_file(ANIMALS))
-    assert done.json()[0]["key"] == "brand.character.d"
+    assert done.json()[0]["key"] == "brands.ours.character.d"
 
 
 def test_nothing_found_is_an_empty_list(run: Run) -> None:
@@ -82,7 +82,7 @@ def test_nothing_found_is_an_empty_list(run: Run) -> None:
 
 
 def test_only_what_was_known_on_the_day_is_found(run: Run) -> None:
-    assert "car.livery" in keys(run, "Geopalette")
+    assert "cars.d7x_r.livery" in keys(run, "Geopalette")
     assert keys(run, "Geopalette", "--as-of", "2025-05-07") == []
 
 

@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 
 from defender_cli.ask.answer import at_the_time, sentence
 from defender_cli.ask.indexing import build
+from defender_cli.ask.indexing.learned import NOTHING
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 
 HERE = Path(__file__).parent
+SHIPPED = HERE.parents[1] / "data" / "facts.toml"
 FILES = (HERE / "answerable.jsonl", HERE / "unanswerable.jsonl")
 
 
@@ -42,10 +44,10 @@ class Scored(NamedTuple):
 
 
 @cache
-def asker(day: date) -> tuple[Asker, AsOf]:
-    """Return what answers questions on a day, and what is known on it."""
-    known = AsOf(load(), day)
-    return Asker(build(known)), known
+def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
+    """Return what answers questions on a day, and what is known on it by the facts shipped."""
+    known = AsOf(load([SHIPPED]), day)
+    return Asker(build(known, NOTHING if learned_from_nothing else None)), known
 
 
 def score(file: Path) -> list[Scored]:

@@ -4,13 +4,12 @@ from defender_cli.ask.answer_types import kind_of
 from defender_cli.ask.document import Document
 from defender_cli.ask.question import Question
 from defender_cli.ask.record_table import Damaged
-from defender_cli.facts.asof import AsOf, entry_of, field_at
+from defender_cli.facts.asof import AsOf, entry_of, field_at, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import humanised, ordinal, shown
-from defender_cli.schema import FACTS, Record, fields
-from defender_cli.schema.car import SPEC
-from defender_cli.schema.types import Text
+from defender_cli.schema import FACTS, fields
+from defender_cli.schema.types import Reference, Text
 
 _STANDINGS = ("standing", "standings")
 """Collections that list the same people as a result does, but say something else."""
@@ -73,9 +72,11 @@ def heading(known: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
 
     One piece of prose among others has no name of its own.
     """
-    label = known.answer(f"{key.rpartition('.')[0]}.label")
-    if label is not None and isinstance(label.value, Text):
-        return [visible(label.value.in_language(lang))]
+    parts = key.split(".")
+    if parts[2:3] == ["specs"]:
+        label = known.answer(f"specs.{parts[-1]}.label")
+        if label is not None and isinstance(label.value, Text):
+            return [visible(label.value.in_language(lang))]
     if isinstance(answer.value, Text) and entry_of(key):
         return []
     return [answer.field.heading(lang)]
@@ -84,42 +85,64 @@ def heading(known: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
 def subject(known: AsOf, key: str, lang: str) -> list[str]:
     """Return whose value a key gives, from the whole to the part."""
     parts = key.split(".")
-    if parts[:2] == ["car", "specs"] and parts[-1] in fields(SPEC):
-        return [_car(known, fields(SPEC)[parts[-1]].heading(lang))]
-    said: list[str] = []
-    record: Record | None = FACTS
-    at = 0
+    if parts[0] in _NAMED_BY_OTHERS and len(parts) > 2:
+        said = _beside(known, parts, lang)
+        at, record = 2, record_at(".".join(parts[:2]))
+    else:
+        said, at, record = [], 0, FACTS
     while at < len(parts) - 1 and record is not None and (field := fields(record).get(parts[at])):
         at += 1
+        heading = field.heading(lang)
         if field.shape == "collection":
             if field.name.endswith(_STANDINGS):
-                said.append(field.heading(lang))
-            said += _entry(known, parts[: at + 1], field.heading(lang), lang)
+                said.append(heading)
+            said += _entry(known, parts[: at + 1], heading, lang)
             at += 1
-        elif field.shape in ("record", "map"):
-            name = known.answer(f"{'.'.join(parts[:at])}.name")
-            said.append(shown(name, lang) if name else field.heading(lang))
+        elif field.shape == "map" and parts[2:3] != ["specs"]:
+            said.append(heading)
         record = field.record
     return said
 
 
-def _car(known: AsOf, heading: str) -> str:
-    """Return the full name of the car a column of the specs is about."""
-    name = known.answer("car.name")
-    full = str(name.value) if name else heading
-    return visible(full if full.endswith(heading) else heading)
+_NAMED_BY_OTHERS = ("results", "stages", "entries")
+
+
+def _beside(known: AsOf, parts: list[str], lang: str) -> list[str]:
+    """Return what a record of a round is called: by the round, its crew, its stage."""
+    key = ".".join(parts[:2])
+    round = parts[1] if parts[0] == "results" else _id(known, f"{key}.round")
+    said = [known.name(("rounds",), round) or humanised(round)]
+    if parts[0] == "stages":
+        name = known.answer(f"{key}.name")
+        said.append(shown(name, lang) if name else humanised(parts[1]))
+    if parts[0] == "entries":
+        crew = [_id(known, f"{key}.{seat}") for seat in _seats(parts[-1])]
+        names = (known.name(("people",), person) or humanised(person) for person in crew if person)
+        said += list(names)[:1]
+    return [visible(each) for each in said if each]
+
+
+def _seats(field: str) -> tuple[str, ...]:
+    """Return by whom an entry is called: who drives, but for the one who is asked for."""
+    return ("co_driver",) if field == "driver" else ("driver", "co_driver")
+
+
+def _id(known: AsOf, key: str) -> str:
+    answer = known.answer(key)
+    return answer.value.id if answer and isinstance(answer.value, Reference) else ""
 
 
 def _entry(known: AsOf, parts: list[str], heading: str, lang: str) -> list[str]:
     """Return what a record of a collection is called, or nothing where its label says it."""
     key, id = ".".join(parts), parts[-1]
-    if parts[0] == "crews":
-        driver = known.answer(f"{key}.driver")
-        return [shown(driver, lang)] if driver and driver.value else [heading]
+    if parts[0] == "rounds":
+        name = known.name(("rounds",), id)
+        return [visible(name) if name else humanised(id)]
     for field in ("name", "topic", "event", "championship"):
         answer = known.answer(f"{key}.{field}")
         if answer is not None:
             return [shown(answer, lang)]
-    # Results are listed by round, and within it by who took part.
-    named = known.name(("rounds",) if len(parts) == 2 else ("drivers", "rivals"), id)
+    # Records within others are listed by people or events.
+    collection = ("events",) if parts[-2] == "career" else ("people",)
+    named = known.name(collection, id) if len(parts) > 2 else None
     return [visible(named) if named else f"{heading} {humanised(id)}"]

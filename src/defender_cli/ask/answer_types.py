@@ -25,19 +25,27 @@ Kind: TypeAlias = Literal[
 
 _PLACES = words_of(
     """birthplace home_town place start_place finish_place via rest_place ceremony_place country
-    countries bodyshell_plant final_build designed_in start_place_2025 finish_place_2025
-    driver_country co_driver_country"""
+    countries bodyshell_plant final_build designed_in driver_country co_driver_country"""
 )
 _YEARS = words_of(
-    """dakar_debut first_year last_year debut_season history_since renamed new_rules year
-    dakar_win_years recce_editions"""
+    """debut first_year last_year debut_season history_since renamed new_rules year season
+    win_years recce_editions"""
 )
-_CLASSES = frozenset(["vehicle_class", "category", "dakar_debut_class", "former_name"])
-POSITIONS = frozenset(["position", "overall_position", "dakar_2026"])
-_PEOPLE = words_of("first_drivers third_driver co_drivers overall_winner partner")
+_CLASSES = frozenset(["vehicle_class", "category", "debut_class", "former_name"])
+POSITIONS = frozenset(["position", "overall_position"])
+_PEOPLE = words_of("first_drivers third_driver co_drivers overall_winner drivers")
+_TARGETS: dict[str, Kind] = {
+    "people": "person",
+    "rounds": "round",
+    "events": "round",
+    "categories": "class",
+    "teams": "company",
+    "cars": "company",
+}
+"""What kind of thing a reference is to, by its collection."""
 
 _COMPANIES = words_of(
-    """vehicle dakar_bike_make overall_winning_car manufacturers organiser local_organiser
+    """vehicle bike_make entrant overall_winning_car manufacturers organiser local_organiser
     developed_with organisation brand part_of owner"""
 )
 
@@ -100,11 +108,13 @@ def kind_of(answer: Answer) -> Kind:
         return "position"
     if field.name in _CLASSES:
         return "class"
-    if field.targets or field.name in _PEOPLE:
+    if field.targets:
+        return _TARGETS.get(field.targets[0], "name")
+    if field.name in _PEOPLE:
         return "person"
     if field.name in _COMPANIES:
         return "company"
-    if field.hint in (Date, PartialDate) or field.name in _YEARS:
+    if field.hint in (Date, PartialDate) or (field.name in _YEARS and field.hint is int):
         return "date"
     return _kind_of_value(answer)
 

@@ -1,9 +1,11 @@
 """What narrows a question: a place in a ranking, a stage, years, a moment, cars."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from defender_cli.ask.vocabulary import PEOPLE, words_of
+import msgspec
+
+from defender_cli.ask.vocabulary import PEOPLE, UNIT_NAMES, words_of
 
 ORDINALS = (
     "first eerste", "second tweede", "third derde", "fourth vierde", "fifth vijfde",
@@ -22,12 +24,17 @@ _STAGES = words_of("stage stages etappe etappes etape proef leg rit ss")
 _RESULTS = words_of("finished came come was were werd eindigde finishte")
 _RANKS = words_of("place plaats position")
 _VICTORIES = words_of("win wins victory zege overwinning")
-_RALLY = words_of("rally raid dakar race competition works wedstrijd competitie fabrieks")
-_CARS = words_of("car auto defender wagen machine version versie bolide racer")
+_RALLY = words_of("rally raid race competition works wedstrijd competitie fabrieks")
+_CARS = words_of("car auto wagen machine version versie bolide racer")
 _RALLY_CARS = words_of(
-    "d7xr rallyauto raceauto rallywagen racewagen wedstrijdauto wedstrijdwagen dakarwagen "
-    "dakarauto fabrieksauto rallydefender racer woestijnracer rallyversie"
+    "rallyauto raceauto rallywagen racewagen wedstrijdauto wedstrijdwagen fabrieksauto racer "
+    "woestijnracer rallyversie rallycar racecar"
 )
+_ROAD_CARS = words_of("straatauto straatwagen straatversie")
+_ROAD = words_of("road street production")
+OTHER = "other"
+"""A car that is named and not on file."""
+
 _ASIDES = (("according", "to"), ("compared", "with"), ("compared", "to"), ("vergeleken", "met"))
 
 
@@ -110,23 +117,58 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and 1940 <= int(word) < 2050
 
 
-def cars(words: Sequence[str]) -> frozenset[str]:
-    """Return the cars named: columns of the specs, or `other`."""
+class Cars(msgspec.Struct, frozen=True):
+    """How cars can be named: `words` that name one, with its id; words for `makes` and `events`.
+
+    `rally` is the id of our rally car, `road` that of the road car it is compared with.
+    """
+
+    words: Mapping[str, str]
+    makes: frozenset[str]
+    events: frozenset[str]
+    rally: str
+    road: str
+
+    def at(self, words: Sequence[str], at: int) -> str | None:
+        """Return the id of the car named at a place in a text, `OTHER`, or None."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+        if word in self.words and not (word.isdigit() and after in UNIT_NAMES):
+            return self.words[word]
+        if word in self.makes and _is_model(after) and after not in self.words:
+            return OTHER
+        if self._is_rally_car(word, after):
+            return self.rally or None
+        if self.road and (word in _ROAD_CARS or (word in _ROAD and after in ("car", "version"))):
+            return self.road
+        return None
+
+    def _is_rally_car(self, word: str, after: str) -> bool:
+        compound = (word.removesuffix(end) for end in _ENDS if word.endswith(end))
+        if word in _RALLY_CARS or not self.events.isdisjoint(compound):
+            return True
+        return (word in _RALLY or word in self.events) and (after in _CARS or after in self.makes)
+
+
+_ENDS = ("auto", "wagen")
+
+
+def _is_model(word: str) -> bool:
+    return word.isdigit() and len(word) in (2, 3)
+
+
+def cars(words: Sequence[str], named: Cars) -> frozenset[str]:
+    """Return the ids of the cars named, `OTHER` for one that is not on file."""
     found: set[str] = set()
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
         if (word, after) in _ASIDES or word == "volgens":
             break
-        if word in _RALLY_CARS or (word in _RALLY and after in _CARS):
-            found.add("d7x_r")
-        elif word in ("octa", "110"):
-            found.add("octa" if word == "octa" else "defender_110")
-        elif word == "defender" and after in ("90", "130"):
-            found.add("other")
+        if car := named.at(words, at):
+            found.add(car)
     return frozenset(found)
 
 
-def unread(words: Sequence[str], named: frozenset[str]) -> list[str]:
+def unread(words: Sequence[str], named: Cars) -> list[str]:
     """Return the words but for what has been read already: cars, stage numbers, years."""
     found: list[str] = []
     at = 0
@@ -139,10 +181,12 @@ def unread(words: Sequence[str], named: frozenset[str]) -> list[str]:
             found.append("stage")
             at += numbered[0]
             continue
-        if word in _RALLY_CARS or (named and word in ("octa", "90", "110", "130")):
-            while found and found[-1] in ("defender", "dakar"):
+        if word in named.words and named.at(words, at) or word in _RALLY_CARS | _ROAD_CARS:
+            while found and (found[-1] in named.makes or found[-1] in named.events):
                 found.pop()
-        elif word in ("rally", "raid") and after == "defender":
+        elif _is_model(word) and found and found[-1] in named.makes:
+            found.pop()
+        elif word in _RALLY and after in named.makes:
             pass
         elif not _is_year(word):
             found.append(word)

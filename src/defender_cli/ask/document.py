@@ -9,8 +9,9 @@ NEAR, MEANING, RECORD, VALUE, PROSE, SHARED, SINGLED, FIELD = range(1, 9)
 the meaning of its field, the name of its record, its value, its prose, the name of a map it
 is an entry of, among the words that single it out, in the name of its field."""
 
-YEAR, STAGE, CAR, SLOT = "!y", "!s", "!c", "!l"
-"""What the terms begin with that say of which year, stage or car a document is, and its slots."""
+YEAR, STAGE, CAR, SLOT, EVENT = "!y", "!s", "!c", "!l", "!e"
+"""What the terms begin with that say of which year, stage or car a document is, its slots, and
+of which event it is."""
 
 
 class Document(msgspec.Struct, frozen=True, array_like=True):
@@ -19,7 +20,8 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     `headings` the words of its heading in each language, `identity` those that tell
     each record along its key from its neighbours, all as sets of terms. In a `reverse`
     document the value describes, and the record's name is the answer. `text` is the
-    answer in English; `unit` that of a number, empty if it has none. `needs` are words of
+    answer in English; `unit` that of a number, empty if it has none. `event`, `season` and `stage`
+    (two digits) are those of the running of a rally it belongs to. `needs` are words of
     which a question must say one, if there are any. It is plain data, fit to be stored.
     """
 
@@ -37,3 +39,6 @@ class Document(msgspec.Struct, frozen=True, array_like=True):
     unit: str | None = None
     slots: tuple[str, ...] = ()
     missing: bool = False
+    event: str = ""
+    season: str = ""
+    stage: str = ""

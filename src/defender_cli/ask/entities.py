@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from defender_cli.ask.text import light_words, stop_words
+from defender_cli.ask.text import attributes, light_words, stop_words
 from defender_cli.ask.vocabulary import COUNTRIES, NATIVES, words_of
 
 CLASSES = words_of(
@@ -27,6 +27,7 @@ _EVENTS = words_of("event round rally race leg ronde wedstrijd manche evenement"
 _COMING = words_of("next upcoming coming volgende eerstvolgende komende aanstaande")
 _RELATING = words_of("after before following na voor daarna")
 _ARTICLES = ("the", "de")
+_BEFORE_ATTRIBUTES = ("the", "a", "what", "which")
 _FIRST_STAGE = (
     "opening stage", "opening etappe", "opening leg", "openingsetappe", "openingsrit",
 )  # fmt: skip
@@ -47,8 +48,11 @@ class Names(msgspec.Struct, frozen=True):
     `proper` are words of names that an answer must not do without, `nicknames` stand
     for full names, `people` are in the crews (name, country, role), `rounds` have name and
     country, `phrases` the words of names of several words, `full_names` first and last
-    word, `last_stages` the number of the last
-    stage of each rally, `upcoming` the name of the round that comes next.
+    word, `last_stages` the number of the last stage of each event, `upcoming` the name of the
+    round that comes next. `events` and `cars` have for the phrases and words that name one of them
+    its id; `makes` are words for makes. `main_event`, `season`, `rally_car` and `compared_with`
+    are what is meant where none is named, `rally_cars` the car of each season. `ordinary` are
+    the words for cars and makes.
     """
 
     proper: frozenset[str]
@@ -59,6 +63,25 @@ class Names(msgspec.Struct, frozen=True):
     full_names: frozenset[tuple[str, str]]
     last_stages: dict[str, int]
     upcoming: str
+    events: dict[str, str] = {}
+    main_event: str = ""
+    season: str = ""
+    cars: dict[str, str] = {}
+    makes: frozenset[str] = frozenset()
+    rally_car: str = ""
+    rally_cars: dict[str, str] = {}
+    compared_with: str = ""
+    ordinary: frozenset[str] = frozenset()
+
+    def car_of(self, years: Iterable[str]) -> str:
+        """Return the rally car of the first of some years that has one, else the one meant."""
+        found = (self.rally_cars[year] for year in years if year in self.rally_cars)
+        return next(found, self.rally_car)
+
+    def events_in(self, words: Iterable[str]) -> dict[str, str]:
+        """Return the phrases among some words that name an event, each with its id."""
+        padded = f" {' '.join(words)} "
+        return {phrase: id for phrase, id in self.events.items() if f" {phrase} " in padded}
 
     @property
     def people_words(self) -> frozenset[str]:
@@ -74,8 +97,9 @@ class Names(msgspec.Struct, frozen=True):
         for nickname, name in self.nicknames.items():
             plain = _put(plain, (f"the {nickname}", f"de {nickname}", nickname), name)
         plain = _put(plain, _FIRST_STAGE, "stage 1")
-        rally = next((id for id in self.last_stages if id in plain.split()), "dakar")
-        if rally in self.last_stages:
+        named = self.events_in(plain.split()).values()
+        rally = next((id for id in self.last_stages if not named or id in named), None)
+        if rally:
             plain = _put(plain, _LAST_STAGE, f"stage {self.last_stages[rally]}")
         return " ".join(self._with_names(plain.split()))
 
@@ -136,10 +160,11 @@ class Names(msgspec.Struct, frozen=True):
 
     def is_proper(self, word: str, plain: str, text: str, cars: frozenset[str]) -> bool:
         """Say whether a word names somebody or something that an answer must be about."""
-        if word == "price":
-            # The driver, unless it can be what a car costs.
-            costs = any(f"{word} price" in plain for word in ("the", "a", "what", "which"))
-            return "sara" in plain.split() or not (cars or costs)
+        if word in self.people_words and attributes(word):
+            # Somebody, unless it can be an attribute: what a car costs.
+            asked = any(f"{each} {word}" in plain for each in _BEFORE_ATTRIBUTES)
+            beside = [first for first, last in self.full_names if last == word != first]
+            return not {*beside}.isdisjoint(plain.split()) or not (cars or asked)
         if word == "ultimate":
             return "Ultimate" in text or "ultimate class" in plain or "ultimate klasse" in plain
         return word in CLASSES or word in self.proper or word.removesuffix("s") in self.proper

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from defender_cli.ask.answer_types import suits
-from defender_cli.ask.constraints import MONTHS
+from defender_cli.ask.constraints import MONTHS, OTHER
 from defender_cli.ask.document import (
     CAR,
+    EVENT,
     FIELD,
     MEANING,
     NEAR,
@@ -26,8 +27,6 @@ from defender_cli.ask.question import Question
 from defender_cli.ask.text import attributes, light_words, stems, terms_of, words_in
 from defender_cli.ask.vocabulary import UNIT_NAMES, words_of
 
-THIS_SEASON = "2026"
-
 FIRST_OR_LAST = words_of("first maiden last final former previous eerste laatste voormalig vorige")
 NAMING = ("name", "event", "topic", "championship")
 NOT_A_NAME = (None, "date", "place", "number", "position", "class", "reason")
@@ -38,12 +37,14 @@ TOTAL = words_of("total totale totaal overall eindtijd totaaltijd eindklassement
 MEASURES = frozenset(["km", "L", "mm"])
 """Units that no bare number is in."""
 
-PEOPLE = ("drivers", "people", "rivals")
+PEOPLE = ("people", "entries")
 """Tables whose records are people, and are described by others beside them."""
 
 RELEASE = "press release persbericht"
-OTHER_CARS = ("car", "brand", "quotes")
-ABOUT_THE_CAR = ("quotes", "car", "team", "test_programme", "partners", "timeline", "release")
+OTHER_CARS = ("cars", "brands", "quotes")
+ABOUT_THE_CAR = (
+    "quotes", "cars", "teams", "test_programmes", "tests", "partners", "timeline", "releases",
+)  # fmt: skip
 
 PLACES = {
     FIELD: "field",
@@ -65,7 +66,9 @@ class Asked(msgspec.Struct, frozen=True):
     answer cannot do without, `people` the names of persons among them, `named` all names,
     `single` words that ask for one of many (the longest). `plain` are the words that tell
     what is asked of whom or what is named, `names` the others of content, each with its
-    share of what they tell together.
+    share of what they tell together. `events` are the ids of those named,
+    `event_words` the words that name them; `season` and `rally_car` are those meant where none
+    is named.
     """
 
     index: Index
@@ -78,6 +81,10 @@ class Asked(msgspec.Struct, frozen=True):
     single: tuple[str, ...]
     plain: dict[str, float]
     names: dict[str, float]
+    events: tuple[str, ...] = ()
+    event_words: frozenset[str] = frozenset()
+    season: str = ""
+    rally_car: str = ""
 
     def has(self, at: int, word: str, least: int = NEAR) -> bool:
         """Say whether a word leads to a fact, by a place at least so close to what it is."""
@@ -90,17 +97,16 @@ def allowed(asked: Asked, at: int) -> bool:
 
 
 def about_others(asked: Asked) -> set[int]:
-    """Return the facts about another stage, year or car than the question names."""
+    """Return the facts about another stage, year, event or car than the question names."""
     question, index = asked.question, asked.index
     found: set[int] = set()
     for mark, named in (
         (STAGE, [question.stage] if question.stage else []),
         (YEAR, list(question.years)),
-        (CAR, list(question.cars)),
+        (CAR, sorted(question.cars)),
+        (EVENT, list(asked.events)),
     ):
         if named:
-            if len(question.cars) > 1 and mark == CAR:
-                named = [*named, "difference"]
             these = {at for each in named for at in index.having(f"{mark}{each}")}
             found |= index.having(mark).keys() - these
     return found
@@ -109,9 +115,13 @@ def about_others(asked: Asked) -> set[int]:
 def can_answer(asked: Asked, at: int, document: Document) -> bool:
     """Say whether a fact is of the sort that a question asks for."""
     question = asked.question
-    if "other" in question.cars and document.about[0] != "brand":
+    if OTHER in question.cars and document.about[0] != "brands":
         return False
     if document.about[0] in PEOPLE and not _is_about_them(asked, at):
+        return False
+    if not document.years and question.years and asked.season not in question.years:
+        return False
+    if not _in_unit(question, document):
         return False
     if document.needs and not document.needs & set(question.plain.split()):
         return False
@@ -119,15 +129,13 @@ def can_answer(asked: Asked, at: int, document: Document) -> bool:
         return False
     if question.rank and _is_other_place(question.rank, document):
         return False
-    if question.month and not _is_in(asked, at, document):
-        return False
-    return not ("dakar" in question.words and _is_another_rally(asked, document))
+    return not question.month or _is_in(asked, at, document)
 
 
 def _is_about_them(asked: Asked, at: int) -> bool:
     """Say whether a fact is about the people named, or about their navigator if that is asked."""
     seats = [word for word in asked.question.plain.split() if word in NAVIGATORS]
-    if not seats:
+    if not seats or asked.index.document(at).about[0] == "entries":
         return all(asked.has(at, word, MEANING) for word in asked.people)
     # Who navigates has the word, and the other one's name beside it.
     return any(asked.has(at, word, RECORD) for word in seats)
@@ -146,15 +154,6 @@ def _is_other_place(rank: int, document: Document) -> bool:
     if document.reverse:
         return document.rank != rank
     return "winner" in document.about[-1] and rank != 1
-
-
-def _is_another_rally(asked: Asked, document: Document) -> bool:
-    """Say whether a fact is about a rally other than the Dakar that the question does not name."""
-    about = document.about
-    is_other = about[2:3] == ("rallies",) or (
-        about[0] in ("rounds", "results") and "dakar" not in about
-    )
-    return is_other and any(not each & asked.said for each in document.identity[-1:])
 
 
 def _is_in(asked: Asked, at: int, document: Document) -> bool:
@@ -236,23 +235,23 @@ def _whose(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, flo
     """Yield how far the question fails to name the records a fact belongs to."""
     question = asked.question
     if question.years and not document.years:
-        yield "yearless" if THIS_SEASON in question.years else "yearless_then", 1.0
-    if any(year in document.about for year in question.years):
-        yield "year_in_key", 1.0
-    if question.stage and "stages" not in document.about:
+        yield "yearless" if asked.season in question.years else "yearless_then", 1.0
+    if document.about[0] == "entries" and document.season in question.years:
+        yield "entry_of_year", 1.0
+    if question.stage and not document.stage:
         said = asked.has(at, str(int(question.stage)))
         yield "stageless" if said else "stageless_silent", 1.0
-    if "stages" in document.about and TOTAL & set(question.plain.split()):
+    if document.stage and TOTAL & set(question.plain.split()):
         yield "stage_of_total", 1.0
     for word in asked.single:
         if not asked.has(at, word):
             yield "not_singled", 1.0
     missing = sum(1 for identity in document.identity if not identity & asked.said)
-    whose = document.about[0] == "drivers" and question.wants != "person"
+    whose = document.about[0] in PEOPLE and question.wants != "person"
     yield "whose" if whose else "unnamed", missing
-    if "stages" in document.about and not question.stage and question.wants != "stage":
+    if document.stage and not question.stage and question.wants != "stage":
         yield "which_stage", 1.0
-    if document.about[0] == "release" and not words_in(RELEASE).terms & asked.said:
+    if document.about[0] == "releases" and not words_in(RELEASE).terms & asked.said:
         yield "unnamed", 1.0
 
 
@@ -275,8 +274,6 @@ def _focus(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, flo
             yield "no_attribute", 1.0
         if any(term.startswith("@") for term in terms_of(word)) and not asked.has(at, word):
             yield "foreign", 1.0
-    if not _in_unit(question, document):
-        yield "no_unit", 1.0
 
 
 def _in_unit(question: Question, document: Document) -> bool:
@@ -312,11 +309,12 @@ def _way(asked: Asked, document: Document) -> Iterator[tuple[str, float]]:
         yield "reverse" if document.headings or document.rank else "reverse_told", 1.0
         if question.wants is None and not document.kind_terms & asked.said:
             yield "reverse_open", 1.0
-    if document.about[:2] == ("car", "specs") and not question.cars:
-        yield f"unsaid_{document.about[-1]}", 1.0
-    if question.cars and "d7x_r" not in question.cars and document.about[0] not in OTHER_CARS:
+    if document.about[0] == "cars" and not question.cars:
+        yield f"unsaid_{'rally' if document.about[1] == asked.rally_car else 'other'}_car", 1.0
+    on_another = bool(question.cars) and asked.rally_car not in question.cars
+    if on_another and document.about[0] not in OTHER_CARS:
         yield "not_on_car", 1.0
-    on_car = question.cars == {"d7x_r"} and not question.quotes
+    on_car = question.cars == {asked.rally_car} and not question.quotes
     if on_car and document.about[0] not in ABOUT_THE_CAR:
         yield "other_than_car", 1.0
 

@@ -29,8 +29,8 @@ from defender_cli.ask.text import (
 UNKNOWN_RARITY = 5.0
 """What a word tells that no fact has."""
 
-MENDED, LONG = 4, 9
-"""Letters a word must have to be taken for a slip, and for two of them."""
+MENDED, LONG, LONGEST = 4, 9, 40
+"""Letters a word must have to be taken for a slip, and for two of them; and may have at most."""
 
 PLACE_BITS = 4
 EXACT = 1
@@ -148,7 +148,7 @@ class Index:
 
     def parts(self, word: str) -> list[str]:
         """Return a word, or the two known ones that an unknown compound is made of."""
-        if len(word) < MENDED or self._is_familiar(word) or self.knows(word):
+        if not MENDED <= len(word) <= LONGEST or self._is_familiar(word) or self.knows(word):
             return [word]
         return self._parts(word) or [word]
 
@@ -171,7 +171,7 @@ class Index:
         return []
 
     def _mended(self, word: str) -> str:
-        if len(word) < MENDED or self._is_familiar(word) or word.isdigit():
+        if not MENDED <= len(word) <= LONGEST or self._is_familiar(word) or word.isdigit():
             return word
         if self.knows(word) or self._parts(word):
             return word

@@ -71,6 +71,9 @@ _SPEECH = words_of(
 _IN_TIME = words_of("first the that eerste aller all op at for of this")
 
 
+NO_CARS = constraints.Cars({}, frozenset(), frozenset(), "", "")
+
+
 class Question(msgspec.Struct, frozen=True):
     """What a question says.
 
@@ -98,16 +101,17 @@ class Question(msgspec.Struct, frozen=True):
     quotes: bool
 
 
-def read(text: str, plain: str) -> Question:
+def read(text: str, plain: str, named: constraints.Cars = NO_CARS) -> Question:
     """Return what a question or a few keywords say.
 
-    `plain` is the text folded, with slips mended and names spelled out.
+    `plain` is the text folded, with slips mended and names spelled out; `named` says what
+    cars are called.
     """
     said = plain.split()
     words = [word for at, word in enumerate(said) if not _is_idle(said, at)]
-    lang, rank, cars = language(words), constraints.rank(words), constraints.cars(words)
+    lang, rank, cars = language(words), constraints.rank(words), constraints.cars(words, named)
     wants = _wanted(words) or ("person" if rank else None)
-    telling = content(constraints.unread(words, cars))
+    telling = content(constraints.unread(words, named))
     # Dutch "over" is "about", English "over" is an end.
     telling = [each for each in telling if not (each == "over" and lang == "nl")]
     return Question(

@@ -28,7 +28,9 @@ from heapq import nlargest
 
 import msgspec
 
+from defender_cli.ask import constraints
 from defender_cli.ask.answer_types import says
+from defender_cli.ask.constraints import Cars
 from defender_cli.ask.document import SLOT, STAGE, Document
 from defender_cli.ask.features import Asked, about_others, allowed, can_answer, evidence
 from defender_cli.ask.index import Index
@@ -38,14 +40,17 @@ from defender_cli.ask.signals import signals
 from defender_cli.ask.text import light_words, stems, superlative, tokens
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 
-ENOUGH = 0.25
-"""What an answer must be worth more than that there is none."""
+SURE = 0.66
+"""How probable a value must be to be asserted."""
 
 NEAR = -5.0
 """What a reading must be worth to be offered in place of an answer; less is a stray word."""
 
-TIE = 0.5
-"""How much less another reading may be worth to be named as equally good."""
+LIKELY = 0.2
+"""How probable another value must be to be named beside the answer."""
+
+OFFERED = 3
+"""How many readings are offered where nothing is asserted."""
 
 MOST_RARE = 5.0
 """What a word can tell at most; names of people are no better evidence for being rare."""
@@ -59,9 +64,6 @@ WORDS, NAMES = 7.0, 1.5
 LONGEST = 100
 """How many words of a question are read."""
 
-BEST = 8
-"""How many readings of a question are looked at."""
-
 GAPS = 3
 """Among how many of them a gap tells what may have been meant."""
 
@@ -72,22 +74,22 @@ first that words and signals speak for; and how many of these are judged."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One way to answer a question, and what it is worth: more than 0 beats no answer."""
+    """One way to answer a question, and what it is worth: more than 0 beats no answer.
+
+    `confidence` is the probability that its value is the right one.
+    """
 
     document: Document
     worth: float
-
-    @property
-    def confidence(self) -> float:
-        """How sure it is, by how much more it is worth than that there is no answer."""
-        return 1 / (1 + math.exp(-min(max(self.worth, -50.0), 50.0)))
+    confidence: float = 0.0
 
 
 class Reply(msgspec.Struct, frozen=True):
     """What the facts say to a question: the answer if they have one, and what comes near.
 
-    `alternatives` are other readings just as good as `best`; `near` are things the facts
-    could be asked instead, where `best` is None, and `missing` is what was asked, where
+    `alternatives` are other readings than `best` that are not much less probable. Where `best`
+    is None, `readings` are the most probable ones, each with another value, `near` are things
+    the facts could be asked instead, and `missing` is what was asked, where
     they could have it but do not. `lacks_next_round` says that the next round was asked for,
     and there is none.
     """
@@ -96,6 +98,7 @@ class Reply(msgspec.Struct, frozen=True):
     best: Reading | None
     alternatives: tuple[Reading, ...]
     near: tuple[Document, ...]
+    readings: tuple[Reading, ...] = ()
     missing: Document | None = None
     lacks_next_round: bool = False
 
@@ -133,26 +136,40 @@ class Asker:
         if self.names.lacks_next_round(question.plain.split()):
             return Reply(question, None, (), (), lacks_next_round=True)
         found = self.readings(question)
-        real = [each for each in found if not each.document.missing]
-        best = found[0] if found else None
-        if best is None or best.document.missing or best.worth < ENOUGH:
-            return self._declined(question, found)
-        equals = (
-            each
-            for each in real[1:]
-            if each.worth >= best.worth - TIE and each.document.text != best.document.text
-        )
-        return Reply(question, best, tuple(equals)[:1], ())
+        values = by_value(found)
+        best = values[0] if values else None
+        if best is None or best.confidence < SURE or self._is_of_another_car(question, best):
+            return self._declined(question, found, values)
+        others = [each for each in values[1:] if each.confidence >= LIKELY]
+        return Reply(question, best, tuple(others)[:1], ())
 
-    def _declined(self, question: Question, found: list[Reading]) -> Reply:
+    def _is_of_another_car(self, question: Question, reading: Reading) -> bool:
+        """Say whether a reading is a spec of a car that a question does not name."""
+        about = reading.document.about
+        if question.cars or about[0] != "cars" or about[2] != "specs":
+            return False
+        return about[1] != self.names.car_of(question.years)
+
+    def _declined(self, question: Question, found: list[Reading], values: list[Reading]) -> Reply:
         """Return that there is no answer, what is missing, and what could be asked instead."""
         gap = next((each for each in found[:GAPS] if _is_near_gap(each)), None)
         known = self._like(gap.document) if gap else []
-        weak = (each for each in found if each.worth > NEAR and not each.document.missing)
+        weak = [each for each in values if each.worth > NEAR]
         near = [*known[:2], *(each.document for each in weak)]
         # Far below no answer at all, the gap is a guess like any other.
         missing = gap.document if gap and gap is found[0] and gap.worth >= 0 else None
-        return Reply(question, None, (), tuple(dict.fromkeys(near))[:3], missing)
+        if values and self._is_of_another_car(question, values[0]):
+            missing = self._gap_of_our_car(question, found, values[0]) or missing
+        offered = tuple(weak[:OFFERED])
+        return Reply(question, None, (), tuple(dict.fromkeys(near))[:3], offered, missing)
+
+    def _gap_of_our_car(
+        self, question: Question, found: list[Reading], other: Reading
+    ) -> Document | None:
+        """Return what is not known of our car and is of another, if it was among the readings."""
+        about = ("cars", self.names.car_of(question.years), *other.document.about[2:])
+        documents = (each.document for each in found)
+        return next((each for each in documents if each.missing and each.about == about), None)
 
     def _like(self, gap: Document) -> list[Document]:
         """Return what is known of others like what is missing."""
@@ -163,7 +180,18 @@ class Asker:
     def read(self, text: str) -> Question:
         """Return what a question says, with slips mended and people by name."""
         plain = self.index.corrected(" ".join(tokens(text)[:LONGEST]))
-        return read(text, self.names.spelled_out(plain))
+        return read(text, self.names.spelled_out(plain), self._cars(plain))
+
+    def _cars(self, plain: str) -> Cars:
+        """Return what cars are called in a question: our car is that of the year it names."""
+        names = self.names
+        return Cars(
+            words=names.cars,
+            makes=names.makes,
+            events=frozenset(names.events),
+            rally=names.car_of(constraints.years(plain.split())),
+            road=names.compared_with,
+        )
 
     def readings(self, question: Question) -> list[Reading]:
         """Return the best readings of a question, the one worth most first."""
@@ -174,7 +202,7 @@ class Asker:
         none, *found = self.weighed(asked, worths)
         against = self.worth(none, worths)
         readings = [Reading(each.document, self.worth(each, worths) - against) for each in found]
-        return sorted(readings, key=lambda reading: -reading.worth)[:BEST]
+        return sorted(with_confidence(readings), key=lambda reading: -reading.worth)
 
     def weighed(self, asked: Asked, worths: dict[str, float]) -> list[Weighed]:
         """Return the facts that may answer a question, and the chance that none does."""
@@ -216,8 +244,14 @@ class Asker:
     def asked(self, question: Question) -> Asked:
         """Return a question with its words as the facts know them."""
         words = [part for word in question.words for part in self.index.parts(word)]
+        phrases = self.names.events_in(question.words)
+        events = frozenset(word for phrase in phrases for word in phrase.split())
         proper = [word for word in words if self._is_proper(word, question)]
-        common = [word for word in words if word in COMMON or (question.stage and word == "stage")]
+        common = [
+            word
+            for word in words
+            if word in COMMON or word in events or (question.stage and word == "stage")
+        ]
         named = frozenset([*proper, *common, *self.names.beside(words)])
         single = [word for word in words if superlative(word) and word not in proper]
         heard = (*words, *question.plain.split(), *question.years, *says(question.wants).split())
@@ -235,6 +269,10 @@ class Asker:
             single=tuple(single),
             plain=_shares({word: each for word, each in weights.items() if word not in named}),
             names=_shares({word: each for word, each in weights.items() if word in named}),
+            events=tuple(dict.fromkeys(phrases.values())),
+            event_words=events,
+            season=self.names.season,
+            rally_car=self.names.car_of(question.years),
         )
 
     def _is_proper(self, word: str, question: Question) -> bool:
@@ -243,6 +281,36 @@ class Asker:
     def _weight(self, word: str, question: Question) -> float:
         weight = min(self.index.rarity(word), MOST_RARE)
         return weight * TYPE if word in question.types else weight
+
+
+def with_confidence(readings: list[Reading]) -> list[Reading]:
+    """Return readings with the probability of their values, that of no answer counted in.
+
+    What speaks for one value by several readings is added up.
+    """
+    most = max((each.worth for each in readings), default=0.0)
+    most = max(most, 0.0)
+    chances = [math.exp(each.worth - most) for each in readings]
+    total = sum(chances) + math.exp(-most)
+    values: dict[str, float] = {}
+    for each, chance in zip(readings, chances, strict=True):
+        if not each.document.missing:
+            values[each.document.text] = values.get(each.document.text, 0.0) + chance / total
+    return [
+        Reading(each.document, each.worth, chance / total)
+        if each.document.missing
+        else Reading(each.document, each.worth, values[each.document.text])
+        for each, chance in zip(readings, chances, strict=True)
+    ]
+
+
+def by_value(readings: list[Reading]) -> list[Reading]:
+    """Return the best reading of each value, the most probable value first."""
+    found: dict[str, Reading] = {}
+    for each in readings:
+        if not each.document.missing:
+            found.setdefault(each.document.text, each)
+    return sorted(found.values(), key=lambda each: -each.confidence)
 
 
 def _shares(weights: dict[str, float]) -> dict[str, float]:

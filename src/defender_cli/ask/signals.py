@@ -5,8 +5,10 @@ asked for, a stage named. Long words also sound like others that begin or end as
 so do slips, and Dutch compounds.
 """
 
+import re
 from collections.abc import Iterator
 
+from defender_cli.ask.constraints import OTHER
 from defender_cli.ask.features import Asked
 from defender_cli.ask.text import stems
 from defender_cli.ask.vocabulary import words_of
@@ -17,8 +19,10 @@ _OPENERS = words_of(
 )
 """Words that say more together with the next one."""
 
-_IN_GENERAL = words_of("stock stage round rally dakar")
+_IN_GENERAL = words_of("stock stage round rally")
 """Names that are as good as common words here."""
+
+YEARS = re.compile(r"\d{4}")
 
 _PART, _LONG, _LONGER = 5, 7, 9
 """Letters of a beginning or an end, and how long words are that have the one, or both."""
@@ -28,13 +32,13 @@ def signals(asked: Asked) -> frozenset[str]:
     """Return what a question says and how it says it, names left out."""
     question = asked.question
     words = [_general(word, asked) for word in question.plain.split()]
-    found = {signal for word in words if word for signal in _of_word(word)}
+    found = {signal for word in words if word for signal in of_word(word)}
     for word, after in zip(words, words[1:], strict=False):
         if word in _OPENERS and after:
             found.add(f"{word} {after}")
-    found.update(f"^{_stem(word)}" for word in question.focus[-1:])
+    found.update(f"^{_stem(word)}" for word in question.focus[-1:] if _general(word, asked))
     found.add(f"@{question.wants}")
-    found.update(f"#car:{car}" for car in question.cars or ("none",))
+    found.update(f"#car:{_which(car, asked)}" for car in question.cars or ("none",))
     found.add(f"#people:{min(2, len(asked.people))}")
     for mark, is_there in (
         ("#stage", question.stage),
@@ -48,14 +52,28 @@ def signals(asked: Asked) -> frozenset[str]:
 
 
 def _general(word: str, asked: Asked) -> str:
-    """Return a word as it may stand in any question: nothing for a name, a mark for a number."""
+    """Return a word as it may stand in any question: a mark for a number, an event or a car,
+    nothing for another name."""
     if word.isdigit():
         return "#year" if len(word) == 4 else "#number"
+    if any(letter.isdigit() for letter in word) and word not in asked.index.head.names.cars:
+        return "" if YEARS.search(word) else word
+    if word in asked.event_words:
+        return "#event"
+    if word in asked.index.head.names.ordinary:
+        return "#make"
     return "" if word in asked.named and word not in _IN_GENERAL else word
 
 
-def _of_word(word: str) -> Iterator[str]:
+def _which(car: str, asked: Asked) -> str:
+    """Return what a car is to us, so that no signal names one."""
+    return "ours" if car == asked.rally_car else OTHER if car == OTHER else "road"
+
+
+def of_word(word: str) -> Iterator[str]:
     yield _stem(word)
+    if word.startswith("#"):
+        return
     if len(word) >= _LONG:
         yield f"~{word[:_PART]}"
     if len(word) >= _LONGER:

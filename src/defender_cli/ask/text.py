@@ -20,13 +20,15 @@ from defender_cli.lookup.names import folded
 _ENGLISH = Stemmer.Stemmer("english")
 _DUTCH = Stemmer.Stemmer("dutch")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_TYPE = re.compile(r"\b([a-z]*\d[a-z]+|[a-z]+\d[a-z\d]*)[- ]([b-hj-rt-z])\b(?!['’])")
+"""A type of letters and digits with one more letter behind: what it is called is one word."""
+
 _BREAK = re.compile(r"[^a-z0-9]+")
 _KEPT = 20_000
 
 _WRITTEN = """
 co driver: codriver
 co drivers: codrivers
-d7x r: d7xr
 car number, race number, start number, bib number: startnummer
 car numbers, race numbers, start numbers, bib numbers: startnummers
 top three, top drie, top 3, 1 2 3, 1 2 3s: top3
@@ -84,7 +86,7 @@ def words_in(text: str) -> Words:
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without possessive endings."""
-    return joined(plain(_POSSESSIVE.sub("", text.casefold()))).split()
+    return joined(plain(_TYPE.sub(r"\1\2", _POSSESSIVE.sub("", text.casefold())))).split()
 
 
 def plain(text: str) -> str:

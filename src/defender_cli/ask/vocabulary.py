@@ -94,7 +94,7 @@ PEOPLE = (
 """Words for people by what they do."""
 
 COMMON_IN_NAMES = """
-dakar rally rallye raid le du bp ultimate round ronde desert challenge mr monsieur of van arabia
+rally rallye raid le du bp ultimate round ronde desert challenge mr monsieur of van arabia
 """
 """Words in the names of rallies and people that name none of them."""
 

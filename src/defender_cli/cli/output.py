@@ -171,7 +171,7 @@ def _as_text(error: DefenderError) -> str:
 
 
 def _as_json(error: DefenderError) -> str:
-    described = {
+    described: dict[str, object] = {
         "code": error.code,
         "exit_status": int(error.exit_status),
         "message": _text(error.message),
@@ -181,6 +181,8 @@ def _as_json(error: DefenderError) -> str:
         "line": error.line,
         "column": error.column,
     }
+    if error.readings:
+        described["readings"] = list(error.readings)
     return visible_json(msgspec.json.encode({"error": described}).decode()) + "\n"
 
 

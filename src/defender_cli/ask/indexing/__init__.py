@@ -8,7 +8,7 @@ import msgspec
 from defender_cli.ask.index import PLACE_BITS, Head, Index
 from defender_cli.ask.indexing.compute import relations, singled_out
 from defender_cli.ask.indexing.documents import documents
-from defender_cli.ask.indexing.learned import EVIDENCE, learned, likes
+from defender_cli.ask.indexing.learned import EVIDENCE, Learned, learned, likes
 from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.record_table import Block
 from defender_cli.facts.asof import AsOf
@@ -17,8 +17,9 @@ TELLING = 0.3
 """Which share of the facts may have a word for it to stand for one of like meaning."""
 
 
-def build(known: AsOf) -> Index:
-    """Return the index of what is known on a day."""
+def build(known: AsOf, weights: Learned | None = None) -> Index:
+    """Return the index of what is known on a day, with what was learned, or other weights."""
+    weights = learned() if weights is None else weights
     packed: list[bytes] = []
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
@@ -28,7 +29,7 @@ def build(known: AsOf) -> Index:
         counts.update(bag.words)
         for term, place in bag.terms.items():
             postings.setdefault(term, array("I")).append(at | place)
-    slots, signals = _signals()
+    slots, signals = _signals(weights)
     block = Block()
     head = Head(
         documents=block.shelve(packed),
@@ -39,7 +40,7 @@ def build(known: AsOf) -> Index:
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
         names=names_of(known),
         slots=slots,
-        worths=learned()[EVIDENCE],
+        worths=weights[EVIDENCE],
     )
     return Index(head, memoryview(b"".join(block.parts)))
 
@@ -53,11 +54,11 @@ def _likes(postings: dict[str, "array[int]"], count: int) -> dict[str, bytes]:
     return {stem: " ".join(heads).encode() for stem, heads in found.items() if heads}
 
 
-def _signals() -> tuple[list[str], dict[str, "array[int]"]]:
+def _signals(weights: Learned) -> tuple[list[str], dict[str, "array[int]"]]:
     """Return the slots, and for each signal what it is worth to which of them."""
-    slots = [slot for slot in learned() if slot != EVIDENCE]
+    slots = [slot for slot in weights if slot != EVIDENCE]
     signals: dict[str, array[int]] = {}
     for at, slot in enumerate(slots):
-        for signal, worth in learned()[slot].items():
+        for signal, worth in weights[slot].items():
             signals.setdefault(signal, array("h")).extend((at, round(worth * 100)))
     return slots, signals

@@ -13,27 +13,31 @@ from defender_cli.ask.constraints import ORDINALS
 from defender_cli.ask.document import FIELD, NEAR, Document
 from defender_cli.ask.indexing.bag import Bag
 from defender_cli.ask.indexing.documents import mark
-from defender_cli.ask.indexing.texts import english, value_text
+from defender_cli.ask.indexing.editions import Editions, text_of
+from defender_cli.ask.indexing.texts import english, names_of, value_text
 from defender_cli.ask.text import words_in
 from defender_cli.facts.asof import AsOf
+from defender_cli.lookup import seasons
 from defender_cli.lookup.keys import keys
+from defender_cli.lookup.rounds import next_round
 from defender_cli.schema.types import Quantity
 
 _MOST = (
-    (r"results\.\w+\.stages\.(?!00)\d+\.special", "longest", "shortest"),
-    (r"results\.\w+\.stages\.(?!00)\d+\.distance", "longest", "shortest"),
-    (r"results\.\w+\.stages\.(?!00)\d+\.margin", "biggest", "smallest narrowest"),
-    (r"results\.\w+\.classification\.\w+\.stage_wins", "most", "fewest"),
-    (r"results\.\w+\.standings\.\w+\.points", "most", "fewest"),
-    (r"rounds\.\w+\.distance", "longest", "shortest"),
-    (r"rounds\.\w+\.special", "longest", "shortest"),
-    (r"rounds\.\w+\.stages_count", "most", "fewest"),
-    (r"drivers\.\w+\.born", "youngest", "oldest"),
-    (r"drivers\.\w+\.age", "oldest", "youngest"),
-    (r"drivers\.\w+\.dakar_wins", "most", "fewest"),
-    (r"drivers\.\w+\.dakar_starts", "most", "fewest"),
+    (r"(stages\.[^.]+)\.special", "longest", "shortest"),
+    (r"(stages\.[^.]+)\.distance", "longest", "shortest"),
+    (r"(stages\.[^.]+)\.margin", "biggest", "smallest narrowest"),
+    (r"(entries\.[^.]+)\.stage_wins", "most", "fewest"),
+    (r"(results\.[^.]+)\.standings\.[^.]+\.points", "most", "fewest"),
+    (r"(rounds\.[^.]+)\.distance", "longest", "shortest"),
+    (r"(rounds\.[^.]+)\.special", "longest", "shortest"),
+    (r"(rounds\.[^.]+)\.stages_count", "most", "fewest"),
+    (r"(people\.[^.]+)\.born", "youngest", "oldest"),
+    (r"(people\.[^.]+)\.age", "oldest", "youngest"),
+    (r"(people\.[^.]+)\.career\.[^.]+\.wins", "most", "fewest"),
+    (r"(people\.[^.]+)\.career\.[^.]+\.starts", "most", "fewest"),
 )
-"""Keys that are compared with each other, and what the highest and the lowest are called."""
+"""Keys that are compared with each other within the record they belong to, and what the highest
+and the lowest are called."""
 
 _AFTER = "next following after volgende na daarna opvolgend"
 _BEFORE = "previous before preceding vorige voor voorafgaand"
@@ -42,21 +46,48 @@ _BEFORE = "previous before preceding vorige voor voorafgaand"
 def singled_out(known: AsOf) -> dict[str, str]:
     """Return the words that single out some keys, or whole records, among their like."""
     found: dict[str, str] = {}
+    editions = Editions(known)
     every = list(keys(known))
     for pattern, high, low in _MOST:
-        alike = [key for key in every if re.fullmatch(pattern, key)]
-        values = {key: size for key in alike if (size := _size(known, key)) is not None}
-        if len(values) < 2:
-            continue
-        for word, best in ((high, max), (low, min)):
-            _single_out(found, values, word, best(values.values()))
-    for at, id in enumerate(_rounds(known)):
-        for key in (f"rounds.{id}", f"rounds.{id}.number"):
-            _add(found, key, _place_words(at, len(_rounds(known))))
-    upcoming = next((id for id in _rounds(known) if _date(known, id, "end") >= known.day), None)
+        for values in _alike(known, editions, every, pattern):
+            for word, best in ((high, max), (low, min)):
+                _single_out(found, values, word, best(values.values()))
+    for rounds in _seasons(known):
+        for at, id in enumerate(rounds):
+            for key in (f"rounds.{id}", f"rounds.{id}.number"):
+                _add(found, key, _place_words(at, len(rounds)))
+    upcoming = next_round(known)
     if upcoming:
-        _add(found, f"rounds.{upcoming}", "next upcoming volgende eerstvolgende")
+        _add(found, upcoming.key, "next upcoming volgende eerstvolgende")
     return found
+
+
+def _alike(
+    known: AsOf, editions: Editions, every: list[str], pattern: str
+) -> Iterator[dict[str, float]]:
+    """Yield the values that are compared, by key: in one round, one season, among our people."""
+    groups: dict[str, dict[str, float]] = {}
+    for key in every:
+        match = re.fullmatch(pattern, key)
+        size = _size(known, key) if match else None
+        if match is None or size is None:
+            continue
+        group = _group(known, editions, key.split("."))
+        if group is not None:
+            groups.setdefault(group, {})[key] = size
+    yield from (values for values in groups.values() if len(values) > 1)
+
+
+def _group(known: AsOf, editions: Editions, parts: list[str]) -> str | None:
+    """Return what a value is compared within, or None if it is compared with none."""
+    edition = editions.of(parts)
+    if parts[0] == "people":
+        return ".".join(parts[2:4]) if parts[1] in editions.ours else None
+    if parts[0] == "stages" and text_of(known, f"stages.{parts[1]}.number") == "0":
+        return None
+    if parts[0] == "rounds":
+        return edition.year if edition else None
+    return edition.round if edition else None
 
 
 def _single_out(found: dict[str, str], values: dict[str, float], word: str, size: float) -> None:
@@ -84,14 +115,10 @@ def _size(known: AsOf, key: str) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _date(known: AsOf, id: str, field: str) -> date:
-    answer = known.answer(f"rounds.{id}.{field}")
-    return answer.value if answer and isinstance(answer.value, date) else date.max
-
-
-def _rounds(known: AsOf) -> list[str]:
-    """Return the ids of the rounds in the order they are held."""
-    return sorted(known.ids("rounds"), key=lambda id: _date(known, id, "start"))
+def _seasons(known: AsOf) -> Iterator[list[str]]:
+    """Yield the ids of the rounds of each season in the order they are held."""
+    for season in seasons.seasons(known):
+        yield [view.id for view in seasons.rounds_of(known, season)]
 
 
 def _place_words(at: int, count: int) -> str:
@@ -104,38 +131,37 @@ def _place_words(at: int, count: int) -> str:
 
 
 def relations(known: AsOf) -> Iterator[tuple[Document, Bag]]:
-    """Yield for each round the one after it and the one before it."""
-    for one, other in pairwise(_rounds(known)):
-        yield from _related(known, other, one, _AFTER, "next")
-        yield from _related(known, one, other, _BEFORE, "previous")
+    """Yield for each round the one after it and the one before it in its season."""
+    for rounds in _seasons(known):
+        for one, other in pairwise(rounds):
+            yield from _related(known, other, one, _AFTER, "next")
+            yield from _related(known, one, other, _BEFORE, "previous")
 
 
 def _related(
     known: AsOf, id: str, to: str, words: str, relation: str
 ) -> Iterator[tuple[Document, Bag]]:
     name = known.answer(f"rounds.{id}.name")
-    if name is None or known.answer(f"rounds.{id}.number") is None:
+    if name is None:
         return
+    year = text_of(known, f"rounds.{id}.season")
     bag = Bag()
     bag.add(f"{words} round ronde", FIELD)
-    for field in ("name", "aliases", "country"):
-        _describe(known, bag, f"rounds.{to}.{field}")
-    bag.add("2026 w2rc season seizoen", NEAR)
+    other = names_of(known, ["rounds", to])
+    country = known.answer(f"rounds.{to}.country")
+    bag.add(f"{other} {value_text(country) if country else ''}", FIELD)
+    bag.add(f"{year} season seizoen", NEAR)
     document = Document(
-        key=name.key,
+        key=f"rounds.{id}.name",
         text=english(name),
         about=("rounds", id, "number"),
         kind="round",
         reverse=True,
         kind_terms=words_in("round ronde").terms,
-        years=frozenset(["2026"]),
+        years=frozenset([year]),
+        season=year,
         needs=frozenset(words.split()),
-        slots=(f"rounds.*.{relation}^",),
+        slots=(f"Round.{relation}^",),
     )
     mark(bag, document)
     yield document, bag
-
-
-def _describe(known: AsOf, bag: Bag, key: str) -> None:
-    answer = known.answer(key)
-    bag.add(value_text(answer) if answer else "", FIELD)

@@ -5,11 +5,12 @@ A fact is described by its field (heading, other names), by the records it belon
 fact *is*, the more it counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from defender_cli.ask.answer_types import Kind, kind_of
 from defender_cli.ask.document import (
     CAR,
+    EVENT,
     FIELD,
     MEANING,
     NEAR,
@@ -24,6 +25,7 @@ from defender_cli.ask.document import (
     Document,
 )
 from defender_cli.ask.indexing.bag import Bag
+from defender_cli.ask.indexing.editions import Editions, reference
 from defender_cli.ask.indexing.tables import Table, table_of, years_in
 from defender_cli.ask.indexing.texts import (
     behind_whom,
@@ -33,32 +35,24 @@ from defender_cli.ask.indexing.texts import (
     is_short,
     other_names,
     slots_of,
+    spec_of,
     texts_of,
     unit_of,
     value_text,
 )
 from defender_cli.ask.text import terms_of, words_in
-from defender_cli.ask.vocabulary import words_of
-from defender_cli.facts.asof import AsOf, entry_of, record_at
+from defender_cli.facts.asof import AsOf, entry_of, field_at, record_at
 from defender_cli.facts.statements import Answer
+from defender_cli.lookup.cars import lineage, spec
 from defender_cli.lookup.keys import keys
-from defender_cli.schema import FACTS, fields
+from defender_cli.schema import FACTS, Field, fields
 from defender_cli.schema.types import Text
 
-_COMPARING = words_of(
-    "than dan difference differ differs verschil verschilt verschillen more less fewer meer minder "
-    "versus vs compared vergeleken between tussen beside naast tegenover ten opzichte extra gain "
-    "lost wider broader taller longer breder hoger langer bigger smaller groter kleiner"
-)
-"""What a question says if it asks how one car differs from another."""
-
-_WITHOUT_GAPS = ("quotes", "timeline", "release", "crews")
+_WITHOUT_GAPS = ("quotes", "timeline", "releases", "events", "specs")
 """Tables whose records are what their sources made them; nothing is missing there."""
 
 _NAMED: dict[str, Kind] = {
-    "drivers": "person",
     "people": "person",
-    "rivals": "person",
     "partners": "company",
     "rounds": "round",
 }
@@ -69,6 +63,8 @@ def documents(known: AsOf, singled: dict[str, str]) -> Iterator[tuple[Document, 
 
     `singled` has the words that single out some keys: the longest, the next.
     """
+    editions = Editions(known)
+    cars = Cars(known)
     tables: dict[str, Table] = {}
     for key in keys(known):
         answer = known.answer(key)
@@ -78,41 +74,88 @@ def documents(known: AsOf, singled: dict[str, str]) -> Iterator[tuple[Document, 
         if is_repeated(table, answer):
             continue
         if table not in tables:
-            tables[table] = table_of(known, table, singled.get(table, ""))
-        yield _forward(known, key, answer, tables[table], singled.get(key, ""))
-        yield from _reverse(known, key, answer, tables[table], singled.get(key, ""))
+            tables[table] = table_of(known, editions, table, singled.get(table, ""))
+        forward = _forward(known, key, answer, tables[table], singled.get(key, ""))
+        yield _marked(forward, cars)
+        for reverse in _reverse(known, key, answer, tables[table], singled.get(key, "")):
+            yield _marked(reverse, cars)
     for name, shared in tables.items():
-        yield from _missing(known, name, shared)
+        for gap in _missing(known, name, shared):
+            yield _marked(gap, cars)
+
+
+class Cars:
+    """Which cars a value of a spec holds for: an evolution has those it does not state itself."""
+
+    def __init__(self, known: AsOf) -> None:
+        self._known = known
+        self._evolutions = {
+            car: base for car in known.ids("cars") for base in list(lineage(known, car))[1:]
+        }
+
+    def of(self, about: tuple[str, ...]) -> Iterator[str]:
+        """Yield the cars that a value is of."""
+        yield about[1]
+        for car, base in self._evolutions.items():
+            if base == about[1] and len(about) > 3:
+                found = spec(self._known, car, about[3])
+                if found is None or found.key == ".".join(about):
+                    yield car
 
 
 def _missing(known: AsOf, name: str, table: Table) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every value a record could have but has not."""
-    record = record_at(name)
-    if record is None or name.split(".")[0] in _WITHOUT_GAPS:
+    if name.split(".")[0] in _WITHOUT_GAPS or _is_slight(known, name):
         return
-    for field in fields(record).values():
-        key = f"{name}.{field.name}"
-        if field.shape != "value" or field.derived or field.structural:
-            continue
+    for key, field in _possible(known, name):
         if known.answer(key) is None:
             yield _forward(known, key, Answer(key, field, None, ()), table, "", missing=True)
 
 
-def mark(bag: Bag, document: Document) -> None:
-    """Add the terms by which a document is told from those about another stage, year or car."""
-    about = document.about
-    marks = [f"{YEAR}{year}" for year in document.years]
-    if "stages" in about[:-1]:
-        marks.append(f"{STAGE}{about[about.index('stages') + 1]}")
-    if about[:2] == ("car", "specs"):
-        marks.append(f"{CAR}{about[-1]}")
+def _possible(known: AsOf, name: str) -> Iterator[tuple[str, Field]]:
+    """Yield the keys a table could have values under: its fields, or every spec of a car."""
+    record = record_at(name)
+    parts = name.split(".")
+    if record is None and parts[0] == "cars" and parts[2:] == ["specs"]:
+        for spec_id in known.ids("specs"):
+            key = f"{name}.{spec_id}"
+            if field := field_at(key):
+                yield key, field
+    for field in fields(record).values() if record else ():
+        if field.shape == "value" and not (field.derived or field.structural):
+            yield f"{name}.{field.name}", field
+
+
+def _is_slight(known: AsOf, name: str) -> bool:
+    """Say whether so little is known of a record that nothing is missing there.
+
+    That is a person of whom only the name is on file, and a running outside the championship.
+    """
+    collection, _, rest = name.partition(".")
+    if collection == "people" and "." not in rest:
+        return not any(known.answer(f"{name}.{field}") for field in ("seat", "role"))
+    return collection == "rounds" and known.answer(f"{name}.number") is None
+
+
+def _marked(made: tuple[Document, Bag], cars: Cars) -> tuple[Document, Bag]:
+    document, bag = made
+    mark(bag, document, cars.of(document.about) if document.about[0] == "cars" else ())
+    return document, bag
+
+
+def mark(bag: Bag, document: Document, cars: Iterable[str] = ()) -> None:
+    """Add the terms by which a document is told from those about another year, event or car."""
+    marks = [f"{YEAR}{year}" for year in sorted(document.years)]
+    marks += [f"{EVENT}{document.event}"] if document.event else []
+    marks += [f"{STAGE}{document.stage}"] if document.stage else []
+    marks += [f"{CAR}{car}" for car in cars]
     marks += [f"{SLOT}{slot}" for slot in document.slots]
-    bag.terms.update(dict.fromkeys([*marks, *{each[:2] for each in marks}], NEAR))
+    bag.terms.update(dict.fromkeys([*marks, *dict.fromkeys(each[:2] for each in marks)], NEAR))
 
 
 def is_repeated(table: str, answer: Answer) -> bool:
     """Say whether a fact only repeats another beside a crew, where it may be of either."""
-    return table.startswith("crews.") and answer.field.derived
+    return table.startswith("entries.") and answer.field.derived
 
 
 def _forward(
@@ -121,7 +164,7 @@ def _forward(
     bag = Bag(table.bag)
     field = answer.field
     headings = headings_of(known, key, field)
-    entry = entry_of(key)
+    entry = None if spec_of(key) else entry_of(key)
     if entry:
         bag.add(f"{entry.en} {entry.nl} {entry.names}", SHARED, named=True)
     bag.add(" ".join(headings), FIELD, named=not entry)
@@ -133,6 +176,7 @@ def _forward(
     bag.add(f"{answer.note.en} {answer.note.nl}" if answer.note else "", MEANING)
     bag.add(singled, SINGLED)
     bag.add(behind_whom(known, key), RECORD)
+    event, stage = _place(known, key, table)
     document = Document(
         key=key,
         text=english(answer),
@@ -141,23 +185,48 @@ def _forward(
         kind=kind_of(answer),
         headings=_headings_to_say(known, key, answer, headings),
         identity=table.identity,
-        years=years_in(f"{key} {' '.join(headings)} {value_text(answer)}") | table.years,
-        needs=_COMPARING if key.endswith(".difference") else frozenset(),
-        slots=slots_of(key),
+        years=_years(answer, table, " ".join(headings)),
+        slots=slots_of(known, key),
         missing=missing,
+        event=event,
+        season=table.edition.year if table.edition else "",
+        stage=stage,
     )
-    mark(bag, document)
     return document, bag
+
+
+def _years(answer: Answer, table: Table, headings: str) -> frozenset[str]:
+    """Return the years a fact is about: of a running its own, else those that it mentions.
+
+    What is told of a running in prose may look back or ahead.
+    """
+    if table.edition and table.years and not isinstance(answer.value, Text):
+        return table.years
+    return years_in(f"{answer.key} {headings} {value_text(answer)}") | table.years
+
+
+def _place(known: AsOf, key: str, table: Table) -> tuple[str, str]:
+    """Return the event and the stage of a fact, empty where it has none."""
+    parts = key.split(".")
+    event = table.edition.event if table.edition else ""
+    number = known.answer(f"stages.{parts[1]}.number") if parts[0] == "stages" else None
+    stage = f"{number.value:02d}" if number and isinstance(number.value, int) else ""
+    return parts[3] if parts[2:3] == ["career"] else event, stage
 
 
 def _reverse(
     known: AsOf, key: str, answer: Answer, table: Table, singled: str
 ) -> Iterator[tuple[Document, Bag]]:
     """Yield what tells a name: who has this role, who came third, which round is there."""
-    named = _named(known, key)
-    if named is None or named[0].key == answer.key:
-        return
-    name, kind = named
+    for name, kind in _named(known, key):
+        if name.key != answer.key:
+            yield _told(known, answer, key, table, singled, name, kind)
+
+
+def _told(
+    known: AsOf, answer: Answer, key: str, table: Table, singled: str, name: Answer, kind: Kind
+) -> tuple[Document, Bag]:
+    """Return the document of a name that a fact tells."""
     parts = key.split(".")
     collection = _collection_words(parts)
     bag = Bag()
@@ -172,45 +241,53 @@ def _reverse(
     for term in table.bag.terms:
         bag.terms.setdefault(term, NEAR)
     is_place = kind_of(answer) == "position" and isinstance(answer.value, int)
+    event, stage = _place(known, key, table)
     document = Document(
         key=name.key,
         text=english(name),
         about=tuple(parts),
         kind=kind,
         headings=_each(texts_of(answer)) if is_short(answer) else (),
-        identity=table.identity if parts[0] == "results" else (),
-        slots=tuple(f"{each}^" for each in slots_of(key)),
+        identity=table.where if parts[0] in ("results", "stages", "entries") else (),
+        slots=tuple(f"{each}^" for each in slots_of(known, key)),
         reverse=True,
         kind_terms=words_in(collection).terms,
-        years=years_in(f"{key} {value_text(answer)}") | table.years,
+        years=_years(answer, table, ""),
         rank=answer.value if is_place and isinstance(answer.value, int) else None,
+        event=event,
+        season=table.edition.year if table.edition else "",
+        stage=stage,
     )
-    mark(bag, document)
-    yield document, bag
+    return document, bag
 
 
-def _named(known: AsOf, key: str) -> tuple[Answer, Kind] | None:
-    """Return the name that a fact tells of, if it tells of a person, company or round."""
+def _named(known: AsOf, key: str) -> Iterator[tuple[Answer, Kind]]:
+    """Yield the names that a fact tells: of a person, a company, a round, a stage."""
     parts = key.split(".")
-    if parts[0] == "drivers" and parts[2] == "rallies" and parts[-1] != "event":
-        return _as(known.answer(f"{'.'.join(parts[:-1])}.event"), "round")
-    if parts[0] in _NAMED and len(parts) > 2 and parts[2] != "dakar":
-        return _as(known.answer(f"{parts[0]}.{parts[1]}.name"), _NAMED[parts[0]])
-    if parts[0] == "results" and parts[-1] in ("position", "stage_wins") and len(parts) > 3:
-        names = (known.answer(f"{each}.{parts[-2]}.name") for each in ("drivers", "rivals"))
-        return _as(next((name for name in names if name), None), "person")
-    if parts[:1] + parts[2:3] == ["results", "stages"] and len(parts) == 5:
-        return _as(known.answer(f"{'.'.join(parts[:-1])}.name"), "stage")
-    return None
+    record, field = ".".join(parts[:2]), parts[-1]
+    if parts[0] in _NAMED and len(parts) > 2:
+        yield from _as(known.answer(f"{record}.name"), _NAMED[parts[0]])
+    elif parts[0] == "entries" and field in ("position", "stage_wins", "number"):
+        driver = reference(known, f"{record}.driver")
+        yield from _as(known.answer(f"people.{driver}.name"), "person")
+    elif len(parts) > 3 and field in ("position", "stage_wins"):
+        yield from _as(known.answer(f"people.{parts[-2]}.name"), "person")
+    if parts[0] == "entries" and len(parts) == 3:
+        round = reference(known, f"{record}.round")
+        if known.answer(f"rounds.{round}.number") is None:
+            yield from _as(known.answer(f"rounds.{round}.name"), "round")
+    if parts[0] == "stages" and len(parts) == 3:
+        yield from _as(known.answer(f"{record}.name"), "stage")
 
 
-def _as(name: Answer | None, kind: Kind) -> tuple[Answer, Kind] | None:
-    return (name, kind) if name else None
+def _as(name: Answer | None, kind: Kind) -> Iterator[tuple[Answer, Kind]]:
+    if name:
+        yield name, kind
 
 
 def _collection_words(parts: list[str]) -> str:
     label = fields(FACTS)[parts[0]]
-    stage = " stage etappe" if parts[2:3] == ["stages"] else ""
+    stage = " stage etappe" if parts[0] == "stages" else ""
     return f"{label.en} {label.nl} {label.names}{stage}"
 
 
@@ -226,7 +303,7 @@ def _headings_to_say(
     event = known.answer(f"{key.rpartition('.')[0]}.event") if is_event else None
     if event is not None and isinstance(event.value, Text):
         return _each(texts_of(event))
-    if isinstance(answer.value, Text) and entry_of(key):
+    if isinstance(answer.value, Text) and entry_of(key) and not spec_of(key):
         return ()
     return _each(headings)
 

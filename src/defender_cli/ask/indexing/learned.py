@@ -10,16 +10,23 @@ HOME = "defender_cli.ask"
 EVIDENCE = "*"
 """Stands for no slot: what follows are pieces of evidence, not signals."""
 
+Learned = dict[str, dict[str, float]]
+"""By slot what each signal is worth, and under `EVIDENCE` each piece of evidence."""
+
+NOTHING: Learned = {EVIDENCE: {}}
+"""What is known before anything was learned."""
+
 
 @cache
-def learned() -> dict[str, dict[str, float]]:
-    """Return by slot what each signal is worth, and under `EVIDENCE` each piece of evidence.
+def learned() -> Learned:
+    """Return what was learned from questions with known answers.
 
-    They are learned from questions with known answers (`python -m tests.questions.learn`),
-    and kept a line for each slot.
+    It is kept a line for each slot; a line that begins with `#` says from what it was learned
+    (`python -m tests.questions.learn`).
     """
     lines = files(HOME).joinpath("weights.txt").read_text("utf-8").splitlines()
-    return {slot: _pairs(rest) for slot, _, rest in (line.partition("\t") for line in lines)}
+    parts = (line.partition("\t") for line in lines if not line.startswith("# "))
+    return NOTHING | {slot: _pairs(rest) for slot, _, rest in parts}
 
 
 def _pairs(text: str) -> dict[str, float]:

@@ -1,11 +1,15 @@
 """The names that the facts know on a day."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from defender_cli.ask.entities import Names
+from defender_cli.ask.indexing.editions import Editions, names_in, reference, text_of
 from defender_cli.ask.text import telling, tokens
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 from defender_cli.facts.asof import AsOf
+from defender_cli.lookup import seasons, teams
+from defender_cli.lookup.cars import lineage
 from defender_cli.lookup.names import folded
 from defender_cli.lookup.rounds import next_round
 
@@ -14,66 +18,133 @@ _COMMON = words_of(COMMON_IN_NAMES)
 
 def names_of(known: AsOf) -> Names:
     """Return the names of everybody and everything known."""
+    editions = Editions(known)
+    cars = _cars(known)
+    events = _events(known)
+    makes = sorted(set(_makes(known)))
+    ordinary = {word for each in cars for word in each} | set(makes)
+    in_cars = {word for id in known.ids("cars") for word in _words(known, f"cars.{id}")}
     return Names(
-        proper=frozenset(_proper(known)),
+        proper=frozenset(word for word in _proper(known) if word not in in_cars),
         nicknames=dict(_nicknames(known)),
-        people=list(_people(known)),
-        rounds=list(_rounds(known)),
-        phrases=list(_phrases(known)),
+        people=list(_people(known, editions)),
+        rounds=list(_rounds(known, editions)),
+        phrases=sorted(_phrases(known), key=sorted),
         full_names=frozenset(_full_names(known)),
         last_stages=dict(_last_stages(known)),
         upcoming=_upcoming(known),
+        events=events,
+        main_event=editions.main_event,
+        season=editions.season,
+        cars=cars,
+        makes=frozenset(word for word in makes if word not in events),
+        rally_car=_lineage(known, teams.car(known)),
+        rally_cars={
+            str(season): _lineage(known, teams.car(known, season))
+            for season in seasons.seasons(known)
+        },
+        compared_with=_compared_with(known),
+        ordinary=frozenset(ordinary),
     )
 
 
-def _people(known: AsOf) -> Iterator[tuple[str, str, str]]:
-    """Yield the folded name, the country and the role of everybody in a crew."""
-    for id in known.ids("drivers"):
-        name, country, role = (
-            known.answer(f"drivers.{id}.{field}") for field in ("name", "country", "role")
+def _lineage(known: AsOf, car: str | None) -> str:
+    return next(lineage(known, car), "") if car else ""
+
+
+def _compared_with(known: AsOf) -> str:
+    """Return the car that ours is compared with first, nothing if there is none."""
+    car = teams.car(known)
+    return (reference(known, f"cars.{car}.compared_with") or "") if car else ""
+
+
+def _words(known: AsOf, key: str) -> list[str]:
+    """Return the words of the names of a record."""
+    return [word for name in names_in(known, key, ("name", "aliases")) for word in tokens(name)]
+
+
+def _makes(known: AsOf) -> Iterator[str]:
+    """Yield the words for the makes on file."""
+    for id in known.ids("brands"):
+        yield from telling(tokens(text_of(known, f"brands.{id}.name")))
+    for id in known.ids("teams"):
+        yield from telling(tokens(text_of(known, f"teams.{id}.brand")))
+
+
+def _cars(known: AsOf) -> dict[str, str]:
+    """Return the words that name one car and no other, each with the id of the car."""
+    words = {id: list(dict.fromkeys(_words(known, f"cars.{id}"))) for id in known.ids("cars")}
+    counts = Counter(word for each in words.values() for word in each)
+    beside = {*_makes(known), *_events(known), *_COMMON}
+    return {
+        word: id
+        for id, each in words.items()
+        for word in telling(each)
+        if counts[word] == 1 and word not in beside and len(word) > 1
+    }
+
+
+def _events(known: AsOf) -> dict[str, str]:
+    """Return the phrases that name one event and no other, each with the id of the event."""
+    found: dict[str, set[str]] = {}
+    for id in known.ids("events"):
+        for name in (id.replace("_", " "), *names_in(known, f"events.{id}", ("name", "aliases"))):
+            words = tokens(name)
+            while words and words[0] in _COMMON:
+                words = words[1:]
+            while words and words[-1] in _COMMON:
+                words = words[:-1]
+            if words:
+                found.setdefault(" ".join(words), set()).add(id)
+    return {phrase: min(ids) for phrase, ids in sorted(found.items()) if len(ids) == 1}
+
+
+def _people(known: AsOf, editions: Editions) -> Iterator[tuple[str, str, str]]:
+    """Yield the folded name, the country and the seat of everybody in a crew of ours."""
+    for id in known.ids("people"):
+        name, country, seat = (
+            text_of(known, f"people.{id}.{field}") for field in ("name", "country", "seat")
         )
-        if name and country and role:
-            yield folded(str(name.value)), str(country.value), str(role.value)
+        if id in editions.ours and name and country and seat:
+            yield folded(name), country, seat
 
 
 def _full_names(known: AsOf) -> Iterator[tuple[str, str]]:
-    """Yield the first and the last word of everybody's name."""
-    for collection in ("drivers", "people", "rivals"):
-        for id in known.ids(collection):
-            for value in _values(known, f"{collection}.{id}", ("name",)):
-                first, *_, last = tokens(value)
-                yield first, last
+    """Yield the first and the last word of everybody's name; of one word, it twice."""
+    for id in known.ids("people"):
+        words = tokens(text_of(known, f"people.{id}.name"))
+        if words:
+            yield words[0], words[-1]
 
 
-def _rounds(known: AsOf) -> Iterator[tuple[str, str]]:
-    """Yield the folded name and the country of every round."""
-    for id in known.ids("rounds"):
-        name, country = (known.answer(f"rounds.{id}.{field}") for field in ("name", "country"))
-        if name and country:
-            yield folded(str(name.value)), str(country.value)
+def _rounds(known: AsOf, editions: Editions) -> Iterator[tuple[str, str]]:
+    """Yield the folded name and the country of every round of the season meant."""
+    for view in known.views("rounds"):
+        name, country = view.value("name"), view.value("country")
+        is_meant = str(view.value("season")) == editions.season
+        if name and country and is_meant and seasons.is_round(view):
+            yield folded(str(name)), str(country)
 
 
 def _nicknames(known: AsOf) -> Iterator[tuple[str, str]]:
     """Yield other names of several words, and the name they stand for."""
-    for id in known.ids("drivers"):
-        name = known.answer(f"drivers.{id}.name")
-        for each in _values(known, f"drivers.{id}", ("nicknames",)):
+    for id in known.ids("people"):
+        name = text_of(known, f"people.{id}.name")
+        for each in names_in(known, f"people.{id}", ("nicknames",)):
             if name and " " in each:
-                yield folded(each), folded(str(name.value))
+                yield folded(each), folded(name)
 
 
 def _proper(known: AsOf) -> Iterator[str]:
     """Yield the words of names that an answer must not do without."""
     for collection, fields in (
-        *[(each, ("name", "aliases", "nicknames")) for each in ("drivers", "people", "rivals")],
+        ("people", ("name", "aliases", "nicknames")),
         ("partners", ("name", "aliases")),
-        ("rounds", ("name", "aliases")),
+        ("events", ("name", "aliases")),
     ):
         for id in known.ids(collection):
-            for value in _values(known, f"{collection}.{id}", fields):
-                for word in telling(tokens(value)):
-                    if word not in _COMMON:
-                        yield word
+            for value in names_in(known, f"{collection}.{id}", fields):
+                yield from (word for word in telling(tokens(value)) if word not in _COMMON)
 
 
 def _upcoming(known: AsOf) -> str:
@@ -83,25 +154,20 @@ def _upcoming(known: AsOf) -> str:
 
 
 def _last_stages(known: AsOf) -> Iterator[tuple[str, int]]:
-    """Yield for each rally the number of its last stage."""
-    for id in known.ids("results"):
-        count = known.answer(f"rounds.{id}.stages_count")
-        if count and isinstance(count.value, int):
-            yield id, count.value
+    """Yield for each event the number of its last stage, the event with most stages first."""
+    found: dict[str, int] = {}
+    for view in known.views("rounds"):
+        count, event = view.value("stages_count"), reference(known, f"{view.key}.event")
+        if isinstance(count, int) and event and known.exists(f"results.{view.id}"):
+            found[event] = count
+    yield from sorted(found.items(), key=lambda pair: -pair[1])
 
 
 def _phrases(known: AsOf) -> Iterator[frozenset[str]]:
-    """Yield the words of the names of rounds and partners."""
-    for collection in ("rounds", "partners"):
+    """Yield the words of the names of events and partners."""
+    for collection in ("events", "partners"):
         for id in known.ids(collection):
-            for value in _values(known, f"{collection}.{id}", ("name", "aliases")):
+            for value in names_in(known, f"{collection}.{id}", ("name", "aliases")):
                 words = frozenset(telling(tokens(value)))
                 if len(words) > 1:
                     yield words
-
-
-def _values(known: AsOf, key: str, fields: tuple[str, ...]) -> Iterator[str]:
-    for name in fields:
-        answer = known.answer(f"{key}.{name}")
-        value = answer.value if answer else ()
-        yield from map(str, value if isinstance(value, tuple) else (value,))

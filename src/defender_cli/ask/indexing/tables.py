@@ -1,6 +1,7 @@
 """What the facts of one table have in common: the words for the records along their key."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -8,64 +9,106 @@ import msgspec
 from defender_cli.ask.answer_types import POSITIONS
 from defender_cli.ask.document import NEAR, PROSE, RECORD
 from defender_cli.ask.indexing.bag import Bag
-from defender_cli.ask.indexing.texts import is_short, names_of, value_text
+from defender_cli.ask.indexing.editions import Edition, Editions, reference, text_of
+from defender_cli.ask.indexing.texts import event_names, is_short, names_of, value_text
 from defender_cli.ask.text import words_in
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES
-from defender_cli.facts.asof import AsOf
-from defender_cli.schema import FACTS, Field, Record, fields
+from defender_cli.facts.asof import AsOf, field_at
+from defender_cli.schema import FACTS, Record, fields
 from defender_cli.schema.types import Reference
 
-_THIS_SEASON = ("rounds", "results", "season", "crews")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ONE_OF_OURS = (
+    "teams", "brands", "categories", "points", "partnerships", "test_programmes", "releases",
+)  # fmt: skip
+"""Tables whose first record is the one meant if none is named."""
+
 _SMALL = 25
 """How many fields a record may have for its values to describe each other."""
 
 
 class Table(msgspec.Struct, frozen=True):
-    """What the facts of one table have in common."""
+    """What the facts of one table have in common.
+
+    `identity` is what a question must say to mean the record, `where` the part of it that
+    says in which event, year and stage.
+    """
 
     bag: Bag
     identity: tuple[frozenset[str], ...]
+    where: tuple[frozenset[str], ...]
     years: frozenset[str]
+    edition: Edition | None
 
 
-def table_of(known: AsOf, table: str, singled: str) -> Table:
+def table_of(known: AsOf, editions: Editions, table: str, singled: str) -> Table:
     """Return the words for the tables along a key: what they are called, whose they are."""
     bag = Bag()
     bag.add(singled, RECORD)
-    identity: list[frozenset[str]] = []
     parts = table.split(".")
     record: Record | None = FACTS
     at = 0
     while at < len(parts) and record is not None and (field := fields(record).get(parts[at])):
-        label = field
         at += 1
         is_top = at == 1 and field.shape == "collection"
-        bag.add(f"{label.en} {label.nl} {label.names}", NEAR if is_top else RECORD)
+        bag.add(f"{field.en} {field.nl} {field.names}", NEAR if is_top else RECORD)
         if field.shape == "collection" and at < len(parts):
             at += 1
-            name = f"{parts[at - 1]} {names_of(known, parts[:at])}"
-            bag.add(name, RECORD)
-            identity += _identity(parts, at - 1, field, name)
+            bag.add(f"{_words_of_id(parts, at)} {names_of(known, parts[:at])}", RECORD)
         else:
             bag.add(names_of(known, parts[:at]), RECORD)
         record = field.record
-    _add_belongings(known, parts, bag)
+    edition = editions.of(parts)
+    where = tuple(_where(known, editions, parts, edition))
+    identity = (*where, *_who(known, parts))
+    _add_belongings(known, parts, edition, bag)
     _add_neighbours(known, table, bag)
-    return Table(bag, tuple(identity), _table_years(known, table))
+    return Table(bag, identity, where, _table_years(known, table, edition), edition)
 
 
-def _identity(parts: list[str], at: int, field: Field, name: str) -> list[frozenset[str]]:
-    """Return what tells a record of a collection from the others, if a question must say it."""
-    if field.name.endswith(("standing", "standings")):
-        return [words_in(field.names).terms]
-    if field.name in ("classification", "places") and parts[0] == "results":
-        return []
-    if parts[0] in ("crews", "car") or parts[at] == "dakar":
-        return []
-    terms = words_in(name).terms - _common()
-    # The year of a rally names none.
-    return [frozenset(term for term in terms if not term.isdigit()) or terms]
+def _words_of_id(parts: list[str], at: int) -> str:
+    """Return an id as words; that of a running says what its round and crew do."""
+    return "" if parts[0] in ("stages", "entries") and at == 2 else parts[at - 1]
+
+
+def _where(
+    known: AsOf, editions: Editions, parts: list[str], edition: Edition | None
+) -> Iterator[frozenset[str]]:
+    """Yield what tells of which event, year and stage a record is, if a question must say it."""
+    event = edition.event if edition else parts[3] if parts[2:3] == ["career"] and parts[3:] else ""
+    if event and event != editions.main_event:
+        yield _distinctive(" ".join(event_names(known, event)))
+    if edition and edition.year and not edition.is_meant:
+        yield frozenset([edition.year])
+    if parts[0] == "stages":
+        yield words_in("stage etappe").terms
+    listed = [part for part in parts[2:3] if part.endswith(("standing", "standings"))]
+    for name in listed:
+        field = field_at(".".join([*parts[:2], name]))
+        yield words_in(field.names if field else "").terms or words_in("standing stand").terms
+
+
+def _who(known: AsOf, parts: list[str]) -> Iterator[frozenset[str]]:
+    """Yield what tells a record from others of its table, if a question must say it."""
+    if len(parts) < 2 or parts[0] in ("rounds", "results", "stages", "seasons", "cars"):
+        return
+    key = ".".join(parts[:2])
+    if parts[0] in _ONE_OF_OURS and next(iter(known.ids(parts[0])), None) == parts[1]:
+        return
+    name = names_of(known, parts[:2])
+    if parts[0] == "entries":
+        round = reference(known, f"{key}.round")
+        yield _distinctive(name) - words_in(names_of(known, ["rounds", round or ""])).terms
+        return
+    yield _distinctive(f"{parts[1]} {name}")
+    if parts[2:3] == ["titles"] and parts[3:]:
+        yield _distinctive(f"{parts[3]} {names_of(known, parts[:4])}")
+
+
+def _distinctive(names: str) -> frozenset[str]:
+    """Return the terms of names without those that name nothing, and without years."""
+    terms = words_in(names).terms - _common()
+    return frozenset(term for term in terms if not term.isdigit()) or terms
 
 
 @cache
@@ -73,21 +116,19 @@ def _common() -> frozenset[str]:
     return words_in(COMMON_IN_NAMES).terms
 
 
-def _add_belongings(known: AsOf, parts: list[str], bag: Bag) -> None:
+def _add_belongings(known: AsOf, parts: list[str], edition: Edition | None, bag: Bag) -> None:
     """Add what a record is known by elsewhere: its season, its people, their country."""
-    table = ".".join(parts)
-    if parts[0] in _THIS_SEASON:
-        bag.add("stock 2026", NEAR)
-    if parts[0] == "drivers" and len(parts) > 1:
-        country = known.answer(f"drivers.{parts[1]}.country")
-        bag.add(value_text(country) if country else "", NEAR)
-        role, partner = (known.answer(f"{table}.{name}") for name in ("role", "crew_partner"))
-        bag.add(value_text(role) if role else "", RECORD)
+    if edition:
+        category = text_of(known, f"results.{edition.round}.category")
+        bag.add(f"{category} {edition.year}", NEAR)
+    if parts[0] == "people" and len(parts) > 1:
+        country, seat, partner = (
+            known.answer(f"people.{parts[1]}.{name}")
+            for name in ("country", "seat", "crew_partner")
+        )
+        bag.add(value_text(country) if country and seat else "", NEAR)
+        bag.add(value_text(seat) if seat else "", RECORD)
         bag.add(value_text(partner) if partner else "", NEAR)
-    if parts[0] == "crews":
-        for seat in ("driver", "co_driver"):
-            person = known.answer(f"{table}.{seat}")
-            bag.add(value_text(person) if person else "", RECORD)
 
 
 def years_in(text: str) -> frozenset[str]:
@@ -95,10 +136,10 @@ def years_in(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text.replace("_", " ")))
 
 
-def _table_years(known: AsOf, table: str) -> frozenset[str]:
-    """Return the years a record is about: the season's, or those of its own dates."""
-    if table.split(".")[0] in _THIS_SEASON:
-        return frozenset(["2026"])
+def _table_years(known: AsOf, table: str, edition: Edition | None) -> frozenset[str]:
+    """Return the years a record is about: that of its running, or those of its own dates."""
+    if edition is not None and edition.year:
+        return frozenset([edition.year])
     dates = (known.answer(f"{table}.{name}") for name in ("year", "date"))
     return frozenset(year for each in dates if each for year in years_in(str(each.value)))
 

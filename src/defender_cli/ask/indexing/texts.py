@@ -7,6 +7,7 @@ import msgspec
 
 from defender_cli.ask.answer_types import POSITIONS
 from defender_cli.ask.constraints import MONTHS
+from defender_cli.ask.indexing.editions import names_in, reference, text_of
 from defender_cli.ask.vocabulary import COUNTRIES
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer, Fact
@@ -14,7 +15,10 @@ from defender_cli.i18n.format import ordinal, words
 from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Country, Quantity, Reference, Text
 
-_GAP = re.compile(r"(results\.\w+(?:\.stages\.\d+)?)\.(?:classification|places)\.\w+\.gap")
+_OF_ENTRY, _OF_STAGE = (
+    re.compile(r"(entries\.[^.]+)\.gap"),
+    re.compile(r"(stages\.[^.]+)\.places\.[^.]+\.gap"),
+)
 _NAMES = ("name", "full_name", "aliases", "nicknames", "event", "topic", "title", "championship")
 """Fields that say what a record is called."""
 
@@ -57,8 +61,12 @@ def unit_of(answer: Answer) -> str | None:
 
 def behind_whom(known: AsOf, key: str) -> str:
     """Return the names of the winner a gap is behind, so that it is found by both people."""
-    match = _GAP.fullmatch(key)
-    winner = known.answer(f"{match[1]}.winner") if match else None
+    record = None
+    if match := _OF_STAGE.fullmatch(key):
+        record = match[1]
+    elif match := _OF_ENTRY.fullmatch(key):
+        record = f"results.{reference(known, f'{match[1]}.round')}"
+    winner = known.answer(f"{record}.winner") if record else None
     if winner is None or not isinstance(winner.value, Reference):
         return ""
     return f"{winner.value.name} {winner.value.id} behind achter"
@@ -77,7 +85,7 @@ def earlier_text(known: AsOf, answer: Answer) -> str:
 
 def headings_of(known: AsOf, key: str, field: Field) -> tuple[str, str]:
     """Return what a fact is called in both languages: a spec's own label, else the field's."""
-    label = known.answer(f"{key.rpartition('.')[0]}.label") if _is_spec(key) else None
+    label = known.answer(f"specs.{spec}.label") if (spec := spec_of(key)) else None
     if label is not None and isinstance(label.value, Text):
         return label.value.en, label.value.nl
     return _bare(field.en), _bare(field.nl)
@@ -90,14 +98,19 @@ def _bare(heading: str) -> str:
 
 def other_names(known: AsOf, key: str, field: Field) -> str:
     """Return what else a fact is called: by its field and, for a spec, by its own list."""
-    names = known.answer(f"{key.rpartition('.')[0]}.names") if _is_spec(key) else None
+    names = known.answer(f"specs.{spec}.names") if (spec := spec_of(key)) else None
     listed = names.value if names is not None else ()
     more = " ".join(map(str, listed)) if isinstance(listed, tuple) else ""
     return f"{field.names} {more}"
 
 
-def _is_spec(key: str) -> bool:
-    return key.startswith("car.specs.")
+def spec_of(key: str) -> str | None:
+    """Return the spec that a key gives the value of, or None if it gives none."""
+    match = _SPEC.fullmatch(key)
+    return match[1] if match else None
+
+
+_SPEC = re.compile(r"cars\.[^.]+\.specs\.([^.]+)")
 
 
 def names_of(known: AsOf, parts: list[str]) -> str:
@@ -105,29 +118,60 @@ def names_of(known: AsOf, parts: list[str]) -> str:
     key = ".".join(parts)
     answers = (known.answer(f"{key}.{name}") for name in _NAMES)
     found = [value_text(answer) for answer in answers if answer]
-    if parts[0] == "results" and len(parts) == 2:
-        found.append(names_of(known, ["rounds", parts[1]]))
-    return " ".join([*found, known.name(("drivers", "rivals"), parts[-1]) or ""])
+    if len(parts) == 2:
+        found += _names_beside(known, parts)
+    elif len(parts) > 3:
+        people = names_in(known, f"people.{parts[-1]}", ("name", "aliases", "nicknames"))
+        found += people if parts[-2] != "career" else []
+        found += event_names(known, parts[-1]) if parts[-2] == "career" else []
+    return " ".join(found)
 
 
-def slots_of(key: str) -> tuple[str, ...]:
-    """Return what a key tells of all records of its kind, and the record if it is telling.
+def _names_beside(known: AsOf, parts: list[str]) -> list[str]:
+    """Return the names that a record has from others: its event's, its crew's."""
+    key = ".".join(parts)
+    if parts[0] == "rounds":
+        return event_names(known, reference(known, f"{key}.event"))
+    if parts[0] == "results":
+        return [names_of(known, ["rounds", parts[1]])]
+    if parts[0] not in ("stages", "entries"):
+        return []
+    found = [names_of(known, ["rounds", reference(known, f"{key}.round") or ""])]
+    for seat in ("driver", "co_driver") if parts[0] == "entries" else ():
+        person = reference(known, f"{key}.{seat}")
+        found += [person, *names_in(known, f"people.{person}", _PERSONAL)] if person else []
+    return found
 
-    Ids that stand for any record are stars; the cars of a spec count as one.
+
+def event_names(known: AsOf, event: str | None) -> list[str]:
+    """Return everything an event is called."""
+    return [event, *names_in(known, f"events.{event}", ("name", "aliases"))] if event else []
+
+
+_PERSONAL = ("name", "full_name", "aliases", "nicknames")
+
+
+def slots_of(known: AsOf, key: str) -> tuple[str, ...]:
+    """Return the fields along a key, each by its record: what it tells of any record of its kind.
+
+    The specs of a group of them, such as the engine's, count as one more.
     """
+    found: list[str] = []
     record: Record | None = FACTS
-    parts: list[str] = []
     is_id = False
     for part in key.split("."):
-        field = None if is_id else fields(record).get(part) if record else None
-        parts.append("*" if is_id else part)
-        is_id = field is not None and field.shape == "collection"
-        record = field.record if field else record
-    whole = key.split(".")
-    if parts[:2] == ["car", "specs"]:
-        return (".".join(whole[:3]),)
-    slot = ".".join(parts)
-    return (slot, ".".join(whole[:2])) if parts[1:2] == ["*"] else (slot,)
+        if is_id or record is None:
+            is_id = False
+            continue
+        field = fields(record).get(part)
+        if field is None:
+            break
+        found.append(f"{record.name}.{part}")
+        is_id = field.shape == "collection"
+        record = field.record
+    if spec := spec_of(key):
+        found.append(f"Spec:{text_of(known, f'specs.{spec}.group')}")
+    return tuple(found[1:])
 
 
 def is_short(answer: Answer) -> bool:

@@ -27,7 +27,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 STDIN = "-"
 
-OVERTAKEN = ("crews", "drivers", "results", "rounds", "season")
+OVERTAKEN = ("entries", "people", "results", "rounds", "seasons", "stages")
 """Tables of facts that a later event changes: totals, standings, results, dates."""
 
 
@@ -43,6 +43,7 @@ ANSWERED = Record(
     F("sources", many(str), "Sources", "Bronnen"),
     F("confidence", float, "Confidence", "Zekerheid"),
     F("alternatives", many(str), "Also", "Ook"),
+    F("readings", many(str), "Readings", "Lezingen"),
 )
 # fmt: on
 
@@ -117,7 +118,7 @@ def _report(index: Index, known: AsOf, question: str, lang: Lang | None) -> Repo
     """
     reply = Asker(index).reply(question)
     if reply.best is None:
-        raise _unanswered(known, reply)
+        raise _unanswered(known, reply, lang or reply.question.lang)
     section = Section("answer", Text("Answer", "Antwoord"), _described(known, reply, lang))
     said = lang or reply.question.lang
     then = at_the_time(known, reply.question, reply.best.document)
@@ -155,7 +156,10 @@ def _remarks(known: AsOf, reply: Reply, lang: str) -> tuple[Text, ...]:
 def _described(known: AsOf, reply: Reply, lang: Lang | None) -> View:
     best = reply.best
     if best is None:
-        return row(ANSWERED, question=reply.question.text, sources=(), alternatives=())
+        keys = tuple(each.document.key for each in reply.readings)
+        return row(
+            ANSWERED, question=reply.question.text, sources=(), alternatives=(), readings=keys
+        )
     known = at_the_time(known, reply.question, best.document)
     value = answer_of(known, best.document).value
     return row(
@@ -168,16 +172,17 @@ def _described(known: AsOf, reply: Reply, lang: Lang | None) -> View:
         sources=told(known, best.document).sources,
         confidence=round(best.confidence, 2),
         alternatives=tuple(each.document.key for each in reply.alternatives),
+        readings=(),
     )
 
 
-def _unanswered(known: AsOf, reply: Reply) -> NotFound:
-    lang = reply.question.lang
+def _unanswered(known: AsOf, reply: Reply, lang: str) -> NotFound:
     if reply.lacks_next_round:
         nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(known).in_language(lang)
         return NotFound(
             f"{nothing} ({age})", input=reply.question.text, hint="try: defender schedule"
         )
+    readings = [(each, sentence(known, each.document, lang)) for each in reply.readings]
     near = list(dict.fromkeys(topic(known, each, lang) for each in reply.near))
     said = (
         "op die vraag geven de feiten geen antwoord"
@@ -187,9 +192,15 @@ def _unanswered(known: AsOf, reply: Reply) -> NotFound:
     if reply.missing:
         nothing = "niets bekend van" if lang == "nl" else "nothing is known of"
         said = f"{said}: {nothing} {topic(known, reply.missing, lang)}"
-    return NotFound(
+    error = NotFound(
         said,
         input=reply.question.text,
-        suggestions=near,
+        suggestions=near if not readings else (),
+        evidence=[f"  {each.document.key}  {line}" for each, line in readings],
         hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
     )
+    error.readings = [
+        {"key": each.document.key, "answer": line, "confidence": round(each.confidence, 2)}
+        for each, line in readings
+    ]
+    return error
