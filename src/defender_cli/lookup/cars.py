@@ -1,9 +1,21 @@
 """Cars beside each other: short names, differences."""
 
+from collections.abc import Iterator
+
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity
+
+
+def lineage(facts: AsOf, car: str) -> Iterator[str]:
+    """Yield a car and those it evolved from, the newest first."""
+    seen: set[str] = set()
+    while car not in seen:
+        seen.add(car)
+        yield car
+        base = facts.stored(f"cars.{car}.based_on")
+        car = base if isinstance(base, str) else car
 
 
 def short_name(facts: AsOf, car: str) -> str:

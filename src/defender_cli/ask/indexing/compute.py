@@ -117,7 +117,7 @@ def _size(known: AsOf, key: str) -> float | None:
 
 def _seasons(known: AsOf) -> Iterator[list[str]]:
     """Yield the ids of the rounds of each season in the order they are held."""
-    for season in seasons.seasons(known):
+    for season in known.calendar.seasons:
         yield [view.id for view in seasons.rounds_of(known, season)]
 
 

@@ -43,7 +43,7 @@ from defender_cli.ask.indexing.texts import (
 from defender_cli.ask.text import terms_of, words_in
 from defender_cli.facts.asof import AsOf, entry_of, field_at, record_at
 from defender_cli.facts.statements import Answer
-from defender_cli.lookup.cars import lineage, spec
+from defender_cli.lookup.cars import lineage
 from defender_cli.lookup.keys import keys
 from defender_cli.schema import FACTS, Field, fields
 from defender_cli.schema.types import Text
@@ -98,7 +98,7 @@ class Cars:
         yield about[1]
         for car, base in self._evolutions.items():
             if base == about[1] and len(about) > 3:
-                found = spec(self._known, car, about[3])
+                found = self._known.answer(f"cars.{car}.specs.{about[3]}")
                 if found is None or found.key == ".".join(about):
                     yield car
 

@@ -56,7 +56,7 @@ class Editions:
     @cached_property
     def season(self) -> str:
         """The season meant on the day, as a year; nothing if none is on file."""
-        on_file = seasons.seasons(self._known)
+        on_file = self._known.calendar.seasons
         meant = seasons.latest_with(self._known, None, on_file)
         return str(meant) if meant is not None else ""
 
@@ -96,7 +96,7 @@ class Editions:
 
 def _counting(views: list[View]) -> list[View]:
     """Return the runnings that count for a championship on file, or all if none does."""
-    return [view for view in views if seasons.is_round(view)] or views
+    return [view for view in views if view.value("number") is not None] or views
 
 
 def _order(view: View) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from defender_cli.ask.indexing.editions import Editions, names_in, reference, te
 from defender_cli.ask.text import telling, tokens
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 from defender_cli.facts.asof import AsOf
-from defender_cli.lookup import seasons, teams
+from defender_cli.lookup import teams
 from defender_cli.lookup.cars import lineage
 from defender_cli.lookup.names import folded
 from defender_cli.lookup.rounds import next_round
@@ -41,7 +41,7 @@ def names_of(known: AsOf) -> Names:
         rally_car=_lineage(known, teams.car(known)),
         rally_cars={
             str(season): _lineage(known, teams.car(known, season))
-            for season in seasons.seasons(known)
+            for season in known.calendar.seasons
         },
         compared_with=_compared_with(known),
         ordinary=frozenset(ordinary),
@@ -122,7 +122,7 @@ def _rounds(known: AsOf, editions: Editions) -> Iterator[tuple[str, str]]:
     for view in known.views("rounds"):
         name, country = view.value("name"), view.value("country")
         is_meant = str(view.value("season")) == editions.season
-        if name and country and is_meant and seasons.is_round(view):
+        if name and country and is_meant and view.value("number") is not None:
             yield folded(str(name)), str(country)
 
 

@@ -12,7 +12,7 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import number as in_words
 from defender_cli.i18n.messages import UNITS
-from defender_cli.lookup import cars, teams
+from defender_cli.lookup import teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema.types import Quantity, Text
 
@@ -35,7 +35,7 @@ def stated(context: Context, bag: Bag) -> Found | None:
     said = [word for item in words for word in _words(context, item)]
     for id in context.facts.ids("specs"):
         label = context.facts.answer(f"specs.{id}.label")
-        answer = cars.spec(context.facts, car, id)
+        answer = context.facts.answer(f"cars.{car}.specs.{id}")
         if answer and label and isinstance(label.value, Text) and _says(label.value, said):
             heading = label.value.in_language(context.lang)
             heading = heading[:1].lower() + heading[1:]
@@ -94,7 +94,7 @@ def of_cars(context: Context, bag: Bag) -> Found | None:
     found = _spec(context, bag, adjective[0] if adjective else "")
     if found is None or not bag.is_empty:
         return None
-    first, second = (cars.spec(facts, each.id, found) for each in (one, other))
+    first, second = (facts.answer(f"cars.{each.id}.specs.{found}") for each in (one, other))
     both = _numbers(first, second)
     if both is None or first is None or second is None:
         raise NotAQuery
