@@ -165,3 +165,17 @@ def test_a_value_that_breaks_a_rule_is_refused_and_nothing_is_written(
     assert (done.code, done.out) == (2, "")
     assert "entries.gobi_2026_ann.status cannot be 'lost'" in done.err
     assert run("get", "entries.gobi_2026_ann.position").code == 3
+
+
+def test_what_was_recorded_before_stays_as_history(
+    run: Run, place: Callable[[str, str], Path]
+) -> None:
+    for position, day in (("2", "2026-03-06"), ("1", "2026-03-08")):
+        file = place("final.csv", f"pos.,driver\n{position},ann\n")
+        source = ("--source-title", "Classification", "--source-date", day)
+        assert run("facts", "import", file, "--round", "gobi", *source).code == 0
+    key = "entries.gobi_2026_ann.position"
+    assert run("get", key).out == "1\n"
+    assert run("get", key, "--as-of", "2026-03-07").out == "2\n"
+    assert run("facts", "unset", key).code == 0
+    assert run("get", key).code == 3

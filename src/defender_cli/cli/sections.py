@@ -10,7 +10,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.dates import in_words
-from defender_cli.lookup import seasons, teams
+from defender_cli.lookup import teams
 from defender_cli.lookup.rounds import without_result
 from defender_cli.report import Section, YearChart
 from defender_cli.schema import FACTS, fields
@@ -112,7 +112,7 @@ def official_results(known: AsOf) -> Text:
 def not_on_file(facts: AsOf, shown: object, what: Text) -> tuple[Text, ...]:
     """Return a remark for each season on file, running or to come, of which a list has nothing."""
     later = [
-        season for season in seasons.seasons(facts) if isinstance(shown, int) and season > shown
+        season for season in facts.calendar.seasons if isinstance(shown, int) and season > shown
     ]
     return tuple(
         Text(f"no {what.en} of {season} is on file", f"van {season} is nog geen {what.nl} bekend")

@@ -8,6 +8,7 @@ import msgspec
 
 from defender_cli.errors import NotFound
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.calendar import Calendar
 from defender_cli.facts.derive import DERIVED
 from defender_cli.facts.entries import Entries
 from defender_cli.facts.statements import (
@@ -36,6 +37,11 @@ class AsOf:
         self.day = day
         self._existing: dict[str, bool] = {}
         self._used: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The runnings of events known that day."""
+        return Calendar(self)
 
     @cached_property
     def entries(self) -> Entries:

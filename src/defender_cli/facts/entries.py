@@ -37,28 +37,17 @@ class Entries:
     @cached_property
     def all(self) -> tuple[Entry, ...]:
         found = [entry for id in self._facts.ids("entries") if (entry := self._entry(id))]
-        order = {round: at for at, round in enumerate(self._rounds_by_date)}
-        return tuple(sorted(found, key=lambda entry: -order[entry.round]))
-
-    @cached_property
-    def _rounds_by_date(self) -> list[str]:
-        """The ids of all rounds, the earliest first; those without dates by season."""
-        rounds = self._facts.book.ids("rounds")
-        return sorted(rounds, key=lambda id: (self.season_of(id), self._start(id)))
-
-    def _start(self, round: str) -> str:
-        start = self._facts.answer(f"rounds.{round}.start")
-        return str(start.value) if start else ""
-
-    def season_of(self, round: str) -> int:
-        """Return the season a round counts for, 0 if the facts do not say."""
-        answer = self._facts.answer(f"rounds.{round}.season")
-        return answer.value if answer and isinstance(answer.value, int) else 0
+        order = {each.id: at for at, each in enumerate(self._facts.calendar.all)}
+        return tuple(sorted(found, key=lambda entry: -order.get(entry.round, -1)))
 
     def _entry(self, id: str) -> Entry | None:
         named = {name: self._id(f"entries.{id}.{name}") for name in _REFERENCES}
         round = named.pop("round")
-        return Entry(id, round, self.season_of(round), **named) if round else None
+        return Entry(id, round, self._seasons.get(round, 0), **named) if round else None
+
+    @cached_property
+    def _seasons(self) -> dict[str, int]:
+        return {each.id: each.season for each in self._facts.calendar.all}
 
     def _id(self, key: str) -> str | None:
         answer = self._facts.answer(key)

@@ -133,24 +133,38 @@ def _refused(finding: Finding) -> UsageError:
     return UsageError(finding.message, hint=finding.fix)
 
 
-def state(tables: Tables, key: str, stated: Tables, sources: Mapping[str, Tables]) -> None:
-    """Make a statement the only one of a key in a file's tables, with the sources it brings.
+def state(tables: Tables, key: str, stated: Any, sources: Mapping[str, Tables]) -> None:
+    """Put a statement first among those of a key in a file's tables, with the sources it brings.
+
+    What was recorded before stays behind it, as the answer for the days before; a statement of
+    the same sources is replaced.
 
     Raises:
         UsageError: something else stands where its table should be.
     """
     needed = _sources_named(tables)
-    _take(tables, key)
     node = tables
     *above, name = key.split(".")
     for part in above:
         node = node.setdefault(part, {})
         if not isinstance(node, dict):
             raise UsageError(f"{key} cannot be set: {part} is no table there", input=key)
-    node[name] = stated
+    earlier = [each for each in _statements(node.get(name)) if _supersedes(stated, each)]
+    node[name] = [stated, *earlier] if earlier else stated
     if sources:
         tables.setdefault("sources", {}).update(sources)
     _forget(tables, needed - _sources_named(tables))
+
+
+def _statements(raw: Any) -> list[Tables]:
+    """Return the statements that stand at a key; a bare value has no source of its own."""
+    listed = raw if isinstance(raw, list) else [raw]
+    return [each for each in listed if isinstance(each, dict) and "source" in each]
+
+
+def _supersedes(stated: Any, earlier: Tables) -> bool:
+    """Return whether an earlier statement is of other sources than the new one."""
+    return isinstance(stated, dict) and stated.get("source") != earlier["source"]
 
 
 def remove(tables: Tables, key: str) -> bool:

@@ -4,7 +4,6 @@ A record is a list of rows, one for each field. Loading, checking, headings, hel
 and the JSON Schema all read them; to add a field is to add a row.
 """
 
-from enum import Flag, auto
 from typing import Literal, Self
 
 import msgspec
@@ -14,30 +13,13 @@ from defender_cli.schema.types import KINDS, REFERENCES, Kind
 Shape = Literal["value", "map", "record", "collection"]
 
 
-class Flags(Flag):
-    """Properties of a field.
+NONE, COLUMN, DERIVED, STRUCTURAL, BAR = 0, 1, 2, 4, 8
+"""Properties of a field, to be combined with `|`.
 
-    `COLUMN` puts it into the table of a list. `DERIVED` values are computed and never stored;
-    `STRUCTURAL` ones arrange the data and need no source. `BAR` draws the size of each value
-    beside it in a table. `VOLATILE` values are overtaken by later events.
-    """
-
-    NONE = 0
-    COLUMN = auto()
-    DERIVED = auto()
-    STRUCTURAL = auto()
-    BAR = auto()
-    VOLATILE = auto()
-
-
-NONE, COLUMN, DERIVED, STRUCTURAL, BAR, VOLATILE = (
-    Flags.NONE,
-    Flags.COLUMN,
-    Flags.DERIVED,
-    Flags.STRUCTURAL,
-    Flags.BAR,
-    Flags.VOLATILE,
-)
+`COLUMN` puts it into the table of a list. `DERIVED` values are computed and never stored;
+`STRUCTURAL` ones arrange the data and need no source. `BAR` draws the size of each value
+beside it in a table.
+"""
 
 
 class Type(msgspec.Struct, frozen=True):
@@ -99,7 +81,7 @@ class Field(msgspec.Struct, frozen=True):
     unit: str | None = None
     ids: tuple[str, str] | None = None
     keyed: str | None = None
-    flags: Flags = NONE
+    flags: int = NONE
 
     @property
     def shape(self) -> Shape:
@@ -132,19 +114,19 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def column(self) -> bool:
-        return COLUMN in self.flags
+        return bool(self.flags & COLUMN)
 
     @property
     def derived(self) -> bool:
-        return DERIVED in self.flags
+        return bool(self.flags & DERIVED)
 
     @property
     def structural(self) -> bool:
-        return STRUCTURAL in self.flags
+        return bool(self.flags & STRUCTURAL)
 
     @property
     def bar(self) -> bool:
-        return BAR in self.flags
+        return bool(self.flags & BAR)
 
     def heading(self, lang: str) -> str:
         return self.nl if lang == "nl" else self.en
@@ -168,7 +150,7 @@ def F(  # noqa: N802 – a row of a table
     unit: str | None = None,
     ids: tuple[str, str] | None = None,
     keyed: str | None = None,
-    flags: Flags = NONE,
+    flags: int = NONE,
 ) -> Field:
     """Return a field; a bare value type stands for one value of it."""
     shaped = type if isinstance(type, Type) else Type("value", type)

@@ -176,10 +176,10 @@ def _stage(stages: tuple[View, ...], text: str, held: View) -> View:
 def _season(facts: AsOf, asked: int | None) -> Report:
     begun = [
         season
-        for season in seasons.seasons(facts)
+        for season in facts.calendar.seasons
         if any(view.value("status") != "upcoming" for view in seasons.rounds_of(facts, season))
     ]
-    on_file = seasons.seasons(facts) if asked is not None else begun or seasons.seasons(facts)
+    on_file = facts.calendar.seasons if asked is not None else begun or facts.calendar.seasons
     season = seasons.latest_with(facts, asked, on_file)
     rounds = seasons.rounds_of(facts, season) if season is not None else ()
     rows = tuple(_summary(facts, view) for view in rounds)

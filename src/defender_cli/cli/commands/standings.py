@@ -46,7 +46,7 @@ def standings(request: Request, season: Season = None) -> Report:
       defender standings --season 2026
     """
     facts = request.known
-    on_file = [each for each in seasons.seasons(facts) if any(_rows(facts, each))]
+    on_file = [each for each in facts.calendar.seasons if any(_rows(facts, each))]
     shown = seasons.latest_with(facts, season, on_file)
     rows = _rows(facts, shown) if shown is not None else ()
     title = Text(f"Standings {shown}", f"Stand {shown}")
