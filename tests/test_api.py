@@ -14,7 +14,7 @@ def test_facts_are_read_and_asked_for_on_a_day() -> None:
     book = load()
     assert isinstance(book, FactBase)
     known = AsOf(book, date(2025, 5, 15))
-    answer = known.answer("drivers.peterhansel.born")
+    answer = known.answer("people.peterhansel.born")
     assert isinstance(answer, Answer)
     assert answer.value == date(1965, 8, 6)
     crews = known.views("crews")
@@ -22,14 +22,14 @@ def test_facts_are_read_and_asked_for_on_a_day() -> None:
     third = known.answer("crews.third.driver")
     assert third is not None
     assert (third.value, third.pending) == (None, True)
-    assert known.answer("drivers.price.announced") is None
+    assert known.answer("people.price.announced") is None
 
 
 def test_what_goes_wrong_says_what_it_is() -> None:
     with pytest.raises(DefenderError) as failed:
-        AsOf(load(), date(2025, 5, 15)).view("drivers.nobody")
+        AsOf(load(), date(2025, 5, 15)).view("people.nobody")
     assert (failed.value.code, int(failed.value.exit_status)) == ("not_found", 3)
-    assert failed.value.input == "drivers.nobody"
+    assert failed.value.input == "people.nobody"
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

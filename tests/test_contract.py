@@ -20,8 +20,8 @@ DRIVER = [
     *["id", "name", "full_name", "aliases", "nicknames", "role", "number", "crew_partner"],
     *["country", "licence_country", "born", "age", "age_stated", "birthplace", "home_town"],
     *["announced", "programme", "experience", "contribution", "racing_start_age"],
-    *["dakar_debut", "dakar_debut_class", "dakar_starts", "dakar_starts_bike"],
-    *["dakar_starts_car", "dakar_wins", "dakar_wins_bike", "dakar_wins_car"],
+    *["racing_start_age", "racing_start_age_class", "championship_podiums", "championship_podiums_bike"],
+    *["championship_podiums_car", "motocross_titles", "motocross_titles_bike", "motocross_titles_car"],
     *["dakar_win_years", "dakar_bike_make", "dakar_podiums", "dakar_second_places"],
     *["dakar_third_places", "dakar_stage_wins", "dakar_stage_wins_bike"],
     *["dakar_stage_wins_car", "motocross_titles", "w2rc_podiums_2022", "titles", "dakar"],
@@ -97,7 +97,7 @@ CHANGE = ["key", "before", "after", "known_from", "source"]
         (["team", "partners"], PARTNER),
         (["team", "quotes"], QUOTE),
         (["sources"], SOURCE),
-        (["sources", "drivers.price.name"], CITED),
+        (["sources", "people.price.name"], CITED),
         (["explain", "rounds"], EXPLAINED),
         (["facts", "path"], ["file", "personal", "checked", "newest_source"]),
         (["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-05-16"], CHANGE),
@@ -121,7 +121,7 @@ def test_each_row_of_a_list_has_these_keys_in_this_order(
         (["schedule", "dakar"], ROUND),
         (["schedule", "--next", "--as-of", "2026-01-20"], ROUND),
         (["results", "dakar"], RESULT),
-        (["explain", "drivers.price.age"], EXPLAINED),
+        (["explain", "people.price.age"], EXPLAINED),
         (["sources", "jlr-nl-2025-05-07"], ["source", "facts"]),
         (["category"], ["category", "rivals", "points"]),
         (["team"], ["team", "people", "partners", "brand", "partnership", "test_programme"]),
@@ -168,7 +168,7 @@ def test_what_is_unknown_is_null_and_a_list_is_a_list_at_no_rows(run: Run) -> No
 
 
 def test_a_finding_has_these_keys_in_this_order(run: Run, facts_file: Write) -> None:
-    [finding, *_] = run("facts", "check", facts_file("[team]\nx = 1\n"), "--json").json()
+    [finding, *_] = run("facts", "check", facts_file("[teams.x]\nx = 1\n"), "--json").json()
     assert list(finding) == ["file", "line", "column", "code", "message", "fix", "key"]
 
 
@@ -184,17 +184,17 @@ def statuses(broken: Path, doubled: Path) -> list[tuple[list[Any], int, str]]:
 
 def test_each_failure_has_its_status_and_error_object(run: Run, tmp_path: Path) -> None:
     broken, doubled = tmp_path / "broken.toml", tmp_path / "doubled.toml"
-    broken.write_text("format = 1\n[team]\nname = 3\n", encoding="utf-8")
+    broken.write_text("format = 2\n[teams.x]\nname = 3\n", encoding="utf-8")
     doubled.write_text(
         """\
-format = 1
+format = 2
 [sources.a]
 title = "A"
 publisher = "P"
 published = 2025-05-07
 language = "en"
 kind = "press"
-[drivers]
+[people]
 source = "a"
 adrien.name = "Adrien Metge"
 mika.name = "Mika Metge"
@@ -213,6 +213,6 @@ mika.name = "Mika Metge"
 
 def test_findings_are_an_answer_with_a_status_of_their_own(run: Run, facts_file: Write) -> None:
     assert run("facts", "check").code == 0
-    done = run("facts", "check", facts_file("[team]\nx = 1\n"))
+    done = run("facts", "check", facts_file("[teams.x]\nx = 1\n"))
     assert (done.code, done.err) == (5, "")
     assert done.out

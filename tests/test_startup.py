@@ -36,7 +36,7 @@ WATCHED = (
     "import os, sys; sys.addaudithook(lambda name, what: name == 'open' and"
     " str(what[0]).endswith('facts.toml') and os.write(2, b'opened facts\\n')); " + RUN
 )
-KEY = "drivers.peterhansel.dakar_wins"
+KEY = "people.peterhansel.career.dakar.wins"
 
 NEVER = (
     "asyncio",
@@ -105,7 +105,7 @@ def test_the_short_road_loads_next_to_nothing(environ: dict[str, str]) -> None:
     "argv",
     [
         ("get", KEY, "--json"),
-        ("get", "drivers.peterhansel"),
+        ("get", "people.peterhansel"),
         ("drivers", "--json"),
         ("drivers",),
         ("drivers", "peterhansel"),

@@ -19,7 +19,7 @@ name = "Rally Two"
 start = 2025-12-30
 end = 2025-12-31
 
-[drivers]
+[people]
 source = "first"
 ann.name = "Ann"
 bo.name = "Bo"

@@ -297,7 +297,7 @@ def answers() -> list[list[str]]:
         ["category"],
         ["timeline"],
         ["sources", "jlr-nl-2025-05-07"],
-        ["sources", "drivers.peterhansel"],
+        ["sources", "people.peterhansel"],
         ["explain", "rounds"],
         ["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-12-31"],
     ]
@@ -389,7 +389,7 @@ def test_an_unknown_format_is_refused_with_the_ones_there_are(run: Run) -> None:
 
 def test_checking_a_broken_file_answers_in_every_format(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "broken.toml"
-    file.write_text("format = 1\n[drivers.x]\nname = \n", encoding="utf-8")
+    file.write_text("format = 2\n[people.x]\nname = \n", encoding="utf-8")
     for format in ("table", "json", "jsonl", "csv", "tsv", "md", "toml"):
         done = run("facts", "check", file, "--format", format)
         assert (done.code, done.err) == (5, ""), format

@@ -200,7 +200,7 @@ class AsOf:
 
     def _view(self, key: str, record: Record, node: Tree) -> View:
         cells = {
-            name: self._cell(f"{key}.{name}", field, record, node.get(name))
+            name: self._cell(f"{key}.{name}" if key else name, field, record, node.get(name))
             for name, field in fields(record).items()
         }
         return View(key, record, cells)
