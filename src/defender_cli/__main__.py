@@ -9,6 +9,13 @@ from defender_cli.cli import fast_get
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # also while modules are loaded
+        _leave(130)
+
+
+def _run() -> None:
     # A look-up makes little that would need collecting; to look for it takes 4 % of the time.
     gc.disable()
     key = fast_get.key_asked(sys.argv)

@@ -183,10 +183,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             return ExitStatus.PIPE_CLOSED
         raise
     except Exception as error:  # no traceback reaches a user; --debug shows it
-        return _failed(_bug(error), arguments)
+        bug = _bug(error)
+        bug.__cause__ = error
+        return _failed(bug, arguments)
 
 
 def _run(arguments: list[str]) -> int:
+    if any("\0" in each for each in arguments):
+        # No shell can pass one; Typer would hand it to the system as part of a path.
+        raise UsageError("an argument cannot hold a NUL character")
     program = keep_lines(get_command(app))
     if "_DEFENDER_COMPLETE" in os.environ:
         from defender_cli.cli.shells import answer

@@ -14,6 +14,8 @@ from defender_cli.lookup.names import resolve
 from defender_cli.schema import Field, fields
 from defender_cli.schema.types import Quantity, SpecValue
 
+LONGEST_KEY = 200
+
 
 class Said(msgspec.Struct, frozen=True):
     """A value as typed, and what goes with it."""
@@ -30,6 +32,8 @@ def settable(known: AsOf, key: str) -> Field:
     Raises:
         NotFound: there is no such field. UsageError: it is a table, computed, or not for facts.
     """
+    if len(key) > LONGEST_KEY:
+        raise UsageError(f"a key has at most {LONGEST_KEY} characters", input=f"{key[:40]}…")
     field = field_at(key)
     problem = None
     if key.partition(".")[0] == "sources":

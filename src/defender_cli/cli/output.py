@@ -22,6 +22,10 @@ PIECE = 1024
 larger write was cut short by a reader who left; PIPE_BUF bytes, 4096, go whole or not at all."""
 
 
+WIDEST = 1000
+"""Columns beyond which no line is drawn."""
+
+
 def emit(outcome: Outcome) -> None:
     """Write an answer to stdout in the format asked for.
 
@@ -61,8 +65,13 @@ def _fitted(lines: Iterable[str]) -> Iterable[str]:
         return lines
     from defender_cli.render.wrap import wrapped
 
-    columns = get_terminal_size().columns
+    columns = _columns()
     return (part for line in lines for part in wrapped(line, columns))
+
+
+def _columns() -> int:
+    """Return the width to fit answers to; COLUMNS can be set to anything."""
+    return max(20, min(get_terminal_size().columns, WIDEST))
 
 
 def _page(report: Report, request: Request) -> str:
@@ -79,7 +88,7 @@ def _page(report: Report, request: Request) -> str:
     if on_terminal:
         from defender_cli.render import terminal
 
-        return terminal.write(blocks, get_terminal_size().columns, color)
+        return terminal.write(blocks, _columns(), color)
     from defender_cli.render import text
 
     return text.write(blocks, color)

@@ -55,10 +55,17 @@ class AsOf:
         if isinstance(node, Fact):
             # What only arranges a record says nothing where the record is not known yet.
             arranges = node.field.structural
-            return None if arranges and not self.exists(table) else self._stated(node)
+            return None if arranges and table and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
         return self._derived(table, record, field) if record and field else None
+
+    def stored(self, key: str) -> object:
+        """Return the value stored for a key, a reference as its id, or None if unknown that day."""
+        node = self.book.node(key)
+        if not isinstance(node, Fact):
+            return None
+        return next((each.value for each in node.statements if self.states(node, each)), None)
 
     def ids(self, collection: str) -> tuple[str, ...]:
         """Return the ids of the records of a collection that exist that day, in file order."""

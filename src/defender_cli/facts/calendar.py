@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from defender_cli.schema.types import Reference
-
 if TYPE_CHECKING:
     from defender_cli.facts.asof import AsOf
 
@@ -41,12 +39,12 @@ class Calendar:
 
     def _running(self, id: str) -> Running:
         event, season, number, start, end = (
-            answer.value if (answer := self._facts.answer(f"rounds.{id}.{name}")) else None
+            self._facts.stored(f"rounds.{id}.{name}")
             for name in ("event", "season", "number", "start", "end")
         )
         return Running(
             id,
-            event.id if isinstance(event, Reference) else None,
+            event if isinstance(event, str) else None,
             season if isinstance(season, int) else 0,
             number if isinstance(number, int) else None,
             start if isinstance(start, date) else None,

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from defender_cli.schema.types import Reference
-
 if TYPE_CHECKING:
     from defender_cli.facts.asof import AsOf
 
@@ -50,8 +48,8 @@ class Entries:
         return {each.id: each.season for each in self._facts.calendar.all}
 
     def _id(self, key: str) -> str | None:
-        answer = self._facts.answer(key)
-        return answer.value.id if answer and isinstance(answer.value, Reference) else None
+        stored = self._facts.stored(key)
+        return stored if isinstance(stored, str) else None
 
     def in_(self, round: str) -> tuple[Entry, ...]:
         """Return the entries of a round, in file order."""

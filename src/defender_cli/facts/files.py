@@ -62,9 +62,20 @@ def fact_paths(environ: "Mapping[str, str]" = os.environ) -> tuple[str, ...]:
         return (named,)
     personal = personal_facts(environ)
     # A link that leads nowhere counts: to answer without those facts would be to lie.
-    if personal and os.path.lexists(personal):
+    if personal and _may_exist(personal):
         return (installed_facts(), personal)
     return (installed_facts(),)
+
+
+def _may_exist(file: str) -> bool:
+    """Return whether a file exists, or is hidden in a folder that cannot be read."""
+    try:
+        os.lstat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def fact_files(

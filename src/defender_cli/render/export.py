@@ -1,8 +1,9 @@
 """The whole fact base in other clothes: JSON, TOML, SQLite."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -127,51 +128,63 @@ def _raw_value(field: Field, value: object) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def as_sqlite(known: AsOf, book: FactBase, file: Path) -> None:
-    """Write a new SQLite database: a table for each collection, and all statements.
+def as_sqlite(known: AsOf, book: FactBase, file: Path, force: bool = False) -> None:
+    """Write a SQLite database: a table for each collection, and all statements.
 
     The collections hold what was known on the day; lists and prose are JSON.
 
     Raises:
-        UsageError: the file exists, or cannot be made.
+        UsageError: the file exists and `force` is not given, or it cannot be written.
     """
-    _claim(file)
-    try:
-        with closing(sqlite3.connect(file)) as database, database:
-            for sheet in _sheets(known, book):
-                database.execute(sheet.statement)
-                marks = ", ".join("?" * len(sheet.columns))
-                database.executemany(f'INSERT INTO "{sheet.name}" VALUES ({marks})', sheet.rows)
-    except sqlite3.Error as error:
-        file.unlink(missing_ok=True)
-        raise UsageError(f"cannot write {file}: {error}", input=str(file)) from None
+    with _in_place_of(file, force) as new:
+        try:
+            with closing(sqlite3.connect(new)) as database, database:
+                for sheet in _sheets(known, book):
+                    database.execute(sheet.statement)
+                    marks = ", ".join("?" * len(sheet.columns))
+                    database.executemany(f'INSERT INTO "{sheet.name}" VALUES ({marks})', sheet.rows)
+        except sqlite3.Error as error:
+            raise _unwritable(file, str(error)) from None
 
 
-def write(text: str, file: Path) -> None:
-    """Write a text to a new file.
+def write(text: str, file: Path, force: bool = False) -> None:
+    """Write a text to a file.
 
     Raises:
-        UsageError: the file exists, or cannot be made.
+        UsageError: the file exists and `force` is not given, or it cannot be written.
     """
-    _claim(file)
-    file.write_text(text, encoding="utf-8")
+    with _in_place_of(file, force) as new:
+        new.write_text(text, encoding="utf-8")
 
 
-def _claim(file: Path) -> None:
-    """Make a new, empty file, or say why not."""
+@contextmanager
+def _in_place_of(file: Path, force: bool) -> Iterator[Path]:
+    """Yield a file to write that takes the place of another when it is complete.
+
+    Raises:
+        UsageError: the file exists and `force` is not given, or it cannot be written.
+    """
+    if not force and os.path.lexists(file):
+        raise UsageError(
+            f"{file} exists already", input=str(file), hint="name a new file, or add --force"
+        )
+    new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
-        file.touch(exist_ok=False)
-    except FileExistsError:
-        raise UsageError(
-            f"{file} exists already", input=str(file), hint="name a new file, or delete it first"
-        ) from None
+        try:
+            yield new
+            os.replace(new, file)
+        finally:
+            new.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            f"cannot write {file}: {reason[:1].lower()}{reason[1:]}",
-            input=str(file),
-            hint="name a file in a folder that exists and that you may write to",
-        ) from None
+        raise _unwritable(file, getattr(error, "strerror", None) or str(error)) from None
+
+
+def _unwritable(file: Path, reason: str) -> UsageError:
+    return UsageError(
+        f"cannot write {file}: {reason[:1].lower()}{reason[1:]}",
+        input=str(file),
+        hint="name a file in a folder that exists and that you may write to",
+    )
 
 
 _CITES = ', FOREIGN KEY ("source") REFERENCES "sources" ("id")'

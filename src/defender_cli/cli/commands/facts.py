@@ -172,6 +172,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> str:
     """Write every fact with all its statements and sources.
 
@@ -190,12 +191,12 @@ def export(
             raise UsageError(
                 "SQLite needs a file to write to", hint="try: --format sqlite --output facts.db"
             )
-        exports.as_sqlite(known, book, output)
+        exports.as_sqlite(known, book, output, force)
         return ""
     text = exports.as_json(book) if format == "json" else exports.as_toml(book)
     if output is None:
         return text
-    exports.write(text, output)
+    exports.write(text, output, force)
     return ""
 
 
