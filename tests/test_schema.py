@@ -79,7 +79,8 @@ def test_a_field_is_explained_where_an_editor_looks(run: Run) -> None:
     ],
 )
 def test_what_the_checker_takes_the_schema_takes(run: Run, facts_file: Write, table: str) -> None:
-    text = f'[people.x]\nsource = ["first", "later"]\n{table}\n[events]\ndakar.name = {{ value = "D", source = "first" }}\n'
+    text = f'[people.x]\nsource = ["first", "later"]\n{table}\n'
+    text += '[events.dakar]\nsource = "first"\nname = "Dakar"\n'
     assert run("facts", "check", facts_file(text)).out.endswith("no findings\n")
     assert accepts(HEAD + text)
 

@@ -92,7 +92,9 @@ def others(folder: Path) -> Iterator[Case]:
 def peers(folder: Path) -> Iterator[Case]:
     """Yield other tools that look one value up, as far as they are installed."""
     json = folder / "value.json"
-    json.write_text('{"drivers": {"peterhansel": {"motocross_titles": 14}}}', encoding="utf-8")
+    json.write_text(
+        '{"people": {"peterhansel": {"career": {"dakar": {"wins": 14}}}}}', encoding="utf-8"
+    )
     for name, *arguments in (
         ("jq", f".{KEY}", str(json)),
         ("yq", f".{KEY}", str(json)),

@@ -10,7 +10,6 @@ import pytest
 from defender_cli.facts.asof import AsOf, field_at
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Answer
-from defender_cli.facts.view import View
 from defender_cli.lookup import cars
 from defender_cli.schema.fields import F
 from defender_cli.schema.types import Quantity, Reference, SpecValue
@@ -305,8 +304,9 @@ def test_a_record_has_what_follows_for_the_fields_that_are_not_stated(facts_file
 def test_the_whole_fact_base_is_a_record_too(facts_file: Write) -> None:
     known = AsOf(load([facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")]), LATE)
     whole = known.view("")
-    [team] = whole.cells["teams"]
-    assert isinstance(team, View)
+    teams = whole.cells["teams"]
+    assert isinstance(teams, tuple)
+    [team] = teams
     assert team.value("name") == "X"
     assert whole.cells["cars"] == ()
 

@@ -178,7 +178,9 @@ def test_a_day_a_value_holds_from_is_kept_in_every_export(
 
 @pytest.mark.parametrize("day", ['"2026-01-03"', "2026", "true"])
 def test_the_day_a_value_holds_from_is_a_date(facts_file: Write, day: str) -> None:
-    file = facts_file(TOTAL.replace("2026-01-03", day) + '[teams.x]\nsource = "later"\nname = "T"\n')
+    file = facts_file(
+        TOTAL.replace("2026-01-03", day) + '[teams.x]\nsource = "later"\nname = "T"\n'
+    )
     assert [code for code, _ in codes(file)] == ["wrong-type"]
 
 

@@ -9,7 +9,7 @@ from defender_cli.facts.statements import Answer
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import humanised, ordinal, shown
 from defender_cli.schema import FACTS, Record, fields
-from defender_cli.schema.car import SPEC
+from defender_cli.schema.cars import SPEC
 from defender_cli.schema.types import Text
 
 _STANDINGS = ("standing", "standings")

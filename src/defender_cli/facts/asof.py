@@ -120,6 +120,8 @@ class AsOf:
 
     def exists(self, key: str) -> bool:
         """Say whether anything below a key is known that day."""
+        if not key:
+            return any(map(self.exists, self.book.tables))
         if key not in self._existing:
             node = self.book.node(key)
             collection, _, id = key.partition(".")
