@@ -19,6 +19,8 @@ SOURCE = Record(
     F("url", Url, "Link", "Link", "Its address.", "url, website"),
     F("kind", choice("official", "organiser", "press", "personal"), "Kind", "Soort",
       "From the maker, from the organiser, from the press, or added by the user."),
+    F("copy_of", str, "Copy of", "Kopie van",
+      "The source whose text it is: one of several addresses of one text."),
 )
 
 # fmt: on
@@ -40,3 +42,4 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     language: Language | None = None
     url: Url | None = None
     kind: str | None = None
+    copy_of: str | None = None
