@@ -168,6 +168,7 @@ def test_a_copy_has_the_tables_of_the_file_and_no_other(copies: Path, facts_file
         tables = load([file]).tables
         assert (list(tables), len(tables)) == (["people", "sources"], 2)
         assert "teams" not in tables
+        assert "people.x" not in tables
         with pytest.raises(KeyError):
             tables["teams"]
 

@@ -58,7 +58,9 @@ class AsOf:
             return None if arranges and table and not self.exists(table) else self._stated(node)
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
-        return self._derived(table, record, field) if record and field else None
+        if record is None or field is None or not self.exists(table):
+            return None
+        return self._derived(table, record, field)
 
     def stored(self, key: str) -> object:
         """Return the value stored for a key, a reference as its id, or None if unknown that day."""

@@ -143,6 +143,9 @@ class _Tables(Mapping[str, "Fact | Tree"]):
             raise KeyError(name)
         return node
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._stored.tables
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._stored.tables)
 

@@ -22,6 +22,7 @@ def write(report: Report) -> str:
 
 def document(tables: dict[str, Any]) -> str:
     """Return tables as a TOML document that cannot steer a terminal."""
+    # TOML escapes as JSON does; control characters stand in strings only.
     return visible_json(tomli_w.dumps(tables))
 
 
