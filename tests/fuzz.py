@@ -33,7 +33,7 @@ ASKED += [["results", "dakar", "--stages", "--json"], ["sources"], ["team", "--f
 def broken(shipped: bytes, chance: random.Random) -> bytes:
     """Return a piece of the shipped facts with some places changed."""
     start = chance.randrange(len(shipped))
-    piece = bytearray(shipped[:600] if chance.random() < 0.5 else b"format = 1\n")
+    piece = bytearray(shipped[:600] if chance.random() < 0.5 else b"format = 2\n")
     piece += shipped[start : start + chance.choice([0, 300, 3000])]
     for _ in range(chance.randrange(8)):
         at = chance.randrange(len(piece) + 1)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,26 +11,34 @@ import defender_cli
 from defender_cli import Answer, AsOf, DefenderError, FactBase, View, load
 
 
-def test_facts_are_read_and_asked_for_on_a_day() -> None:
-    book = load()
+def test_facts_are_read_and_asked_for_on_a_day(two_seasons: Path) -> None:
+    book = load([two_seasons])
     assert isinstance(book, FactBase)
     known = AsOf(book, date(2025, 5, 15))
-    answer = known.answer("drivers.peterhansel.born")
+    answer = known.answer("people.roux.born")
     assert isinstance(answer, Answer)
-    assert answer.value == date(1965, 8, 6)
-    crews = known.views("crews")
-    assert [isinstance(crew, View) for crew in crews] == [True, True, True]
-    third = known.answer("crews.third.driver")
-    assert third is not None
-    assert (third.value, third.pending) == (None, True)
-    assert known.answer("drivers.price.announced") is None
+    assert answer.value == date(1985, 8, 2)
+    people = known.views("people")
+    assert [(isinstance(each, View), each.id) for each in people] == [
+        (True, "roux"),
+        (True, "zukas"),
+        (True, "jones"),
+    ]
+    tank = known.answer("cars.t1.specs.tank")
+    assert tank is not None
+    assert (tank.value, tank.pending) == (None, True)
+    assert known.answer("people.vidal.name") is None
+
+
+def test_facts_that_are_installed_are_read_by_default() -> None:
+    assert len(load().sources) > 100
 
 
 def test_what_goes_wrong_says_what_it_is() -> None:
     with pytest.raises(DefenderError) as failed:
-        AsOf(load(), date(2025, 5, 15)).view("drivers.nobody")
+        AsOf(load(), date(2025, 5, 15)).view("people.nobody")
     assert (failed.value.code, int(failed.value.exit_status)) == ("not_found", 3)
-    assert failed.value.input == "drivers.nobody"
+    assert failed.value.input == "people.nobody"
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

@@ -55,30 +55,32 @@ def test_the_shipped_facts_name_the_schema_and_pass_it() -> None:
 
 def test_a_field_is_explained_where_an_editor_looks(run: Run) -> None:
     schema = run("facts", "schema").json()
-    driver = schema["$defs"]["Driver"]["properties"]["dakar_starts"]
-    assert driver["title"] == "Dakar starts"
-    assert driver["description"] == "Editions of the Dakar Rally started."
-    assert "age" not in schema["$defs"]["Driver"]["properties"]
+    person = schema["$defs"]["Person"]["properties"]
+    assert person["born"]["title"] == "Born"
+    assert person["born"]["description"] == "Date of birth."
+    assert "age" not in person
 
 
 @pytest.mark.parametrize(
     "table",
     [
-        'dakar_wins = 14\nborn = 1965-08-06\nnicknames = ["Mr Dakar"]\ncountry = "FR"',
-        'role = { value = "driver", source = ["first", "later"], note = "since 2025" }',
-        'dakar_starts = [{ value = 3 }, { value = 2, source = "first" }]',
-        'dakar_wins = { value = 1, note = { en = "a", nl = "b", source = ["first", "later"] } }',
-        'dakar_wins = { value = 1, note = ["Top", { en = "a", nl = "b", source = "later" }] }',
-        "dakar_starts = [{ value = 3, valid_from = 2026-01-03 }, { value = 2 }]",
+        'motocross_titles = 14\nborn = 1965-08-06\nnicknames = ["Mr Dakar"]\ncountry = "FR"',
+        'seat = { value = "driver", source = ["first", "later"], note = "since 2025" }',
+        'championship_podiums = [{ value = 3 }, { value = 2, source = "first" }]',
+        'born = { value = 1999-01-01, note = { en = "a", nl = "b", source = ["first", "later"] } }',
+        'born = { value = 1999-01-01, note = ["Top", { en = "a", nl = "b", source = "later" }] }',
+        "championship_podiums = [{ value = 3, valid_from = 2026-01-03 }, { value = 2 }]",
         'home_town = { pending = true, note = { en = "later", nl = "later" } }',
         'experience = { en = "winner", nl = "winnaar" }',
         'experience = { value = { en = "winner", nl = "winnaar" }, source = ["first", "later"] }',
         'highlights.first = { en = "winner", nl = "winnaar" }',
-        'dakar.2025 = { position = 4, source = ["first", "later"] }',
+        'titles.first = { year = 2025, source = ["first", "later"] }',
+        'career.dakar = { starts = 4, source = ["first", "later"] }',
     ],
 )
 def test_what_the_checker_takes_the_schema_takes(run: Run, facts_file: Write, table: str) -> None:
-    text = f'[drivers.x]\nsource = ["first", "later"]\n{table}\n'
+    text = f'[people.x]\nsource = ["first", "later"]\n{table}\n'
+    text += '[events.dakar]\nsource = "first"\nname = "Dakar"\n'
     assert run("facts", "check", facts_file(text)).out.endswith("no findings\n")
     assert accepts(HEAD + text)
 
@@ -86,16 +88,16 @@ def test_what_the_checker_takes_the_schema_takes(run: Run, facts_file: Write, ta
 @pytest.mark.parametrize(
     "table",
     [
-        'dakar_wins = "14"',
-        "dakar_wins = 14.5",
-        "dakar_wins = true",
-        'dakar_wins = { value = "14" }',
-        'dakar_starts = [{ value = 3 }, { value = "2" }]',
+        'motocross_titles = "14"',
+        "motocross_titles = 14.5",
+        "motocross_titles = true",
+        'motocross_titles = { value = "14" }',
+        'championship_podiums = [{ value = 3 }, { value = "2" }]',
         'born = "6 August 1965"',
         'nicknames = "Mr Dakar"',
         'nicknames = ["Mr Dakar", 2]',
         'country = "France"',
-        'role = "pilot"',
+        'seat = "pilot"',
         'experience = "winner"',
         'experience = { en = "winner" }',
         'experience = { en = "winner", nl = "" }',
@@ -106,18 +108,18 @@ def test_what_the_checker_takes_the_schema_takes(run: Run, facts_file: Write, ta
         'name = { pending = true, value = "x" }',
         "name = { pending = false }",
         'name = { value = "x", note = "" }',
-        "dakar_starts = [{ value = 3 }, 2]",
+        "championship_podiums = [{ value = 3 }, 2]",
         'nmae = "x"',
         "age = 59",
         'titles = "many"',
         'Titles.first = "x"',
-        "dakar.Y2025 = { position = 4 }",
+        "titles.Y2025 = { year = 2025 }",
     ],
 )
 def test_what_the_schema_rejects_the_checker_finds_too(
     run: Run, facts_file: Write, table: str
 ) -> None:
-    text = f'[drivers.x]\nsource = ["first", "later"]\n{table}\n'
+    text = f'[people.x]\nsource = ["first", "later"]\n{table}\n'
     assert run("facts", "check", facts_file(text)).code == 5
     assert not accepts(HEAD + text)
 
@@ -126,12 +128,12 @@ def test_what_the_schema_rejects_the_checker_finds_too(
     "text",
     [
         "",
-        "format = 2\n",
-        'format = 1\n[sources.a]\ntitle = "A"\npublisher = "P"\nkind = "press"\n',
-        'format = 1\nsource = "a"\n',
-        'format = 1\n[rounds.x]\nspecial = { value = 5, unit = "mi" }\n',
-        'format = 1\n[results.x.stages.01]\ntime = "4h05"\n',
-        'format = 1\n[brand]\nsource = 5\nname = "Defender"\n',
+        "format = 1\n",
+        'format = 2\n[sources.a]\ntitle = "A"\npublisher = "P"\nkind = "press"\n',
+        'format = 2\nsource = "a"\n',
+        'format = 2\n[rounds.x]\nspecial = { value = 5, unit = "mi" }\n',
+        'format = 2\n[stages.x_01]\ntime = "4h05"\n',
+        'format = 2\n[brands.x]\nsource = 5\nname = "Defender"\n',
     ],
 )
 def test_the_schema_rejects_a_fault_anywhere_in_the_file(text: str) -> None:

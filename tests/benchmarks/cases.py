@@ -11,7 +11,7 @@ from tests.benchmarks.measure import Case, environment
 
 ROOT = Path(__file__).parent.parent.parent
 FACTS = ROOT / "data" / "facts.toml"
-KEY = "drivers.peterhansel.dakar_wins"
+KEY = "people.peterhansel.career.dakar.wins"
 QUESTION = "how big is the fuel tank"
 COMPLETING = {
     "COMP_WORDS": "defender dri",
@@ -92,7 +92,9 @@ def others(folder: Path) -> Iterator[Case]:
 def peers(folder: Path) -> Iterator[Case]:
     """Yield other tools that look one value up, as far as they are installed."""
     json = folder / "value.json"
-    json.write_text('{"drivers": {"peterhansel": {"dakar_wins": 14}}}', encoding="utf-8")
+    json.write_text(
+        '{"people": {"peterhansel": {"career": {"dakar": {"wins": 14}}}}}', encoding="utf-8"
+    )
     for name, *arguments in (
         ("jq", f".{KEY}", str(json)),
         ("yq", f".{KEY}", str(json)),

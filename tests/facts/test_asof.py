@@ -9,8 +9,10 @@ import pytest
 
 from defender_cli.facts.asof import AsOf, field_at
 from defender_cli.facts.load import load
-from defender_cli.facts.view import View
-from defender_cli.schema.types import Quantity, Reference
+from defender_cli.facts.statements import Answer
+from defender_cli.lookup import cars
+from defender_cli.schema.fields import F
+from defender_cli.schema.types import Quantity, Reference, SpecValue
 from tests.conftest import Write
 
 Ask = Callable[..., Any]
@@ -44,9 +46,9 @@ def ask(facts_file: Write) -> Ask:
 def test_what_a_source_states_is_known_from_its_last_possible_day(
     ask: Ask, written: str, day: date
 ) -> None:
-    tables = f"[sources.new]\n{written}\n[team]\nsource = 'new'\nname = 'Team'\n"
-    assert ask(tables, "team.name", day) == "Team"
-    assert ask(tables, "team.name", day - timedelta(days=1)) is None
+    tables = f"[sources.new]\n{written}\n[teams.x]\nsource = 'new'\nname = 'Team'\n"
+    assert ask(tables, "teams.x.name", day) == "Team"
+    assert ask(tables, "teams.x.name", day - timedelta(days=1)) is None
 
 
 @pytest.mark.parametrize(
@@ -59,29 +61,34 @@ def test_what_a_source_states_is_known_from_its_last_possible_day(
     ],
 )
 def test_one_is_a_year_older_from_the_birthday_on(ask: Ask, day: date, age: int) -> None:
-    born = "[drivers.x]\nsource = 'first'\nborn = 2000-08-06\n"
-    assert ask(born, "drivers.x.age", day) == age
+    born = "[people.x]\nsource = 'first'\nborn = 2000-08-06\n"
+    assert ask(born, "people.x.age", day) == age
 
 
 @pytest.mark.parametrize(
     ("born", "age"), [("2025-06-01", 0), ("2025-06-02", None), ("{ pending = true }", None)]
 )
 def test_an_age_counts_from_the_day_of_birth(ask: Ask, born: str, age: int | None) -> None:
-    tables = f"[drivers.x]\nsource = 'first'\nborn = {born}\n"
-    assert ask(tables, "drivers.x.age", date(2025, 6, 1)) == age
+    tables = f"[people.x]\nsource = 'first'\nborn = {born}\n"
+    assert ask(tables, "people.x.age", date(2025, 6, 1)) == age
 
 
 CREWS = """\
-[drivers]
+[people]
 source = "first"
 a.name = "Ada"
 b.name = "Bo"
 c.name = "Cy"
 d.name = "Dee"
-[crews]
+[rounds]
 source = "first"
-one = { number = 500, driver = "a", co_driver = "b" }
-two = { number = 501, driver = "c", co_driver = { pending = true } }
+old = { season = 2025, start = 2025-01-03 }
+new = { season = 2026, start = 2026-01-03 }
+[entries]
+source = "first"
+one = { round = "new", number = 500, driver = "a", co_driver = "b" }
+two = { round = "new", number = 501, driver = "c", co_driver = { pending = true } }
+before = { round = "old", number = 400, driver = "a", co_driver = "c" }
 """
 
 
@@ -94,76 +101,81 @@ two = { number = 501, driver = "c", co_driver = { pending = true } }
         ("d", None, None),
     ],
 )
-def test_a_driver_has_the_number_and_the_partner_of_the_crew(
+def test_crew_partner_and_number_are_those_of_the_last_entry(
     ask: Ask, driver: str, number: int | None, partner: Reference | None
 ) -> None:
-    assert ask(CREWS, f"drivers.{driver}.number") == number
-    assert ask(CREWS, f"drivers.{driver}.crew_partner") == partner
+    assert ask(CREWS, f"people.{driver}.number") == number
+    assert ask(CREWS, f"people.{driver}.crew_partner") == partner
 
 
 def test_a_partner_who_is_still_to_be_named_is_left_open(facts_file: Write) -> None:
     known = AsOf(load([facts_file(CREWS)]), LATE)
-    open_seat, nobody = (known.answer(f"drivers.{each}.crew_partner") for each in "cd")
+    open_seat, nobody = (known.answer(f"people.{each}.crew_partner") for each in "cd")
     assert open_seat is not None
     assert open_seat.pending
     assert nobody is None
 
 
 PLACES = """\
-[drivers.a]
+[people.a]
 source = "first"
 name = "Ada"
 country = "FR"
-[rivals.b]
+[people.b]
 source = "first"
 name = "Bo"
-number = 200
-[crews.one]
+[rounds.x]
 source = "first"
+season = 2025
+[entries.one]
+source = "first"
+round = "x"
 number = 500
 driver = "a"
 co_driver = { pending = true }
-[crews.two]
+[entries.two]
+source = "first"
+round = "x"
+number = 200
+driver = "b"
+co_driver = "a"
+[entries.three]
 source = "first"
 driver = { pending = true }
-co_driver = "a"
-[rounds.dakar]
-source = "first"
-name = "Dakar"
-[results.dakar.classification]
+[stages.x_01]
 source = "later"
-a.position = 1
-b.position = 2
+round = "x"
+standing.a.position = 1
+standing.b.position = 2
 """
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("results.dakar.classification.a.driver", Reference("a", "Ada")),
-        ("results.dakar.classification.a.number", 500),
-        ("results.dakar.classification.b.driver", Reference("b", "Bo")),
-        ("results.dakar.classification.b.number", 200),
-        ("results.dakar.classification.c.driver", None),
-        ("crews.one.driver_country", "FR"),
-        ("crews.one.co_driver_country", None),
-        ("crews.two.co_driver_country", "FR"),
-        ("crews.two.driver_country", None),
-        ("crews.two.dakar_2026", None),
-        ("crews.one.dakar_2026", 1),
+        ("stages.x_01.standing.a.driver", Reference("a", "Ada")),
+        ("stages.x_01.standing.a.number", 500),
+        ("stages.x_01.standing.b.driver", Reference("b", "Bo")),
+        ("stages.x_01.standing.b.number", 200),
+        ("stages.x_01.standing.c.driver", None),
+        ("entries.one.driver_country", "FR"),
+        ("entries.one.co_driver_country", None),
+        ("entries.two.co_driver_country", "FR"),
+        ("entries.two.driver_country", None),
+        ("entries.three.driver_country", None),
     ],
 )
-def test_what_is_said_of_a_person_is_found_by_the_seat(ask: Ask, key: str, value: object) -> None:
+def test_standing_and_entry_look_up_person_and_number(ask: Ask, key: str, value: object) -> None:
     assert ask(PLACES, key) == value
 
 
 def test_who_drove_to_a_place_is_known_with_the_place(facts_file: Write) -> None:
     known = AsOf(load([facts_file(PLACES)]), LATE)
-    answer = known.answer("results.dakar.classification.a.driver")
+    answer = known.answer("stages.x_01.standing.a.driver")
     assert answer is not None
     assert (answer.sources, answer.derived) == (("later",), True)
     before = AsOf(known.book, date(2025, 6, 1))
-    assert before.answer("results.dakar.classification.a.driver") is None
+    assert before.answer("stages.x_01.standing.a.driver") is None
 
 
 @pytest.mark.parametrize(
@@ -191,7 +203,7 @@ def test_a_round_with_half_its_dates_has_no_status(ask: Ask, dates: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("rally", "road", "difference"),
+    ("one", "other", "difference"),
     [
         ("{ value = 550, unit = 'L' }", "{ value = 90, unit = 'L' }", Quantity(460, "L")),
         ("{ value = 2.3, unit = 'm' }", "{ value = 2.1, unit = 'm' }", Quantity(0.2, "m")),
@@ -204,55 +216,106 @@ def test_a_round_with_half_its_dates_has_no_status(ask: Ask, dates: str) -> None
         ("'steel'", "'aluminium'", None),
     ],
 )
-def test_specs_differ_by_a_number_where_both_are_in_one_unit(
-    ask: Ask, rally: str, road: str, difference: object
+def test_difference_is_a_number_where_both_specs_are_in_one_unit(
+    facts_file: Write, one: str, other: str, difference: object
 ) -> None:
-    tables = f"[car.specs.x]\nsource = 'first'\nd7x_r = {rally}\nocta = {road}\n"
-    assert ask(tables, "car.specs.x.difference") == difference
+    answer = compared(facts_file, one, other)
+    assert (answer and answer.value) == difference
 
 
-def test_a_difference_rests_on_the_sources_of_both_and_names_none_twice(facts_file: Write) -> None:
-    file = facts_file(
-        "[car.specs.x]\nd7x_r = { value = 6, source = 'first' }\n"
-        "octa = { value = 8, source = ['later', 'first'] }\n"
+def test_difference_rests_on_the_sources_of_both_and_names_none_twice(facts_file: Write) -> None:
+    answer = compared(
+        facts_file,
+        "{ value = 6, source = 'first' }",
+        "{ value = 8, source = ['later', 'first'] }",
     )
-    answer = AsOf(load([file]), LATE).answer("car.specs.x.difference")
     assert answer is not None
     assert answer.sources == ("first", "later")
+
+
+def compared(facts_file: Write, one: str, other: str) -> Answer | None:
+    """Return the difference of two cars' values of a spec."""
+    file = facts_file(f"[cars]\nsource = 'first'\na.specs.x = {one}\nb.specs.x = {other}\n")
+    known = AsOf(load([file]), LATE)
+    values = (known.answer(f"cars.{car}.specs.x") for car in "ab")
+    return cars.difference(F("difference", SpecValue, "", ""), *values)
+
+
+def test_spec_of_an_evolution_is_its_own_or_that_of_the_car_it_is_based_on(
+    two_seasons: Path,
+) -> None:
+    known = AsOf(load([two_seasons]), date(2026, 8, 1))
+    stated = {id: cars.spec(known, "t2", id) for id in ("weight", "power", "tank", "none")}
+    assert {id: answer and answer.value for id, answer in stated.items()} == {
+        "weight": 2300,
+        "power": 380,
+        "tank": None,
+        "none": None,
+    }
+    before = AsOf(known.book, date(2025, 8, 1))
+    assert cars.spec(before, "t2", "weight") is None
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "partner"),
+    [
+        ("roux", date(2026, 3, 1), "vidal"),
+        ("roux", date(2026, 6, 1), "berry"),
+        ("roux", date(2026, 8, 1), "vidal"),
+        ("berry", date(2026, 3, 1), "zukas"),
+        ("berry", date(2026, 6, 1), "roux"),
+    ],
+)
+def test_crew_partner_follows_a_swap_of_co_drivers_from_the_day_it_is_known(
+    two_seasons: Path, person: str, day: date, partner: str
+) -> None:
+    answer = AsOf(load([two_seasons]), day).answer(f"people.{person}.crew_partner")
+    assert answer is not None
+    assert isinstance(answer.value, Reference)
+    assert answer.value.id == partner
+
+
+def test_round_takes_from_its_event_what_it_does_not_state(two_seasons: Path) -> None:
+    known = AsOf(load([two_seasons]), date(2026, 8, 1))
+    found = {
+        key: (answer := known.answer(f"rounds.{key}")) and answer.value
+        for key in ("forest_2026.name", "forest_2026.country", "desert_2027.country")
+    }
+    assert list(found.values()) == ["Forest Rally", "PT", "MA"]
 
 
 def test_what_is_only_looked_up_keeps_its_key_and_takes_the_field_asked_for(
     facts_file: Write,
 ) -> None:
-    answer = AsOf(load([facts_file(CREWS)]), LATE).answer("drivers.b.crew_partner")
+    answer = AsOf(load([facts_file(CREWS)]), LATE).answer("people.b.crew_partner")
     assert answer is not None
-    assert (answer.key, answer.field.name) == ("crews.one.driver", "crew_partner")
+    assert (answer.key, answer.field.name) == ("entries.one.driver", "crew_partner")
     assert not answer.derived
 
 
 def test_a_record_has_what_follows_for_the_fields_that_are_not_stated(facts_file: Write) -> None:
     known = AsOf(load([facts_file(PLACES)]), LATE)
-    place = known.view("results.dakar.classification.a")
+    place = known.view("stages.x_01.standing.a")
     assert place.value("driver") == Reference("a", "Ada")
     assert place.value("number") == 500
-    assert place.value("car") is None
+    assert place.value("time") is None
 
 
 def test_the_whole_fact_base_is_a_record_too(facts_file: Write) -> None:
-    known = AsOf(load([facts_file("[team]\nsource = 'first'\nname = 'X'\n")]), LATE)
+    known = AsOf(load([facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")]), LATE)
     whole = known.view("")
-    team = whole.cells["team"]
-    assert isinstance(team, View)
+    teams = whole.cells["teams"]
+    assert isinstance(teams, tuple)
+    [team] = teams
     assert team.value("name") == "X"
-    assert whole.cells["car"] is None
-    assert whole.cells["drivers"] == ()
+    assert whole.cells["cars"] == ()
 
 
 def test_the_newest_source_is_the_last_one_published_by_the_day(
     facts_file: Write, tmp_path: Path
 ) -> None:
     empty = tmp_path / "empty.toml"
-    empty.write_text("format = 1\n", encoding="utf-8")
+    empty.write_text("format = 2\n", encoding="utf-8")
     assert AsOf(load([empty]), LATE).newest_source() is None
     known = load([facts_file("")])
     assert AsOf(known, LATE).newest_source() == date(2025, 11, 30)
@@ -262,13 +325,13 @@ def test_the_newest_source_is_the_last_one_published_by_the_day(
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("team.demands.speed", "speed"),
-        ("team.name", "name"),
-        ("team.name.x", None),
-        ("team", "team"),
-        ("drivers.x", None),
-        ("drivers.x.name", "name"),
-        ("drivers.x.nothing", None),
+        ("teams.x.demands.speed", "speed"),
+        ("teams.x.name", "name"),
+        ("teams.x.name.x", None),
+        ("teams", "teams"),
+        ("people.x", None),
+        ("people.x.name", "name"),
+        ("people.x.nothing", None),
         ("nothing", None),
         ("nothing.at.all", None),
     ],

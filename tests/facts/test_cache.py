@@ -22,8 +22,8 @@ from defender_cli.facts.load import load
 from defender_cli.lookup.keys import keys
 from tests.conftest import Run, Write
 
-KEY = "drivers.x.dakar_wins"
-WINS = '[drivers.x]\nsource = "first"\nname = "X"\ndakar_wins = 14\n'
+KEY = "people.x.motocross_titles"
+WINS = '[people.x]\nsource = "first"\nname = "X"\nmotocross_titles = 14\n'
 LATER = 3_600_000_000_000
 """An hour in nanoseconds: what lies so far back has come to rest."""
 
@@ -73,9 +73,9 @@ def test_every_answer_of_the_shipped_facts_is_the_same(copies: Path, tmp_path: P
     assert list(keys(copied)) == listed
     assert copied.book.tree == written.book.tree
     assert copied.book.sources == written.book.sources
-    for collection in ("drivers", "crews", "rounds", "results", "car.specs"):
+    for collection in ("people", "entries", "rounds", "results", "specs"):
         assert copied.views(collection) == written.views(collection)
-    for missing in ("", "nothing", "drivers.nobody", "drivers.price.name.x", "team.name.x"):
+    for missing in ("", "nothing", "people.nobody", "people.price.name.x", "teams.defender.name.x"):
         assert copied.answer(missing) is None
 
 
@@ -166,15 +166,16 @@ def test_a_copy_has_the_tables_of_the_file_and_no_other(copies: Path, facts_file
     file = facts_file(WINS)
     for _ in range(2):
         tables = load([file]).tables
-        assert (list(tables), len(tables)) == (["drivers", "sources"], 2)
-        assert "team" not in tables
+        assert (list(tables), len(tables)) == (["people", "sources"], 2)
+        assert "teams" not in tables
+        assert "people.x" not in tables
         with pytest.raises(KeyError):
-            tables["team"]
+            tables["teams"]
 
 
 def test_a_file_without_facts_has_a_copy_too(copies: Path, tmp_path: Path) -> None:
     file = tmp_path / "facts.toml"
-    file.write_text("format = 1\n", "utf-8")
+    file.write_text("format = 2\n", "utf-8")
     for _ in range(2):
         book = load([file])
         assert (book.sources, list(book.facts())) == ({}, [])
@@ -209,7 +210,7 @@ def test_each_set_of_files_has_its_own_copy(
 ) -> None:
     below = facts_file(WINS)
     above = tmp_path / "mine.toml"
-    above.write_text('format = 1\n[drivers.x]\nsource = "first"\ndakar_wins = 20\n', "utf-8")
+    above.write_text('format = 2\n[people.x]\nsource = "first"\nmotocross_titles = 20\n', "utf-8")
     for _ in range(2):
         assert wins(below) == 14
         assert wins(below, above) == 20
@@ -224,10 +225,10 @@ def test_a_value_keeps_the_file_it_stands_in(
 ) -> None:
     below = facts_file(WINS)
     above = tmp_path / "mine.toml"
-    above.write_text('format = 1\n[drivers.x]\nsource = "first"\ndakar_wins = 20\n', "utf-8")
+    above.write_text('format = 2\n[people.x]\nsource = "first"\nmotocross_titles = 20\n', "utf-8")
     for _ in range(2):
         book = load([below, above])
-        assert (book.file_of(KEY), book.file_of("drivers.x.name")) == (str(above), str(below))
+        assert (book.file_of(KEY), book.file_of("people.x.name")) == (str(above), str(below))
 
 
 def test_a_copy_of_another_version_is_not_used(copies: Path, facts_file: Write) -> None:

@@ -67,11 +67,11 @@ def test_own_facts_in_the_home_directory_are_read(
 ) -> None:
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    run("facts", "set", "drivers.price.dakar_stage_wins", "5")
+    run("facts", "set", "people.me.motocross_titles", "5")
     place = run("facts", "path").out.splitlines()[1]
-    assert Path(place).read_text("utf-8").startswith("format = 1\n")
+    assert Path(place).read_text("utf-8").startswith("format = 2\n")
     assert tmp_path in Path(place).parents
-    assert run("get", "drivers.price.dakar_stage_wins").out == "5\n"
+    assert run("get", "people.me.motocross_titles").out == "5\n"
 
 
 def test_the_facts_are_beside_the_code_of_a_wheel_and_in_the_data_of_a_checkout(

@@ -39,8 +39,8 @@ def survives(run: Run, file: Path, codes: tuple[int, ...]) -> None:
 
 
 NUMBERS = "[rounds.r]\nsource = 'first'\nspecial = "
-WINS = "[drivers.x]\nsource = 'first'\ndakar_wins = "
-BORN = "[drivers.x]\nsource = 'first'\nborn = "
+WINS = "[people.x]\nsource = 'first'\nmotocross_titles = "
+BORN = "[people.x]\nsource = 'first'\nborn = "
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ BORN = "[drivers.x]\nsource = 'first'\nborn = "
     [
         ("[" + ".".join(["a"] * 10_000) + "]\nsource = 'q'\n", "a is not a key of the fact base"),
         ("x = " + "[" * 10_000 + "]" * 10_000, "nested too deeply"),
-        (f"[team]\nname = {'[' * 200}{']' * 200}", "team.name must be text, not a list"),
+        (f"[teams.x]\nname = {'[' * 200}{']' * 200}", "teams.x.name must be text, not a list"),
         (WINS + "9" * 5000, "the number is too long"),
         (WINS + "0x" + "f" * 5000, "must be a whole number, not beyond 64 bits"),
         (WINS + "9223372036854775808", "must be a whole number, not beyond 64 bits"),
@@ -60,12 +60,12 @@ BORN = "[drivers.x]\nsource = 'first'\nborn = "
         (BORN + "0000-01-01", "invalid date or datetime"),
         (BORN + "2025-01-01T00:00:00", "must be a date, not a date with a time"),
         (BORN + "07:00:00", "must be a date, not a time"),
-        ("[drivers.Sara]\nsource = 'first'\nname = 'X'\n", "'Sara' is not an id"),
-        ("[drivers.'é']\nsource = 'first'\n[drivers.'e\u0301']\nsource = 'first'\n", "not an id"),
-        ("[drivers.x]\nsource = 'first'\nname = 1\0\n", "not valid TOML"),
+        ("[people.Sara]\nsource = 'first'\nname = 'X'\n", "'Sara' is not an id"),
+        ("[people.'é']\nsource = 'first'\n[people.'e\u0301']\nsource = 'first'\n", "not an id"),
+        ("[people.x]\nsource = 'first'\nname = 1\0\n", "not valid TOML"),
         ("[sources.x]\npublished = '9999-12'\n", "sources.x.published must be a day, a month"),
         ("[sources.x]\npublished = '0000'\n", "sources.x.published must be a day, a month"),
-        ("[drivers.x]\nsource = 'first'\nname = 'X'\n[drivers.x]\n", "cannot declare"),
+        ("[people.x]\nsource = 'first'\nname = 'X'\n[people.x]\n", "cannot declare"),
     ],
 )
 def test_what_no_fact_can_be_is_told_with_its_line(
@@ -84,14 +84,14 @@ def test_what_no_fact_can_be_is_told_with_its_line(
     [
         WINS + "9223372036854775807",
         NUMBERS + "1e308",
-        "[drivers.x]\nsource = 'first'\nborn = 9999-12-31\n[drivers.y]\nsource = 'first'\n"
+        "[people.x]\nsource = 'first'\nborn = 9999-12-31\n[people.y]\nsource = 'first'\n"
         "born = 0001-01-01\n",
         "[rounds.r]\nsource = 'first'\nname = 'R'\nstart = 0001-01-01\nend = 9999-12-31\n",
         "[sources.x]\ntitle = 'X'\npublisher = 'X'\nlanguage = 'en'\nkind = 'press'\n"
-        "published = 9999-12-31\n[team]\nsource = 'x'\nname = 'X'\n",
-        "[drivers.x]\nsource = 'first'\nname = '" + "A" * 1_000_000 + "'\n",
-        '[drivers.x]\nsource = "first"\nname = "\\u001b[31m\\u0007\\u009b\\u202e[red]:car:[/]"\n'
-        '[team]\nsource = "first"\nname = "\\u001b]0;title\\u0007"\n',
+        "published = 9999-12-31\n[teams.x]\nsource = 'x'\nname = 'X'\n",
+        "[people.x]\nsource = 'first'\nname = '" + "A" * 1_000_000 + "'\n",
+        '[people.x]\nsource = "first"\nname = "\\u001b[31m\\u0007\\u009b\\u202e[red]:car:[/]"\n'
+        '[teams.x]\nsource = "first"\nname = "\\u001b]0;title\\u0007"\n',
     ],
 )
 def test_what_is_odd_but_right_is_answered(run: Run, facts_file: Write, tables: str) -> None:
@@ -100,9 +100,9 @@ def test_what_is_odd_but_right_is_answered(run: Run, facts_file: Write, tables: 
 
 def test_a_byte_order_mark_is_no_part_of_the_facts(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "bom.toml"
-    file.write_bytes(b"\xef\xbb\xbf" + HEAD.encode() + b"[team]\nsource = 'first'\nname = 'X'\n")
-    assert run("get", "team.name", "--facts", file).out == "X\n"
-    file.write_bytes(b"\xef\xbb\xbfformat = 1\nx = '\xff'\n")
+    file.write_bytes(b"\xef\xbb\xbf" + HEAD.encode() + b"[teams.x]\nsource = 'first'\nname = 'X'\n")
+    assert run("get", "teams.x.name", "--facts", file).out == "X\n"
+    file.write_bytes(b"\xef\xbb\xbfformat = 2\nx = '\xff'\n")
     assert f"{file}:2:6: not UTF-8 text" in run("team", "--facts", file).err
 
 
@@ -127,11 +127,11 @@ def test_what_is_no_file_is_not_read(run: Run, tmp_path: Path) -> None:
 def test_a_file_name_that_is_no_text_is_one_all_the_same(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "\udcff.toml"
     try:
-        file.write_text(HEAD + "[team]\nsource = 'first'\nname = 'X'\n", encoding="utf-8")
+        file.write_text(HEAD + "[teams.x]\nsource = 'first'\nname = 'X'\n", encoding="utf-8")
     except (OSError, UnicodeEncodeError):
         pytest.skip("this file system has no such names")
     survives(run, file, (0,))
-    [cited] = run("sources", "team.name", "--json", "--facts", file).json()
+    [cited] = run("sources", "teams.x.name", "--json", "--facts", file).json()
     assert cited["file"].endswith("\\udcff.toml")
     file.unlink()
     assert run("team", "--json", "--facts", file).error()["file"].endswith("\\udcff.toml")
@@ -142,12 +142,12 @@ def test_a_pipe_in_the_place_of_a_copy_is_not_waited_for(
     run: Run, facts_file: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    file = facts_file("[team]\nsource = 'first'\nname = 'X'\n")
-    assert run("get", "team.name", "--facts", file).out == "X\n"
+    file = facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")
+    assert run("get", "teams.x.name", "--facts", file).out == "X\n"
     [copy] = (tmp_path / "cache" / "defender").iterdir()
     copy.unlink()
     os.mkfifo(copy, 0o600)
-    assert run("get", "team.name", "--facts", file).out == "X\n"
+    assert run("get", "teams.x.name", "--facts", file).out == "X\n"
 
 
 def test_what_is_not_a_copy_is_never_cleared_away(
@@ -155,16 +155,16 @@ def test_what_is_not_a_copy_is_never_cleared_away(
 ) -> None:
     # Somebody may keep cache and data in one place.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "data"))
-    run("facts", "set", "drivers.price.dakar_stage_wins", "5")
+    run("facts", "set", "people.me.motocross_titles", "5")
     others = [tmp_path / "data" / "defender" / name for name in ("my.facts", "eightlet.ter")]
     for other in others:
         other.write_text("kept")
-    file = facts_file("[team]\nsource = 'first'\nname = 'X'\n")
+    file = facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")
     for number in range(40):
         copy = tmp_path / f"{number}.toml"
         copy.write_bytes(file.read_bytes())
-        assert run("get", "team.name", "--facts", copy).code == 0
-    assert run("get", "drivers.price.dakar_stage_wins").out == "5\n"
+        assert run("get", "teams.x.name", "--facts", copy).code == 0
+    assert run("get", "people.me.motocross_titles").out == "5\n"
     assert [other.read_text() for other in others] == ["kept", "kept"]
 
 
@@ -178,7 +178,7 @@ PIECES = [SHIPPED[at : at + 400] for at in range(0, 40_000, 1000)]
 toml_like = st.lists(
     st.sampled_from(
         [
-            *[HEAD.encode(), b"[drivers.x]\n", b'source = "first"\n', b"name = ", b'"X"', b"\n"],
+            *[HEAD.encode(), b"[people.x]\n", b'source = "first"\n', b"name = ", b'"X"', b"\n"],
             *[b"[", b"]", b"{", b"}", b"=", b",", b'"""', b"'", b"#", b"\\", b"\xff", b"\0"],
             *[b"value = 1", b"born = 1999-01-01", b"nan", b"0x", b"99999999999999999999", b"."],
         ]
@@ -206,11 +206,11 @@ def test_any_bytes_are_facts_or_told(
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 KEYS = {
-    "drivers.price.dakar_stage_wins": st.integers(0, 2**63 - 1),
-    "drivers.price.home_town": TEXTS.filter(str.strip),
-    "results.portugal.classification.price.position": st.integers(0, 99),
-    "release.topics.own": TEXTS.filter(str.strip),
-    "rounds.portugal.end": st.dates(),
+    "people.me.motocross_titles": st.integers(0, 2**63 - 1),
+    "people.me.home_town": TEXTS.filter(str.strip),
+    "entries.rally_me.position": st.integers(0, 99),
+    "releases.mine.topics.own": TEXTS.filter(str.strip),
+    "rounds.rally.end": st.dates(),
 }
 steps = st.lists(
     st.sampled_from(sorted(KEYS)).flatmap(
@@ -240,10 +240,10 @@ def test_set_and_unset_are_a_dict(
     main(["facts", "diff", "--format", "json"])
     changes = {each["key"]: each["after"] for each in json.loads(capsys.readouterr().out)}
     assert {key: plain(value) for key, value in changes.items()} == {
-        key: str(value) if key == "rounds.portugal.end" else value for key, value in model.items()
+        key: str(value) if key == "rounds.rally.end" else value for key, value in model.items()
     }
     if own.exists():
-        assert (tomllib.loads(own.read_text("utf-8")) == {"format": 1}) == (not model)
+        assert (tomllib.loads(own.read_text("utf-8")) == {"format": 2}) == (not model)
 
 
 def plain(value: Any) -> Any:

@@ -17,7 +17,7 @@ from defender_cli.lookup.keys import keys
 from tests.conftest import Run, Write
 
 EARLY, LATE = date(2025, 6, 1), date(2026, 6, 1)
-WINS = "drivers.x.dakar_wins"
+WINS = "people.x.motocross_titles"
 """A key that the small files here state."""
 
 
@@ -27,7 +27,7 @@ def told(file: Path, day: date, key: str = WINS) -> str | None:
 
 
 def stated(note: str) -> str:
-    return f'[drivers.x]\ndakar_wins = {{ value = 14, source = "first", note = {note} }}\n'
+    return f'[people.x]\nmotocross_titles = {{ value = 14, source = "first", note = {note} }}\n'
 
 
 PLAIN = '{ en = "on bikes and in cars", nl = "motor en auto" }'
@@ -58,7 +58,7 @@ def test_a_note_that_is_not_known_yet_is_nowhere_in_the_output(run: Run, facts_f
     file = facts_file(stated(f"[{PLAIN}, {OWN}]"))
     for command in (
         ("get", WINS),
-        ("get", "drivers"),
+        ("get", "people"),
         ("drivers", "x"),
         ("sources", WINS),
         ("sources", "first"),
@@ -68,7 +68,7 @@ def test_a_note_that_is_not_known_yet_is_nowhere_in_the_output(run: Run, facts_f
     ):
         done = run(*command, "--facts", file, "--as-of", "2025-06-01")
         assert "a paper says 13" not in done.out + done.err, command
-    assert "a paper says 13" in run("drivers", "x", "--facts", file, "--as-of", "2026-06-01").out
+    assert "a paper says 13" in run("sources", WINS, "--facts", file, "--as-of", "2026-06-01").out
 
 
 def test_who_is_cited_for_a_note_is_not_said_to_state_the_value(
@@ -95,9 +95,9 @@ def test_notes_are_exported_with_their_sources(run: Run, facts_file: Write, tmp_
 
 
 def test_a_note_of_the_users_own_file_has_its_source_too(facts_file: Write, tmp_path: Path) -> None:
-    below = facts_file('[drivers.x]\nsource = "first"\nname = "X"\n')
+    below = facts_file('[people.x]\nsource = "first"\nname = "X"\n')
     own = tmp_path / "own.toml"
-    own.write_text(f"format = 1\n{stated(OWN)}", encoding="utf-8")
+    own.write_text(f"format = 2\n{stated(OWN)}", encoding="utf-8")
     known = AsOf(load([below, own]), EARLY)
     answer = known.answer(WINS)
     assert answer is not None
@@ -131,14 +131,14 @@ def test_each_of_several_notes_is_in_two_languages(facts_file: Write) -> None:
 
 @pytest.mark.parametrize("note", ["14", "[14]", '{ en = "x" }', '{ source = "later" }', "[]"])
 def test_a_note_is_text_and_a_list_has_some(facts_file: Write, note: str) -> None:
-    file = facts_file(stated(note) + '[team]\nsource = ["first", "later"]\nname = "T"\n')
+    file = facts_file(stated(note) + '[teams.x]\nsource = ["first", "later"]\nname = "T"\n')
     assert [code for code, _ in codes(file)] == ["wrong-type"]
 
 
 WITH = '{ en = "with 2026", nl = "met 2026" }'
 TOTAL = f"""\
-[drivers.x]
-dakar_starts = [
+[people.x]
+championship_podiums = [
   {{ value = 36, source = "first", valid_from = 2026-01-03, note = {WITH} }},
   {{ value = 35, source = "first" }},
 ]
@@ -151,10 +151,10 @@ def test_a_total_with_an_event_to_come_is_the_answer_from_its_day(
 ) -> None:
     file = facts_file(TOTAL)
     for _ in range(2):
-        answer = AsOf(load([file]), day).answer("drivers.x.dakar_starts")
+        answer = AsOf(load([file]), day).answer("people.x.championship_podiums")
         assert answer is not None
         assert (answer.value, answer.note is not None) == (starts, starts == 36)
-    cited = run("sources", "drivers.x", "--json", "--facts", file, "--as-of", day).json()
+    cited = run("sources", "people.x", "--json", "--facts", file, "--as-of", day).json()
     assert [(each["value"], each["rank"]) for each in cited][0] == (starts, 1)
 
 
@@ -178,19 +178,25 @@ def test_a_day_a_value_holds_from_is_kept_in_every_export(
 
 @pytest.mark.parametrize("day", ['"2026-01-03"', "2026", "true"])
 def test_the_day_a_value_holds_from_is_a_date(facts_file: Write, day: str) -> None:
-    file = facts_file(TOTAL.replace("2026-01-03", day) + '[team]\nsource = "later"\nname = "T"\n')
+    file = facts_file(
+        TOTAL.replace("2026-01-03", day) + '[teams.x]\nsource = "later"\nname = "T"\n'
+    )
     assert [code for code, _ in codes(file)] == ["wrong-type"]
 
 
 ARRANGED = """\
 [rounds.x]
 aliases = ["The X"]
+event = "x"
 name = { value = "Rally X", source = "later" }
-[car.specs.y]
+[events.x]
+name = { value = "Rally X", source = "later" }
+[specs.y]
 group = "engine"
 label = { en = "Y", nl = "Y" }
-d7x_r = { value = 1, source = "later" }
-[team]
+[cars.z]
+specs.y = { value = 1, source = "later" }
+[teams.x]
 source = "first"
 name = "Team"
 """
@@ -199,7 +205,7 @@ name = "Team"
 def test_what_only_arranges_a_record_is_not_known_before_it(run: Run, facts_file: Write) -> None:
     file = facts_file(ARRANGED)
     for _ in range(2):
-        assert set(keys(AsOf(load([file]), EARLY))) == {"team.name"}
+        assert set(keys(AsOf(load([file]), EARLY))) == {"teams.x.name"}
         assert "rounds.x.aliases" in set(keys(AsOf(load([file]), LATE)))
     done = run("schedule", "The X", "--facts", file, "--as-of", "2025-06-01")
     assert done.code == 3
@@ -227,7 +233,7 @@ histories = st.lists(
     min_size=1,
     max_size=4,
 )
-fields = st.sampled_from(["dakar_starts", "dakar_wins", "dakar_debut"])
+fields = st.sampled_from(["championship_podiums", "motocross_titles", "racing_start_age"])
 drivers = st.dictionaries(st.sampled_from("xyz"), st.dictionaries(fields, histories, min_size=1))
 
 
@@ -244,7 +250,7 @@ def read(records: dict[str, dict[str, list[tuple]]]) -> FactBase:  # type: ignor
         id: {"title": id, "published": date(2021 + at, 1, 1)} for at, id in enumerate(SOURCES)
     }
     reader = Reader("facts.toml")
-    tree: Tree = reader.read({"format": 1, "sources": sources, "drivers": raw})
+    tree: Tree = reader.read({"format": 2, "sources": sources, "people": raw})
     assert reader.findings == []
     return FactBase(tree, ("facts.toml",))
 

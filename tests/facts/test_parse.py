@@ -24,20 +24,20 @@ AGAIN = "  re-check with: defender facts check F"
     ("text", "said"),
     [
         (
-            "format = 1\n[drivers.x]\nname = \n",
+            "format = 2\n[people.x]\nname = \n",
             ["F:3:8: not valid TOML: invalid value", "  3 | name = ", "             ^", AGAIN],
         ),
         (
-            "format = 1\n\n\n\n\n\n\n\n\n[team]\n[team]\nname = 'X'\n",
+            "format = 2\n\n\n\n\n\n\n\n\n[teams]\n[teams]\nname = 'X'\n",
             [
-                "F:11:6: not valid TOML: cannot declare [team] twice",
-                "  11 | [team]",
-                "            ^",
+                "F:11:7: not valid TOML: cannot declare [teams] twice",
+                "  11 | [teams]",
+                "             ^",
                 AGAIN,
             ],
         ),
         (
-            "format = 1\nx = '''a\n\n\n",
+            "format = 2\nx = '''a\n\n\n",
             [
                 "F:2:9: not valid TOML: expected \"'''\"",
                 "  2 | x = '''a",
@@ -46,11 +46,11 @@ AGAIN = "  re-check with: defender facts check F"
             ],
         ),
         (
-            "format = 1\nx = " + "[" * 5000 + "]" * 5000,
-            ["F:1:1: nested too deeply", "  1 | format = 1", "      ^", AGAIN],
+            "format = 2\nx = " + "[" * 5000 + "]" * 5000,
+            ["F:1:1: nested too deeply", "  1 | format = 2", "      ^", AGAIN],
         ),
         (
-            f"format = 1\nx = 1234567890\ny = {'9' * 5000}\nz = 1\n",
+            f"format = 2\nx = 1234567890\ny = {'9' * 5000}\nz = 1\n",
             [
                 "F:3:5: not valid TOML: the number is too long",
                 f"  3 | y = {'9' * 72}",
@@ -59,27 +59,27 @@ AGAIN = "  re-check with: defender facts check F"
             ],
         ),
         (
-            "format = 1\n[drivers.x]\nname\t=\t3\n",
+            "format = 2\n[people.x]\nname\t=\t3\n",
             [
-                "F:3:8: drivers.x.name must be text, not a whole number",
+                "F:3:8: people.x.name must be text, not a whole number",
                 "  3 | name = 3",
                 "             ^",
                 '  write it as "Nitra"',
             ],
         ),
         (
-            f'format = 1\n[drivers.x]\naliases = ["{"a" * 50}", 12345, "{"b" * 60}"]\n',
+            f'format = 2\n[people.x]\naliases = ["{"a" * 50}", 12345, "{"b" * 60}"]\n',
             [
-                "F:3:66: drivers.x.aliases must be text, not a whole number",
+                "F:3:66: people.x.aliases must be text, not a whole number",
                 f'  3 | {"a" * 36}", 12345, "{"b" * 29}',
                 f"      {' ' * 39}^^^^^",
                 '  write it as "Nitra"',
             ],
         ),
         (
-            "format = 1\n[drivers.x]\naliases = 5\nrole = 'x'\nnmae = 1\n",
+            "format = 2\n[people.x]\naliases = 5\nrole = 'x'\nnmae = 1\n",
             [
-                "F:3:11: drivers.x.aliases must be a list, not a whole number",
+                "F:3:11: people.x.aliases must be a list, not a whole number",
                 "  3 | aliases = 5",
                 "                ^",
                 "  and 2 more; all: defender facts check F",
@@ -88,9 +88,9 @@ AGAIN = "  re-check with: defender facts check F"
         ),
         (
             # What separates lines elsewhere is no end of a line in TOML.
-            "format = 1\n# \u2028 \x85 \n[drivers.x]\r\naliases = 5\r\n",
+            "format = 2\n# \u2028 \x85 \n[people.x]\r\naliases = 5\r\n",
             [
-                "F:4:11: drivers.x.aliases must be a list, not a whole number",
+                "F:4:11: people.x.aliases must be a list, not a whole number",
                 "  4 | aliases = 5",
                 "                ^",
                 '  write it as ["Nitra"]',
@@ -106,16 +106,16 @@ def test_the_spot_is_shown_in_its_line(
 
 def test_the_input_at_fault_is_no_more_than_the_value(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "facts.toml"
-    file.write_text("format = 1\nteam.name = 57  # or 58\n", encoding="utf-8")
+    file.write_text("format = 2\nteams.x.name = 57  # or 58\n", encoding="utf-8")
     assert run("drivers", "--facts", file, "--json").error()["input"] == "57"
 
 
 def test_the_faults_of_all_files_are_counted(run: Run, tmp_path: Path) -> None:
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
-    one.write_text("format = 1\nteam.name = 5\n", encoding="utf-8")
-    two.write_text("format = 1\nteam.brand = 5\n", encoding="utf-8")
+    one.write_text("format = 2\nteams.x.name = 5\n", encoding="utf-8")
+    two.write_text("format = 2\nteams.x.brand = 5\n", encoding="utf-8")
     done = run("drivers", "--facts", one, "--facts", two)
-    assert done.err.startswith(f"defender: error: {one}:2:13: team.name must be text")
+    assert done.err.startswith(f"defender: error: {one}:2:16: teams.x.name must be text")
     assert f"  and 1 more; all: defender facts check {one}\n" in done.err
 
 
@@ -131,8 +131,8 @@ def test_a_spot_at_the_end_has_no_text_to_show(run: Run, tmp_path: Path) -> None
     [
         (b"\xff", 1, 1, "b'\\xff'"),
         (b"\n\xff", 2, 1, "b'\\xff'"),
-        (b"format = 1\n\nab\xff\n\xff", 3, 3, "b'\\xff'"),
-        (b"\xef\xbb\xbfformat = 1\na\xff", 2, 2, "b'\\xff'"),
+        (b"format = 2\n\nab\xff\n\xff", 3, 3, "b'\\xff'"),
+        (b"\xef\xbb\xbfformat = 2\na\xff", 2, 2, "b'\\xff'"),
         (b"\xe2\x82", 1, 1, "b'\\xe2\\x82'"),
     ],
 )
@@ -149,7 +149,7 @@ def test_bytes_that_are_no_text_are_told_with_their_place(
 @pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
 def test_utf_16_is_told_in_either_order(run: Run, tmp_path: Path, order: str) -> None:
     file = tmp_path / "facts.toml"
-    file.write_bytes("\ufeffformat = 1\n".encode(order))
+    file.write_bytes("\ufeffformat = 2\n".encode(order))
     error = run("drivers", "--facts", file, "--json").error()
     assert error["message"] == "not UTF-8 text, but UTF-16"
 
@@ -159,9 +159,9 @@ def test_a_file_beyond_the_limit_is_not_read(
 ) -> None:
     monkeypatch.setattr(parse, "LARGEST", 1 << 20)
     file = tmp_path / "facts.toml"
-    file.write_bytes(b"format = 1".ljust(1 << 20, b"\n"))
+    file.write_bytes(b"format = 2".ljust(1 << 20, b"\n"))
     assert run("drivers", "--facts", file).code == 0
-    file.write_bytes(b"format = 1".ljust((1 << 20) + 1, b"\n"))
+    file.write_bytes(b"format = 2".ljust((1 << 20) + 1, b"\n"))
     done = run("drivers", "--facts", file)
     assert (done.code, done.out) == (6, "")
     assert done.err.splitlines() == [

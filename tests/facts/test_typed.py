@@ -7,13 +7,13 @@ import pytest
 from defender_cli.facts.asof import field_at
 from defender_cli.facts.typed import entered, measured
 
-YES_NO = "results.dakar.stages.13.one_two_three"
-SPEC = "car.specs.x.d7x_r"
-WHOLE = "drivers.price.dakar_wins"
+YES_NO = "stages.dakar_13.one_two_three"
+SPEC = "cars.x.specs.tank"
+WHOLE = "people.x.motocross_titles"
 SIZE = "rounds.dakar.special"
-DAY = "drivers.price.born"
+DAY = "people.x.born"
 PERIOD = "timeline.x.date"
-YEARS = "drivers.price.dakar_win_years"
+YEARS = "people.x.career.dakar.win_years"
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_a_typed_value_is_of_the_kind_of_its_field(key: str, typed: str, value: 
 @pytest.mark.parametrize(
     ("key", "dutch", "value"),
     [
-        ("team.purpose", None, {"en": "To win", "nl": "To win"}),
-        ("team.purpose", "Winnen", {"en": "To win", "nl": "Winnen"}),
+        ("teams.x.purpose", None, {"en": "To win", "nl": "To win"}),
+        ("teams.x.purpose", "Winnen", {"en": "To win", "nl": "Winnen"}),
         (SPEC, "Winnen", {"en": "To win", "nl": "Winnen"}),
         (SPEC, None, "To win"),
     ],

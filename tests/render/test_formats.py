@@ -15,6 +15,7 @@ from tests.conftest import Completed, Run, Write
 ROUNDS = """
 [rounds.dakar]
 source = "first"
+season = 2026
 number = 1
 name = "Dakar | Rally"
 country = "SA"
@@ -26,6 +27,7 @@ notes.one = { en = "The first *round*", nl = "De eerste *ronde*" }
 
 [rounds.portugal]
 source = "later"
+season = 2026
 number = 2
 name = 'Rally, "Portugal"'
 start = 2026-03-17
@@ -131,6 +133,8 @@ def test_toml_has_dates_and_leaves_out_what_is_unknown(show: Show) -> None:
 
 def test_markdown_escapes_what_it_would_take_for_markup(show: Show) -> None:
     assert show("md").out == (
+        "## Rounds 2026\n"
+        "\n"
         "| Round | Rally | Start | Specials | Prologue | Via | Notes |\n"
         "| ---: | --- | --- | ---: | --- | --- | --- |\n"
         "| 1 | Dakar \\| Rally | 2026-01-03 | 4840 km \\*1 | yes | Yanbu, Ha'il "
@@ -152,20 +156,21 @@ def test_markdown_shows_what_plain_text_shows(show: Show) -> None:
 
 
 def test_markdown_speaks_dutch_where_programs_get_the_same_in_any_language(show: Show) -> None:
-    assert show("md", *FIELDS, "--lang", "nl").out.startswith("| Ronde | Rally | Start |")
+    assert show("md", *FIELDS, "--lang", "nl").out.startswith("## Rondes 2026\n\n| Ronde |")
     for format in ("json", "jsonl", "csv", "tsv", "toml"):
         assert show(format, *FIELDS, "--lang", "nl").out == show(format).out
 
 
 def test_plain_text_shows_what_stands_below_a_record_in_its_cell(show: Show) -> None:
-    assert show("table").out.splitlines()[:2] == [
+    assert show("table").out.splitlines()[:3] == [
+        "Rounds 2026",
         "Round  Rally              Start         Specials  Prologue  Via           Notes",
         "    1  Dakar | Rally      2026-01-03  4840 km *1  yes       Yanbu, Ha'il  "
         "The first *round*",
     ]
 
 
-def test_an_empty_list_is_empty_in_every_format_and_tables_keep_their_headings(run: Run) -> None:
+def test_empty_list_keeps_its_headings_in_rows(run: Run) -> None:
     asked = ("drivers", "--as-of", "2000-01-01", "--fields", "number,driver", "--format")
     expected = {
         "table": "",
@@ -181,13 +186,15 @@ def test_an_empty_list_is_empty_in_every_format_and_tables_keep_their_headings(r
         assert run(*asked, format) == (0, text, said), format
 
 
-def test_one_record_is_one_row_one_line_and_a_whole_toml_document(run: Run) -> None:
-    asked = ("drivers", "rokas", "--fields", "name,born", "--format")
-    record = {"id": "baciuska", "name": "Rokas Baciuška", "born": "1999-12-10"}
+def test_one_record_is_one_row_one_line_and_a_whole_toml_document(
+    run: Run, two_seasons: Path
+) -> None:
+    asked = ("drivers", "zukas", "--fields", "name,born", "--facts", two_seasons, "--format")
+    record = {"id": "zukas", "name": "Jonas Žukas", "born": "2000-03-25"}
     assert run(*asked, "json").json() == record
     assert run(*asked, "jsonl").json() == record
-    assert run(*asked, "csv").out == "id,name,born\r\nbaciuska,Rokas Baciuška,1999-12-10\r\n"
-    toml = 'id = "baciuska"\nname = "Rokas Baciuška"\nborn = 1999-12-10\n'
+    assert run(*asked, "csv").out == "id,name,born\r\nzukas,Jonas Žukas,2000-03-25\r\n"
+    toml = 'id = "zukas"\nname = "Jonas Žukas"\nborn = 2000-03-25\n'
     assert run(*asked, "toml").out == toml
 
 
@@ -204,19 +211,29 @@ def test_an_answer_of_several_sections_names_the_section_of_each_row(run: Run) -
 def test_text_that_looks_like_a_number_is_told_from_one(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [car.specs]
+        [specs]
+        a.group = "engine"
+        b.group = "engine"
+        c.group = "engine"
+        d.group = "engine"
+        e.group = "engine"
+        f.group = "engine"
+        [teams.x]
         source = "first"
-        a.d7x_r = "911"
-        b.d7x_r = 911
-        c.d7x_r = true
-        d.d7x_r = "true"
-        e.d7x_r = { value = 5.5, unit = "L" }
-        f.d7x_r = { value = { en = "wide", nl = "breed" } }
+        car = "one"
+        [cars.one.specs]
+        source = "first"
+        a = "911"
+        b = 911
+        c = true
+        d = "true"
+        e = { value = 5.5, unit = "L" }
+        f = { value = { en = "wide", nl = "breed" } }
         """
     )
-    done = run("car", "specs", "--fields", "d7x_r", "--format", "tsv", "--facts", file)
+    done = run("car", "specs", "--fields", "one", "--format", "tsv", "--facts", file)
     assert done.out.splitlines() == [
-        "id\td7x_r\td7x_r_unit\td7x_r_en\td7x_r_nl",
+        "id\tone\tone_unit\tone_en\tone_nl",
         'a\t"911"\t\t\t',
         "b\t911\t\t\t",
         "c\ttrue\t\t\t",
@@ -231,7 +248,9 @@ SHOWN = "a\tb\nc\\d\x1b[31me\u202ef[red]:car:|`<b>"
 
 
 def hostile(run: Run, facts_file: Write, format: str) -> str:
-    file = facts_file(f'[rounds.x]\nsource = "first"\nname = "{HOSTILE}"\n')
+    file = facts_file(
+        f'[rounds.x]\nsource = "first"\nseason = 2026\nnumber = 1\nname = "{HOSTILE}"\n'
+    )
     done = run("schedule", "--fields", "name", "--format", format, "--facts", file)
     assert done.code == 0
     return done.out
@@ -285,26 +304,35 @@ def answers() -> list[list[str]]:
         ["team", "people"],
         ["team", "quotes"],
         ["drivers"],
-        ["drivers", "peterhansel"],
-        ["drivers", "metge"],
+        ["drivers", "roux"],
+        ["drivers", "vidal"],
         ["car"],
         ["car", "specs"],
         ["schedule"],
-        ["schedule", "dakar"],
+        ["schedule", "--season", "2027"],
+        ["schedule", "desert"],
         ["results"],
-        ["results", "dakar"],
-        ["results", "dakar", "--stages"],
+        ["results", "desert"],
+        ["results", "desert", "--stages"],
+        ["standings"],
         ["category"],
         ["timeline"],
-        ["sources", "jlr-nl-2025-05-07"],
-        ["sources", "drivers.peterhansel"],
+        ["sources", "launch"],
+        ["sources", "people.roux"],
         ["explain", "rounds"],
-        ["facts", "diff", "--since", "2025-05-07", "--as-of", "2025-12-31"],
+        ["facts", "diff", "--since", "2025-05-07", "--as-of", "2026-03-01"],
     ]
 
 
+@pytest.fixture
+def on_two_seasons(monkeypatch: pytest.MonkeyPatch, two_seasons: Path) -> None:
+    """Answer from the small fact base of two seasons, on a day between them."""
+    monkeypatch.setenv("DEFENDER_FACTS", str(two_seasons))
+    monkeypatch.setenv("DEFENDER_TODAY", "2026-08-01")
+
+
 def test_every_answer_reads_back_equal_from_json_lines_and_toml(
-    run: Run, answers: list[list[str]]
+    run: Run, answers: list[list[str]], on_two_seasons: None
 ) -> None:
     for argv in answers:
         data = run(*argv, "--json").json()
@@ -318,7 +346,7 @@ def test_every_answer_reads_back_equal_from_json_lines_and_toml(
 
 @pytest.mark.parametrize("format", ["csv", "tsv"])
 def test_every_answer_reads_back_equal_from_rows(
-    run: Run, answers: list[list[str]], format: str
+    run: Run, answers: list[list[str]], format: str, on_two_seasons: None
 ) -> None:
     for argv in answers:
         expected = records(run(*argv, "--json").json())
@@ -389,7 +417,7 @@ def test_an_unknown_format_is_refused_with_the_ones_there_are(run: Run) -> None:
 
 def test_checking_a_broken_file_answers_in_every_format(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "broken.toml"
-    file.write_text("format = 1\n[drivers.x]\nname = \n", encoding="utf-8")
+    file.write_text("format = 2\n[people.x]\nname = \n", encoding="utf-8")
     for format in ("table", "json", "jsonl", "csv", "tsv", "md", "toml"):
         done = run("facts", "check", file, "--format", format)
         assert (done.code, done.err) == (5, ""), format

@@ -14,15 +14,14 @@ from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.attribution import Attribution, described, identified
 from defender_cli.facts.base import FactBase
-from defender_cli.facts.parse import read_text
 from defender_cli.facts.view import View, row
-from defender_cli.lookup.imports import Imported, imported, rows_in
 from defender_cli.lookup.rounds import resolve, running_or_next
 from defender_cli.report import Report, Section
 from defender_cli.schema.types import Text
 
 if TYPE_CHECKING:
     from defender_cli.facts.overlay import Change, Tables
+    from defender_cli.lookup.imports import Imported
 
 
 @shares_options
@@ -73,6 +72,9 @@ def import_(
     basis = Attribution(
         tuple(source or ()), source_title, source_url, source_date, source_publisher
     )
+    from defender_cli.facts.parse import read_text
+    from defender_cli.lookup.imports import imported, rows_in
+
     personal = own_facts(request)
     facts = AsOf(personal.read(), request.today)
     held = resolve(facts, round, None, running_or_next, "defender schedule")
@@ -95,7 +97,7 @@ def import_(
 
 def _put(
     tables: "Tables",
-    found: list[Imported],
+    found: list["Imported"],
     book: FactBase,
     new: dict[str, Any] | None,
     basis: Attribution,
@@ -111,10 +113,10 @@ def _put(
 
 
 def _document(
-    facts: AsOf, found: list[Imported], new: dict[str, Any] | None, basis: Attribution
+    facts: AsOf, found: list["Imported"], new: dict[str, Any] | None, basis: Attribution
 ) -> str:
     """Return what is imported as TOML to paste into a fact file, with the source per record."""
-    import tomli_w
+    from defender_cli.render.toml import document
 
     ids = [identified(new, facts.book)] if new else list(basis.ids)
     tables: dict[str, Any] = {}
@@ -126,10 +128,10 @@ def _document(
         node[name] = each.value
     if new and ids[0] not in facts.book.sources:
         tables["sources"] = {ids[0]: new}
-    return tomli_w.dumps(tables)
+    return document(tables)
 
 
-def _changes(done: "Change", found: list[Imported], request: Request) -> Iterator[View]:
+def _changes(done: "Change", found: list["Imported"], request: Request) -> Iterator[View]:
     before, after = (AsOf(each, request.today) for each in (done.before, done.after))
     for each in found:
         if each.structural:

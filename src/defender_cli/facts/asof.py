@@ -57,7 +57,9 @@ class AsOf:
         table, _, name = key.rpartition(".")
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
-        return self._derived(table, record, field) if record and field else inherited(self, key)
+        if record is None or field is None or not self.exists(table):
+            return inherited(self, key)
+        return self._derived(table, record, field)
 
     def stated(self, key: str) -> Answer | None:
         """Return the value that is stored under a key, or None if none is known that day."""
@@ -129,6 +131,8 @@ class AsOf:
 
     def exists(self, key: str) -> bool:
         """Say whether anything below a key is known that day."""
+        if not key:
+            return any(map(self.exists, self.book.tables))
         if key not in self._existing:
             node = self.book.node(key)
             collection, _, id = key.partition(".")
@@ -216,7 +220,7 @@ class AsOf:
 
     def _view(self, key: str, record: Record, node: Tree) -> View:
         cells = {
-            name: self._cell(f"{key}.{name}", field, record, node.get(name))
+            name: self._cell(f"{key}.{name}" if key else name, field, record, node.get(name))
             for name, field in fields(record).items()
         }
         return View(key, record, cells)

@@ -9,6 +9,7 @@ does.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import msgspec
@@ -16,7 +17,7 @@ import msgspec
 from defender_cli.facts import cachefile
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
-from defender_cli.schema import FACTS, Field, Record, fields
+from defender_cli.schema import FACTS, Field, Record, Source, fields
 from defender_cli.schema.types import Quantity, Text
 
 
@@ -115,6 +116,15 @@ class _Book(FactBase):
         self._unpacked = _Tables(stored)
         super().__init__(self._unpacked, stored.files, stored.days)
 
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id, in file order; nearly every answer asks for their days."""
+        # Not through facts and statements: there are hundreds of sources, and few are shown.
+        return {
+            id: msgspec.convert({name: _value(said[0][0]) for name, said in raw.items()}, Source)
+            for id, raw in self._unpacked.raw("sources").items()
+        }
+
     def node(self, key: str) -> Fact | Tree | None:
         return self._unpacked.at(key) if key else self.tree
 
@@ -133,6 +143,9 @@ class _Tables(Mapping[str, "Fact | Tree"]):
             raise KeyError(name)
         return node
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._stored.tables
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._stored.tables)
 
@@ -148,13 +161,18 @@ class _Tables(Mapping[str, "Fact | Tree"]):
             self._nodes[key] = found
         return self._nodes[key]
 
+    def raw(self, table: str) -> Any:
+        """Return a table as it is kept; one that is not there is empty."""
+        if table not in self._decoded:
+            kept = self._stored.tables.get(table)
+            self._decoded[table] = {} if kept is None else msgspec.json.decode(kept)
+        return self._decoded[table]
+
     def _find(self, key: str) -> Fact | Tree | None:
         first, *rest = key.split(".")
         if first not in self._stored.tables:
             return None
-        if first not in self._decoded:
-            self._decoded[first] = msgspec.json.decode(self._stored.tables[first])
-        raw = self._decoded[first]
+        raw = self.raw(first)
         place = _below(FACTS, first)
         for part in rest:
             if not isinstance(raw, dict) or part not in raw:

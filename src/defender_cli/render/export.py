@@ -1,10 +1,9 @@
-"""The whole fact base in other clothes: JSON, TOML, SQLite."""
+"""The whole fact base in other clothes: JSON and SQLite."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,11 @@ from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.read import FORMAT
-from defender_cli.facts.statements import Answer, Fact, Note, Statement, Tree, facts_in
+from defender_cli.facts.statements import Answer, Fact, Statement, Tree
 from defender_cli.facts.view import View
-from defender_cli.i18n.escape import visible_json
 from defender_cli.render.json import encode, plain
 from defender_cli.schema import FACTS, Field, Source, fields
-from defender_cli.schema.types import PartialDate, Quantity, SpecValue, Text
+from defender_cli.schema.types import Quantity, SpecValue
 
 
 def known_part(known: AsOf) -> FactBase:
@@ -28,15 +26,19 @@ def known_part(known: AsOf) -> FactBase:
     return FactBase(tree, known.book.files)
 
 
-def _pruned(known: AsOf, tree: Tree) -> Tree:
+def _pruned(known: AsOf, tree: Tree, key: str = "") -> Tree:
     kept: Tree = {}
     for name, node in tree.items():
-        below = _known_statements(known, node) if isinstance(node, Fact) else _pruned(known, node)
+        below = (
+            _known_statements(known, node)
+            if isinstance(node, Fact)
+            else _pruned(known, node, f"{key}.{name}" if key else name)
+        )
         if below:
             kept[name] = below
-    stated = (fact for fact in facts_in(kept) if not fact.field.structural)
     # What only arranges a record says nothing where the record is not known yet.
-    return kept if any(stated) else {}
+    is_collection = key in known.book.tables
+    return kept if is_collection or known.exists(key) else {}
 
 
 def _known_statements(known: AsOf, fact: Fact) -> Fact | None:
@@ -75,57 +77,6 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "pending": statement.pending,
         "valid_from": plain(statement.valid_from),
     }
-
-
-def as_toml(book: FactBase) -> str:
-    """Return the fact base as a fact file that reads back equal."""
-    import tomli_w
-
-    # TOML escapes as JSON does; control characters stand in strings only.
-    return visible_json(tomli_w.dumps({"format": FORMAT, **_table(book.tree)}))
-
-
-def _table(tree: Tree) -> dict[str, Any]:
-    return {
-        name: _history(node) if isinstance(node, Fact) else _table(node)
-        for name, node in tree.items()
-    }
-
-
-def _history(fact: Fact) -> Any:
-    stated = [_raw(fact, each) for each in fact.statements]
-    return stated[0] if len(stated) == 1 else stated
-
-
-def _raw(fact: Fact, statement: Statement) -> Any:
-    value = statement.value
-    unit = value.unit if isinstance(value, Quantity) else None
-    raw = _raw_value(fact.field, value.value if isinstance(value, Quantity) else value)
-    if not statement.sources:
-        return raw
-    described: dict[str, Any] = {"pending": True} if statement.pending else {"value": raw}
-    if unit:
-        described["unit"] = unit
-    described["source"] = list(statement.sources)
-    if statement.valid_from:
-        described["valid_from"] = statement.valid_from
-    if statement.notes:
-        notes = [_raw_note(each) for each in statement.notes]
-        described["note"] = notes if len(notes) > 1 else notes[0]
-    return described
-
-
-def _raw_note(note: Note) -> dict[str, Any]:
-    text = {"en": note.text.en, "nl": note.text.nl}
-    return {**text, "source": list(note.sources)} if note.sources else text
-
-
-def _raw_value(field: Field, value: object) -> Any:
-    if isinstance(value, Text):
-        return {"en": value.en, "nl": value.nl}
-    if isinstance(value, str) and field.hint is PartialDate and len(value) == len("2025-07-17"):
-        return date.fromisoformat(value)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def as_sqlite(known: AsOf, book: FactBase, file: Path, force: bool = False) -> None:

@@ -17,7 +17,13 @@ def write(report: Report) -> str:
     data = json.data(report)
     if isinstance(data, list):
         data = {report.sections[0].name: data}
-    return visible_json(tomli_w.dumps(_known(data or {})))
+    return document(_known(data or {}))
+
+
+def document(tables: dict[str, Any]) -> str:
+    """Return tables as a TOML document that cannot steer a terminal."""
+    # TOML escapes as JSON does; control characters stand in strings only.
+    return visible_json(tomli_w.dumps(tables))
 
 
 def _known(value: Any) -> Any:

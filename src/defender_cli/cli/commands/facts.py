@@ -182,6 +182,7 @@ def export(
       defender facts export --format sqlite --output facts.db
     """
     from defender_cli.render import export as exports
+    from defender_cli.render.fact_file import as_toml
 
     known = request.known
     # Without a day it is everything, also what is dated later than this computer's clock.
@@ -193,7 +194,7 @@ def export(
             )
         exports.as_sqlite(known, book, output, force)
         return ""
-    text = exports.as_json(book) if format == "json" else exports.as_toml(book)
+    text = exports.as_json(book) if format == "json" else as_toml(book)
     if output is None:
         return text
     exports.write(text, output, force)
