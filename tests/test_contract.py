@@ -247,7 +247,8 @@ mika = { name = "Mika Metge", seat = "driver" }
 
 
 def test_findings_are_an_answer_with_a_status_of_their_own(run: Run, facts_file: Write) -> None:
-    assert run("facts", "check").code == 0
+    good = '[teams.x]\nsource = ["first", "later"]\nname = "X"\n'
+    assert run("facts", "check", facts_file(good)).code == 0
     done = run("facts", "check", facts_file("[teams.x]\nx = 1\n"))
     assert (done.code, done.err) == (5, "")
     assert done.out

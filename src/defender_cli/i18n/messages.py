@@ -38,6 +38,8 @@ WORDS = {
     "entered": Text("entered", "ingeschreven"),
     "did not start": Text("did not start", "niet gestart"),
     "disqualified": Text("disqualified", "gediskwalificeerd"),
+    "withdrawn": Text("withdrawn", "teruggetrokken"),
+    "not known": Text("not known", "onbekend"),
     "official": Text("official", "officieel"),
     "organiser": Text("organiser", "organisator"),
     "press": Text("press", "pers"),
