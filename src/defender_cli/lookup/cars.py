@@ -1,9 +1,15 @@
-"""Cars beside each other: short names, differences."""
+"""Cars and their specs: values of an evolution, short names, differences."""
 
 from defender_cli.facts.asof import AsOf
+from defender_cli.facts.derive import lineage as lineage
 from defender_cli.facts.statements import Answer
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity
+
+
+def spec(facts: AsOf, car: str, id: str) -> Answer | None:
+    """Return a car's value of a spec; an evolution has that of the car it is based on."""
+    return facts.answer(f"cars.{car}.specs.{id}")
 
 
 def short_name(facts: AsOf, car: str) -> str:
