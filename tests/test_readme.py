@@ -12,6 +12,9 @@ import pytest
 
 from tests.conftest import DAYS, README_DAY, Type
 
+ANNOUNCED = "2026-01-01"
+"""By this day the round is known whose result the README records."""
+
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -54,6 +57,8 @@ def test_the_readme_shows_what_a_command_prints(
 def test_every_command_of_the_readme_works_on_other_days(
     type_line: Type, block: list[tuple[str, str]], day: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if any("results portugal" in command for command, _ in block) and day < ANNOUNCED:
+        pytest.skip("the round is not known yet")
     monkeypatch.setenv("DEFENDER_TODAY", day)
     for command, _ in block:
         done = type_line(command)

@@ -2,15 +2,19 @@
 
 import json
 import os
+import re
 import shlex
+import shutil
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from defender_cli.cli.app import COMMANDS
-from tests.conftest import TODAY
+from defender_cli.cli.shells import SHELLS
+from tests.conftest import TODAY, Run
 
 PROGRAM = [sys.executable, "-m", "defender_cli"]
 
@@ -113,34 +117,201 @@ def test_other_facts_and_days_offer_other_ids(tmp_path: Path) -> None:
 
 
 def test_a_line_that_cannot_be_right_offers_nothing_and_says_nothing() -> None:
-    assert offered("defender drivers nobody --fields ") == []
     assert offered("defender drivers --facts /no/such/file ") == []
     assert offered("defender team --fields ") == []
     assert offered("defender ask - --fields ") == []
+    assert offered("defender sources jlr-nl-2025-05-07 --fields ") == []
+    assert offered("defender --version ") == list(COMMANDS)
+    assert offered("defender facts check ") == []
 
 
-def test_zsh_and_fish_get_a_word_on_each_offer() -> None:
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DEFENDER_TODAY": TODAY,
-        "_TYPER_COMPLETE_ARGS": "defender drivers pr",
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_zsh_and_fish_get_a_whole_word_and_its_meaning_on_each_line(shell: str) -> None:
+    def said(line: str) -> str:
+        environment = {"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, "COMP_WORDS": line}
+        return shell_says(shell, environment)
+
+    assert said("defender drivers pr") == "price\tSara Price\n"
+    assert said("defender drivers --fields=nu") == "--fields=number\tNo.\n"
+    assert said("defender get team.mott") == "team.motto\n"
+    assert said("defender drivers 'pr") == "price\tSara Price\n"
+
+
+def test_a_meaning_shows_its_control_characters_and_stays_on_its_line(tmp_path: Path) -> None:
+    source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
+    name = r'name = "Ann \u0009\\\\$(touch X)\n\u001b[31m`touch X`"'
+    file = tmp_path / "mine.toml"
+    file.write_text(f'format = 1\n[sources.s]\n{source}\n[drivers.ann]\nsource = "s"\n{name}\n')
+    said = shell_says("zsh", {"COMP_WORDS": "defender drivers a", "DEFENDER_FACTS": str(file)})
+    assert said == "ann\tAnn \\x09\\\\$(touch X)\\x0a\\x1b[31m`touch X`\n"
+
+
+def shell_says(shell: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        PROGRAM,
+        capture_output=True,
+        env={"_DEFENDER_COMPLETE": f"complete_{shell}", **environment},
+        check=True,
+    )
+    return done.stdout.decode("utf-8")
+
+
+LINES = [
+    "",
+    "team people",
+    "drivers",
+    "drivers price",
+    "car",
+    "car specs",
+    "car specs fuel",
+    "schedule",
+    "schedule dakar",
+    "results",
+    "results dakar",
+    "results dakar --stages",
+    "category",
+    "timeline",
+    "get team",
+    "get team.motto",
+    "search fuel",
+    "ask how big is the fuel tank",
+    "sources",
+    "sources team.motto",
+    "explain",
+    "explain team.motto",
+    "facts check",
+    "facts path",
+    "facts schema",
+    "facts export",
+    "facts export --output facts.json",
+    "facts export --format sqlite --output facts.db",
+    "facts set drivers.price.dakar_stage_wins 5",
+    "facts set drivers.price.dakar_stage_wins 5 --source-title T",
+    "facts unset drivers.price.dakar_wins",
+    "facts unset drivers.price.dakar_wins --force",
+    "facts diff",
+    "facts diff --since 2026-01-01",
+]
+"""Every command as it may stand on a line, also those that write."""
+
+
+def test_every_command_is_among_these_lines() -> None:
+    words = {" ".join(line.split()[:2]) for line in LINES} | {line.split()[0] for line in LINES[1:]}
+    subcommands = {f"{each} {name}" for each in ("car", "facts") for name in listed(each)}
+    assert {*COMMANDS, *subcommands} <= words
+
+
+def listed(group: str) -> list[str]:
+    found = offered(f"defender {group} ")
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_tab_writes_nothing_and_runs_no_command(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    home, data = tmp_path / "home", tmp_path / "data"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    # There is a fact of the user's own, which could be taken back.
+    assert run("facts", "set", "drivers.price.dakar_wins", "7").code == 0
+    before = contents(home), contents(data)
+    words = line.split()
+    spots = [words[:at] for at in range(len(words) + 1)]
+    typed = [
+        *(f"defender {' '.join(spot)} " for spot in spots),
+        *(f"defender {' '.join([*spot, '--fields'])} " for spot in spots),
+        *(f"defender {line} {option} " for option in ("--sort", "--where", "--facts", "--output")),
+        f"defender {line} --fields=",
+        f"defender {line} -- ",
+        f"defender {line} --version ",
+        f"defender {line} --help ",
+        f"defender {line} --install-completion ",
+        f"defender {line} --json --fields all,",
+    ]
+    fields = f"defender {line} --fields "
+    asked = [*zip(cycle(SHELLS), typed, strict=False), *((shell, fields) for shell in SHELLS)]
+    for shell, each in asked:
+        monkeypatch.setenv("_DEFENDER_COMPLETE", f"complete_{shell}")
+        monkeypatch.setenv("COMP_WORDS", each)
+        done = run()
+        assert (done.code, done.err) == (0, ""), each
+        # A word or option of the program's own each time, or nothing; no part of an answer.
+        assert all(OFFER.fullmatch(offer) for offer in done.out.splitlines()), (each, done.out)
+    assert (contents(home), contents(data)) == before
+
+
+OFFER = re.compile(r"(?:--?[a-z-]+=?)?[+\w.,-]*(?:\t.*)?")
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Return every path below a folder and what is in it."""
+    return {
+        str(path): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
     }
 
-    def said(shell: str) -> str:
-        done = subprocess.run(
-            PROGRAM,
-            capture_output=True,
-            env={
-                **environment,
-                "_DEFENDER_COMPLETE": f"complete_{shell}",
-                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-            },
-            check=True,
-        )
-        return done.stdout.decode("utf-8")
 
-    assert '"price":"Sara Price"' in said("zsh")
-    assert said("fish") == "price\tSara Price\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(line for line in LINES[1:] if line.split()[0] not in ("category", "facts")),
+        "facts check broken.toml",
+        "facts path",
+        "facts set drivers.price.dakar_stage_wins 5 --dry-run",
+        "facts unset drivers.price.dakar_wins --dry-run",
+        "facts diff --since 2026-01-01",
+    ],
+)
+def test_the_fields_on_offer_are_those_the_answer_has(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "broken.toml").write_text("format = 1\n[nonsense]\n", encoding="utf-8")
+    run("facts", "set", "drivers.price.dakar_wins", "7")
+    answer = run(*line.split(), "--fields", "all", "--json").json()
+    record = answer[0] if isinstance(answer, list) else answer
+    monkeypatch.setenv("_DEFENDER_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"defender {line} --fields ")
+    names = run().out.split()
+    monkeypatch.delenv("_DEFENDER_COMPLETE")
+    assert sorted(names) == sorted(["all", *record])
+
+
+@pytest.mark.parametrize("asked", ["", "complete", "complete_", "complete_tcsh", "offer_bash", "x"])
+def test_who_asks_for_nothing_that_is_there_is_told_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    monkeypatch.setenv("_DEFENDER_COMPLETE", asked)
+    monkeypatch.setenv("COMP_WORDS", "defender dr")
+    done = run("drivers")
+    assert (done.code, done.out) == (2, "")
+    assert "_DEFENDER_COMPLETE" in done.err
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_without_a_line_there_is_nothing_to_complete(
+    run: Run, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    monkeypatch.setenv("_DEFENDER_COMPLETE", f"complete_{shell}")
+    # What a script that Typer installed sends, which would evaluate the offers.
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "defender dr")
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert "defender --install-completion" in done.err
+
+
+@pytest.mark.parametrize("at", ["x", "-9", "99", ""])
+@pytest.mark.parametrize("line", ["", " ", "'", '"\\', "defender \\", "defender '"])
+def test_a_line_of_any_kind_is_no_fault(
+    run: Run, monkeypatch: pytest.MonkeyPatch, line: str, at: str
+) -> None:
+    monkeypatch.setenv("_DEFENDER_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", at)
+    done = run()
+    assert (done.code, done.err) == (0, "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -158,10 +329,7 @@ def test_completion_does_not_load_what_draws_tables(shell: str) -> None:
             "PATH": os.environ["PATH"],
             "DEFENDER_TODAY": TODAY,
             "_DEFENDER_COMPLETE": f"complete_{shell}",
-            "_TYPER_COMPLETE_ARGS": "defender drivers --f",
-            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-            "COMP_WORDS": "defender\ndrivers\n--f",
-            "COMP_CWORD": "2",
+            "COMP_WORDS": "defender drivers --f",
         },
         check=False,
     )
@@ -169,14 +337,99 @@ def test_completion_does_not_load_what_draws_tables(shell: str) -> None:
     assert json.loads(done.stderr) == []
 
 
-def test_completion_installs_itself_in_the_shell_it_is_run_from(tmp_path: Path) -> None:
-    done = subprocess.run(
-        ["bash", "-c", f"{shlex.join(PROGRAM)} --install-completion; exit $?"],
+@pytest.fixture(params=SHELLS)
+def shell(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    return name
+
+
+def in_shell(
+    shell: str, option: str, run_by: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `defender OPTION` from a shell that waits for it."""
+    return subprocess.run(
+        [shell, "-c", f"{run_by}{shlex.join([*PROGRAM, option])}; {LEAVE[shell]}"],
+        stdin=subprocess.DEVNULL,
         capture_output=True,
-        env={"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, "HOME": str(tmp_path)},
+        text=True,
+        env={"PATH": os.environ["PATH"], **environment},
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    script = (tmp_path / ".bash_completions" / "defender.sh").read_text("utf-8")
-    assert "_DEFENDER_COMPLETE=complete_bash" in script
-    assert "defender.sh" in (tmp_path / ".bashrc").read_text("utf-8")
+
+
+LEAVE = {"bash": "exit $?", "zsh": "exit $?", "fish": "exit $status"}
+SCRIPTS = {
+    "bash": ".bash_completions/defender.sh",
+    "zsh": ".zfunc/_defender",
+    "fish": ".config/fish/completions/defender.fish",
+}
+STARTUP = {"bash": ".bashrc", "zsh": ".zshrc"}
+
+
+def test_completion_installs_itself_in_the_shell_it_is_run_from(shell: str, tmp_path: Path) -> None:
+    home = tmp_path / "it's home"
+    home.mkdir()
+    startup = home / STARTUP.get(shell, "unused")
+    startup.write_bytes(b"# mine \xff")
+    for _ in range(2):
+        done = in_shell(shell, "--install-completion", HOME=str(home))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert str(home / SCRIPTS[shell]) in done.stdout
+    shown = in_shell(shell, "--show-completion", HOME=str(home))
+    assert (home / SCRIPTS[shell]).read_text("utf-8") == shown.stdout
+    mine, *added = startup.read_bytes().splitlines()
+    assert mine == b"# mine \xff"
+    assert len(added) == (1 if shell in STARTUP else 0)
+
+
+def test_the_installed_script_is_found_by_the_shell(shell: str, tmp_path: Path) -> None:
+    in_shell(shell, "--install-completion", HOME=str(tmp_path))
+    program = tmp_path / "defender"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    look = {
+        "bash": "source ~/.bashrc; complete -p defender",
+        "zsh": "source ~/.zshrc; print $_comps[defender]",
+        "fish": "complete --do-complete 'defender drivers pr'",
+    }
+    done = subprocess.run(
+        [shell, "-c", look[shell]],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path)},
+        check=False,
+    )
+    found = {
+        "bash": "complete -o default -F _defender_completion defender",
+        "zsh": "_defender",
+        "fish": "price\tSara Price",
+    }
+    assert (done.stdout.strip(), done.stderr) == (found[shell], "")
+
+
+def test_without_a_home_completion_is_not_installed_and_says_why(shell: str) -> None:
+    # fish would set HOME itself.
+    done = in_shell(shell, "--install-completion", run_by="env -u HOME ")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "HOME is not set" in done.stderr
+
+
+def test_where_nothing_can_be_written_completion_says_so(shell: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = in_shell(shell, "--install-completion", HOME=str(tmp_path / "file"))
+    assert (done.returncode, done.stdout) == (6, "")
+    assert "cannot install completion" in done.stderr
+    assert "defender --show-completion" in done.stderr
+
+
+@pytest.mark.parametrize("shell", STARTUP)
+def test_a_startup_file_that_cannot_be_written_is_named(shell: str, tmp_path: Path) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    (tmp_path / STARTUP[shell]).mkdir()
+    done = in_shell(shell, "--install-completion", HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (6, "")
+    assert STARTUP[shell] in done.stderr

@@ -28,7 +28,7 @@ FAILURES = [
     (["get", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
     (["sources", "drivers.nobody"], 3, 'no key "drivers.nobody" is known'),
     (["explain", "drivers.shoe_size"], 3, 'the fact base has no field "drivers.shoe_size"'),
-    (["schedule", "--next", "--as-of", "2027-01-01"], 3, "no round after 2027-01-01 is known"),
+    (["schedule", "--next", "--as-of", "2027-01-01"], 3, "no later round is on file"),
     (["drivers", "--facts", "/no/such/file.toml"], 6, "cannot read /no/such/file.toml"),
     (["drivers", "--facts", "/"], 6, "cannot read /"),
 ]

@@ -45,3 +45,10 @@ def test_a_wrong_current_date_is_a_usage_error(
             f'defender: error: DEFENDER_TODAY: "{text}" is not a date',
             "  set it to a date such as 2026-01-10, or unset DEFENDER_TODAY",
         ]
+
+
+def test_facts_are_checked_for_the_day_asked_for(run: Run, facts_file: Write) -> None:
+    later = '[team]\nname = { value = "Roe", source = ["first", "later"] }\n'
+    argv = ("facts", "check", facts_file(later), "--as-of")
+    assert "future-date" in run(*argv, "2025-10-31").out
+    assert run(*argv, "2025-11-30").code == 0

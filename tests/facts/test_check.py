@@ -9,7 +9,7 @@ from defender_cli.facts.check import check
 from tests.conftest import HEAD
 
 TODAY = date(2026, 6, 1)
-USED = '[team]\nsource = ["first", "later"]\nname = "Team"\n'
+USED = '[teams.us]\nsource = ["first", "later"]\nname = "Team"\n'
 
 
 def codes(folder: Path, tables: str) -> list[tuple[str, int]]:
@@ -31,7 +31,7 @@ def codes(folder: Path, tables: str) -> list[tuple[str, int]]:
 )
 def test_names_that_people_cannot_tell_apart_are_duplicates(tmp_path: Path, one: str) -> None:
     tables = f"""\
-[drivers]
+[people]
 source = "first"
 a.name = "Stéphane Peterhansel"
 b.name = "{one}"
@@ -41,7 +41,7 @@ b.name = "{one}"
 
 def test_an_alias_of_another_record_is_a_duplicate_but_ones_own_is_not(tmp_path: Path) -> None:
     tables = """\
-[drivers]
+[people]
 source = "first"
 a.name = "Sara Price"
 a.aliases = ["sara price", "SP"]
@@ -53,10 +53,10 @@ b.aliases = ["Peter", "SP"]
 
 def test_the_same_name_in_another_collection_is_no_duplicate(tmp_path: Path) -> None:
     tables = """\
-[drivers]
+[people]
 source = "first"
 a.name = "Sara Price"
-[people]
+[partners]
 source = "first"
 a.name = "Sara Price"
 """
@@ -99,7 +99,7 @@ publisher = "Paper"
 published = {published}
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 name = "Car"
 """
@@ -114,7 +114,7 @@ publisher = "Paper"
 retrieved = 2026-05-31
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 name = "Car"
 """
@@ -128,11 +128,11 @@ source = "first"
 start = 2026-01-03
 end = 2026-01-17
 rest_day = 2026-01-18
-[results.x]
+[stages]
 source = "first"
-stages.01.date = 2026-01-03
-stages.02.date = 2026-01-02
-stages.03.date = 2026-01-17
+a = { round = "x", date = 2026-01-03 }
+b = { round = "x", date = 2026-01-02 }
+c = { round = "x", date = 2026-01-17 }
 """
     assert codes(tmp_path, tables) == [("dates-out-of-order", 5), ("dates-out-of-order", 9)]
 
@@ -152,58 +152,61 @@ nobody.points = 3
     assert codes(tmp_path, tables) == [("unknown-reference", 4), ("unknown-reference", 9)]
 
 
-def test_numbers_are_taken_once_among_crews_and_rivals_together(tmp_path: Path) -> None:
+def test_numbers_are_taken_once_in_a_round_and_in_a_season(tmp_path: Path) -> None:
     tables = """\
-[crews.a]
+[entries]
 source = "first"
-number = 500
-[rivals]
-source = "first"
-x = { name = "X", number = 501 }
-y = { name = "Y", number = 500 }
+x = { round = "a", number = 500 }
+y = { round = "a", number = 501 }
+z = { round = "a", number = 500 }
+q = { round = "b", number = 500 }
 [rounds]
 source = "first"
-a.number = 1
-b.number = 1
+a = { season = 2026, number = 1 }
+b = { season = 2026, number = 1 }
+c = { season = 2027, number = 1 }
 """
-    assert codes(tmp_path, tables) == [("duplicate-number", 7), ("duplicate-number", 11)]
+    assert codes(tmp_path, tables) == [("duplicate-number", 5), ("duplicate-number", 10)]
 
 
 def test_places_may_repeat_from_one_stage_to_the_next(tmp_path: Path) -> None:
     tables = """\
-[drivers.a]
+[people.a]
 source = "first"
 name = "A"
 [rounds.x]
 source = "first"
 name = "X"
-[results.x.stages]
+[stages]
 source = "first"
-01.places.a.position = 1
-02.places.a.position = 1
+x_01 = { round = "x", places.a.position = 1 }
+x_02 = { round = "x", places.a.position = 1 }
 """
     assert codes(tmp_path, tables) == []
 
 
 def test_one_person_sits_in_one_seat(tmp_path: Path) -> None:
     tables = """\
-[drivers.a]
+[people.a]
 source = "first"
 name = "A"
-[crews]
+[rounds.r]
 source = "first"
-x = { driver = "a", co_driver = "a" }
-y = { driver = { pending = true }, co_driver = { pending = true } }
+season = 2026
+[entries]
+source = "first"
+x = { round = "r", driver = "a", co_driver = "a" }
+y = { round = "r", driver = { pending = true }, co_driver = { pending = true } }
 """
-    assert codes(tmp_path, tables) == [("duplicate-person", 6)]
+    assert codes(tmp_path, tables) == [("duplicate-person", 9)]
 
 
 def test_a_reference_is_pointed_at_in_the_statement_that_makes_it(tmp_path: Path) -> None:
     tables = """\
-[drivers.a]
+[people.a]
 source = "first"
 name = "A"
-[crews.x]
+[entries.x]
 driver = [
   { value = "a", source = "first" },
   { value = "b", source = "first" },
@@ -213,7 +216,7 @@ driver = [
 
 
 def test_a_source_missing_from_a_whole_table_is_one_finding(tmp_path: Path) -> None:
-    tables = '[car]\nsource = "nothing"\nname = "Car"\nbase_model = "OCTA"\ncategory = "Stock"\n'
+    tables = '[cars.c]\nsource = "nothing"\nname = "Car"\nbase_model = "OCTA"\ncategory = "Stock"\n'
     assert codes(tmp_path, tables) == [("unknown-source", 2)]
 
 
@@ -226,7 +229,7 @@ def fixes(folder: Path, tables: str) -> list[str]:
 
 def test_what_resembles_nothing_can_be_added_or_is_in_another_file(tmp_path: Path) -> None:
     tables = """\
-[crews.x]
+[entries.x]
 source = "zzz"
 driver = { value = "qqq", source = "first" }
 number = 500
@@ -234,17 +237,17 @@ number = 500
     beside = "or name the file that has it before this one"
     assert fixes(tmp_path, tables) == [
         f"add a table for it, [sources.zzz], {beside}",
-        f"add a table for it, [drivers.qqq] or [rivals.qqq], {beside}",
+        f"add a table for it, [people.qqq], {beside}",
     ]
 
 
 def test_the_nearest_of_several_ids_is_offered(tmp_path: Path) -> None:
     tables = """\
-[drivers]
+[people]
 source = "first"
 price.name = "A"
 prince.name = "B"
-[crews.x]
+[entries.x]
 source = "first"
 driver = "prize"
 co_driver = "prinse"
@@ -254,9 +257,9 @@ co_driver = "prinse"
 
 def test_a_source_may_be_named_by_each_statement_of_a_history(tmp_path: Path) -> None:
     tables = """\
-[drivers.x]
+[people.x]
 name = { value = "X", source = "first" }
-dakar_starts = [
+racing_start_age = [
   { value = 2, source = ["first", "later"] },
   { value = 1, source = ["first", "first"] },
 ]
@@ -265,7 +268,7 @@ dakar_starts = [
 
 
 def test_a_field_called_sources_is_no_table_of_sources(tmp_path: Path) -> None:
-    assert codes(tmp_path, '[car.sources]\nsource = "nowhere"\n') == [
+    assert codes(tmp_path, '[cars.c.sources]\nsource = "nowhere"\n') == [
         ("unknown-key", 1),
         ("unknown-source", 2),
     ]
@@ -273,7 +276,7 @@ def test_a_field_called_sources_is_no_table_of_sources(tmp_path: Path) -> None:
 
 def test_tables_within_tables_without_end_are_not_followed(tmp_path: Path) -> None:
     deep = ".".join(["a"] * 100)
-    tables = f'[car]\nsource = "first"\nname = "Car"\n[car.{deep}]\nsource = "nowhere"\n'
+    tables = f'[cars.c]\nsource = "first"\nname = "Car"\n[cars.c.{deep}]\nsource = "nowhere"\n'
     assert codes(tmp_path, tables) == [("unknown-key", 4)]
 
 
@@ -281,12 +284,12 @@ def test_a_mistake_in_a_header_is_where_the_header_is(tmp_path: Path) -> None:
     tables = """\
 [drvers.x]
 name = "X"
-[drivers.X.dakar.2026]
-position = 1
-[[drivers.x.dakar_starts]]
+[people.X.titles.t]
+year = 2026
+[[people.x.racing_start_age]]
 value = 2
 source = "first"
-[[drivers.x.dakar_starts]]
+[[people.x.racing_start_age]]
 value = "1"
 source = "first"
 """
@@ -301,10 +304,10 @@ publisher = "Paper"
 retrieved = 2026-05-31
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 """
-    faulty, elsewhere = "name = 3\n", "[brand]\nsource = 'first'\nname = 3\n"
+    faulty, elsewhere = "name = 3\n", "[brands.b]\nsource = 'first'\nname = 3\n"
     own = 'name = { value = "Car", source = "first" }\n'
     assert codes(tmp_path, new + faulty) == [("wrong-type", 9)]
     assert codes(tmp_path, new + own) == [("unused-source", 1)]
@@ -313,25 +316,28 @@ source = "new"
 
 def test_points_and_the_places_of_a_career_may_be_the_same(tmp_path: Path) -> None:
     tables = """\
-[rivals]
+[people]
 source = "first"
 a.name = "A"
 b.name = "B"
-[drivers.x]
+x.name = "X"
+[entries]
 source = "first"
-name = "X"
-dakar.2025.position = 4
-dakar.2026.position = 4
+p = { round = "q", driver = "x", position = 4 }
+q = { round = "r", driver = "x", position = 4 }
 [rounds.r]
 source = "first"
 name = "R"
+[rounds.q]
+source = "first"
+season = 2024
 [results.r.standings]
 source = "first"
 a = { position = 1, points = 10 }
 b = { position = 2, points = 10 }
 x = { position = 2 }
 """
-    assert codes(tmp_path, tables) == [("duplicate-number", 17)]
+    assert codes(tmp_path, tables) == [("duplicate-number", 20)]
 
 
 def test_what_is_left_open_is_out_of_no_order(tmp_path: Path) -> None:
@@ -340,10 +346,13 @@ def test_what_is_left_open_is_out_of_no_order(tmp_path: Path) -> None:
 source = "first"
 a = { name = "A", since = 2025-03-02, until = { pending = true } }
 b = { name = "B", since = { pending = true }, until = 2025-03-02 }
-[crews]
+[entries]
 source = "first"
-x.number = { pending = true }
-y.number = { pending = true }
+x = { round = "r", number = { pending = true } }
+y = { round = "r", number = { pending = true } }
+[rounds.r]
+source = "first"
+season = 2026
 """
     assert codes(tmp_path, tables) == []
 
@@ -376,7 +385,7 @@ def test_a_rest_day_is_within_a_round_that_has_both_its_dates(
     ],
 )
 def test_prose_of_four_words_is_in_two_languages(tmp_path: Path, text: str, prose: bool) -> None:
-    tables = f'[car]\nsource = "first"\nname = {{ value = "Car", note = "{text}" }}\n'
+    tables = f'[cars.c]\nsource = "first"\nname = {{ value = "Car", note = "{text}" }}\n'
     assert [code for code, _ in codes(tmp_path, tables)] == ["untranslated"] * prose
 
 
@@ -386,7 +395,7 @@ def test_only_the_users_own_prose_may_be_in_one_language(tmp_path: Path) -> None
     said = "it shows what the car can do"
     text = f'purpose = {{ en = "{said}", nl = "{said}" }}\n'
     installed.write_text(HEAD + USED + text, encoding="utf-8")
-    own.write_text(f"format = 1\n[team]\nsource = 'first'\n{text}", encoding="utf-8")
+    own.write_text(f"format = 2\n[teams.us]\nsource = 'first'\n{text}", encoding="utf-8")
     found = check([installed, own], TODAY)
     assert [(each.code, each.file) for each in found] == [("untranslated", str(installed))]
 
@@ -394,7 +403,7 @@ def test_only_the_users_own_prose_may_be_in_one_language(tmp_path: Path) -> None
 def test_the_faults_of_all_files_are_found(tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("b.toml", "a.toml")]
     for file in files:
-        file.write_text("format = 1\nteam.name = 5\n", encoding="utf-8")
+        file.write_text("format = 2\nteams.us.name = 5\n", encoding="utf-8")
     found = check(files, TODAY)
     assert [(each.code, each.file) for each in found] == [
         ("wrong-type", str(file)) for file in files
@@ -403,11 +412,11 @@ def test_the_faults_of_all_files_are_found(tmp_path: Path) -> None:
 
 def test_a_source_of_the_wrong_type_is_the_only_fault_of_its_table_alone(tmp_path: Path) -> None:
     tables = """\
-[drivers.x]
+[people.x]
 source = 5
 name = "X"
-dakar.2026 = { position = 4 }
-[drivers.y]
+titles.t = { year = 2026 }
+[people.y]
 name = "Y"
 """
     assert codes(tmp_path, tables) == [("wrong-type", 2), ("no-source", 6)]
@@ -415,7 +424,7 @@ name = "Y"
 
 def test_a_bad_id_is_pointed_at_and_not_what_it_stands_for(tmp_path: Path) -> None:
     file = tmp_path / "facts.toml"
-    file.write_text('format = 1\n[drivers]\nSara = { name = "X" }\n', encoding="utf-8")
+    file.write_text('format = 2\n[people]\nSara = { name = "X" }\n', encoding="utf-8")
     [found] = check([file], TODAY)
     assert (found.code, found.place.line, found.place.column) == ("bad-id", 3, 1)
 
@@ -429,7 +438,7 @@ publisher = "Paper"
 retrieved = 2026-05-31
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 name = "Car"
 """
@@ -439,11 +448,10 @@ name = "Car"
 @pytest.mark.parametrize(
     "table",
     [
-        "classification",
-        "standings",
-        "co_driver_standings",
-        "stages.01.places",
-        "stages.01.standing",
+        "results.r.standings",
+        "results.r.co_driver_standings",
+        "stages.s.places",
+        "stages.s.standing",
     ],
 )
 def test_a_place_is_that_of_a_crew(tmp_path: Path, table: str) -> None:
@@ -451,10 +459,10 @@ def test_a_place_is_that_of_a_crew(tmp_path: Path, table: str) -> None:
 [rounds.r]
 source = "first"
 name = "R"
-[rivals.x]
+[people.x]
 source = "first"
 name = "X"
-[results.r.{table}]
+[{table}]
 source = "first"
 x.position = 1
 nobody.position = 2
@@ -464,7 +472,7 @@ nobody.position = 2
 
 def test_a_full_name_is_a_name(tmp_path: Path) -> None:
     tables = """\
-[drivers]
+[people]
 source = "first"
 a.full_name = "Sara Ann Price"
 b.name = "sara ann price"
@@ -480,7 +488,7 @@ publisher = "Paper"
 not_before = 2026-06-02
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 name = "Car"
 """
@@ -496,14 +504,14 @@ publisher = "Paper"
 {date} = "spring"
 language = "en"
 kind = "press"
-[car]
+[cars.c]
 source = "new"
 name = "Car"
 """
     assert codes(tmp_path, tables) == [("wrong-type", 4)]
 
 
-@pytest.mark.parametrize("collection", ["drivers", "people", "rounds", "rivals", "partners"])
+@pytest.mark.parametrize("collection", ["teams", "people", "cars", "events", "partners"])
 def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: str) -> None:
     tables = f'[{collection}]\nsource = "first"\na.name = "The X"\nb.name = "the x"\n'
     assert codes(tmp_path, tables) == [("duplicate-name", 4)]
@@ -511,10 +519,10 @@ def test_names_are_taken_once_in_every_collection(tmp_path: Path, collection: st
 
 def test_what_is_both_open_and_stated_is_told_where_it_is_left_open(tmp_path: Path) -> None:
     tables = """\
-[drivers.a]
+[people.a]
 source = "first"
 name = "A"
-[crews.x.driver]
+[entries.x.driver]
 source = "first"
 value = "a"
 pending = true

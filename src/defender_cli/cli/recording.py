@@ -199,10 +199,10 @@ def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:
 
 
 def _doubts(book: FactBase, key: str, today: date) -> Iterable[str]:
-    """Return what speaks against a value though no rule forbids it, such as a place taken."""
-    from defender_cli.facts.rules import Rules
+    """Return warnings about a value that is valid but suspicious."""
+    from defender_cli.facts.rules import breaches
 
     path = tuple(key.split("."))
-    for found in Rules(book, (), (), today).findings():
+    for found in breaches(book, (), (), today):
         if found.file == book.personal and found.path[: len(path)] == path:
             yield f"{found.message}; {found.fix}"

@@ -13,7 +13,7 @@ from defender_cli.facts.load import overlay
 from defender_cli.facts.parse import parse, read_text, where
 from defender_cli.facts.positions import Place, Positions
 from defender_cli.facts.read import Finding, Reader
-from defender_cli.facts.rules import Rules
+from defender_cli.facts.rules import breaches
 from defender_cli.facts.statements import Tree
 
 SYNTAX_FIXES = {
@@ -72,7 +72,7 @@ def check(files: Iterable[Path], today: date) -> list[Located]:
     found = _first_causes(read.findings)
     if not read.broken:
         book = FactBase(read.tree, tuple(read.positions))
-        found += Rules(book, read.mentions, found, today).findings()
+        found += breaches(book, read.mentions, found, today)
     located = [*read.broken, *(_located(each, read.positions[each.file]) for each in found)]
     order = {str(path): at for at, path in enumerate(files)}
     return sorted(

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
+from defender_cli.ask import query
 from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
 from defender_cli.ask.index import Index
 from defender_cli.ask.ranker import Asker, Reading, Reply
-from defender_cli.cli import completion
+from defender_cli.cli import completion, queried
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound, UsageError
@@ -79,6 +80,8 @@ def ask(
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    if found := query.answer(request.known, text, lang, request.options.lang):
+        return queried.report(found, text, ANSWERED)
     return request.with_index(lambda index, known: _report(index, known, text, lang))
 
 
@@ -99,7 +102,10 @@ def _refuse_formats(request: Request) -> None:
 def _lines(index: Index, known: AsOf, questions: list[str], lang: Lang | None) -> str:
     """Return the answers to many questions as JSON Lines."""
     asker = Asker(index)
-    replies = (_described(known, asker.reply(each), lang) for each in questions)
+    replies = (
+        queried.line(known, each, lang, ANSWERED) or _described(known, asker.reply(each), lang)
+        for each in questions
+    )
     return "".join(jsonl.line(json.record(each)) for each in replies)
 
 

@@ -78,7 +78,7 @@ def check(
     from defender_cli.facts.check import check as findings_in
 
     paths = fact_files(files or request.options.facts)
-    found = findings_in(paths, request.today)
+    found = findings_in(paths, request.day)
     lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
     title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))

@@ -22,9 +22,9 @@ COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een 
 RESULTS_HINT = Text("what came out of every round", "de uitslag van elke ronde")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
-TEAM_BRIEF = ("name", "championship", "motto")
-CAR_BRIEF = ("name", "category", "engine")
-BRIEF = ("number", "name", "country", "start", "end", "status", "days_to_go")
+TEAM_BRIEF = ("name", "championship")
+CAR_BRIEF = ("name", "category")
+BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
 
 
 # fmt: off

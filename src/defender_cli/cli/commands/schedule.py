@@ -60,7 +60,7 @@ def schedule(
     Examples:
 
       defender schedule
-      defender schedule portugal --as-of 2026-01-20
+      defender schedule dakar
       defender schedule --next --as-of 2026-01-20
       defender schedule --format ics > w2rc.ics
     """

@@ -1,0 +1,142 @@
+"""Questions that are queries: lists, counts, comparisons, yes/no, the clock, keys.
+
+A question is cut into items (`lexicon`), and each form takes the items it understands
+(`lists`, `ranks`, `whether`, `compare`, `moments`). A form answers only if no word is left
+over; what no form reads is left to the ranker.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from defender_cli.ask.query import compare, lists, moments, ranks, whether
+from defender_cli.ask.query.bag import Bag
+from defender_cli.ask.query.found import Context, Found, NotAQuery, Nothing
+from defender_cli.ask.query.lexicon import read
+from defender_cli.errors import DefenderError, NotFound
+from defender_cli.facts.asof import AsOf
+from defender_cli.i18n.format import shown
+from defender_cli.lookup import rounds
+
+__all__ = ["Found", "answer"]
+
+_FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
+    compare.stated,
+    compare.of_cars,
+    compare.of_stages,
+    compare.of_people,
+    compare.by_number,
+    moments.days,
+    moments.dates,
+    moments.leader,
+    moments.points,
+    moments.winner,
+    moments.moment,
+    moments.start_number,
+    ranks.most,
+    lists.career_of,
+    lists.total,
+    lists.started,
+    ranks.superlative,
+    lists.count,
+    lists.listing,
+    whether.won,
+    whether.flag,
+    whether.chosen,
+    whether.nationality,
+    whether.placed,
+)
+_KEY = re.compile(r"\s*([a-z_]+(?:\.[a-z0-9_-]+)+)\s*")
+
+
+def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") -> Found | None:
+    """Return what a question leads to if it is a query in every word, else None.
+
+    `lang` is the language asked for; without it the answer is in that of the question, or in
+    `spoken` if its words do not tell.
+
+    Raises:
+        NotFound: it is a query, and nothing on file answers it.
+    """
+    if key := _KEY.fullmatch(text):
+        return _of_key(facts, key[1], lang or spoken)
+    bag = read(facts, text)
+    if any(item.kind == "other" for item in bag.items) and len(bag.items) > _LONG:
+        return None
+    said = lang or bag.lang or spoken
+    context = Context(facts, said)
+    try:
+        found = _first(context, bag)
+    except Nothing as nothing:
+        raise NotFound(
+            nothing.said.in_language(said), input=text, hint="try: defender schedule"
+        ) from None
+    if found is not None:
+        return msgspec.structs.replace(found, lang=said)
+    then = _day_of(bag, facts.day)
+    if then is None:
+        return None
+    context = Context(AsOf(facts.book, then), said)
+    found = _first(context, bag)
+    if found is None:
+        return None
+    command = f"{found.command} --as-of {then}"
+    return msgspec.structs.replace(found, lang=said, command=command)
+
+
+_LONG = 9
+"""Items beyond which a sentence with unknown words is no query."""
+
+
+def _first(context: Context, bag: Bag) -> Found | None:
+    for form in _FORMS:
+        try:
+            found = form(context, bag.copy())
+        except (NotAQuery, DefenderError):
+            # Nothing on file of what is asked: the ranker says what is missing.
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _day_of(bag: Bag, today: date) -> date | None:
+    """Take a month or a day with its year, and return its last day if that has been.
+
+    What has dates of its own is not about that day but on it.
+    """
+    if bag.has("race") or bag.noun("rounds", "stages", "tests", "timeline"):
+        return None
+    month, year = bag.number("month"), bag.number("year")
+    if month is None or year is None:
+        return None
+    day = bag.number("number")
+    last = monthrange(year, month)[1]
+    if day is not None and not 1 <= day <= last:
+        return None
+    then = date(year, month, day or last)
+    return then if then <= today else None
+
+
+def _of_key(facts: AsOf, key: str, lang: str) -> Found | None:
+    """Return the value of a key; a round may be called by its event."""
+    found = facts.answer(key)
+    parts = key.split(".")
+    if found is None and parts[0] == "rounds" and len(parts) > 2:
+        try:
+            view = rounds.resolve(
+                facts, parts[1], None, rounds.running_or_next, "defender schedule"
+            )
+        except DefenderError:
+            return None
+        found = facts.answer(".".join((view.key, *parts[2:])))
+    if found is None:
+        return None
+    line = f"{found.key}: {shown(found, lang)}"
+    if found.note:
+        line += f" ({found.note.in_language(lang)})"
+    return Found(facts, (line,), f"defender get {found.key}", found.sources, found.key, found.value,
+                 lang=lang)  # fmt: skip

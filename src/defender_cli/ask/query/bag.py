@@ -1,0 +1,123 @@
+"""A question cut into items, and the taking of them one by one."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from defender_cli.ask.query.words import stems
+from defender_cli.schema import Record
+from defender_cli.schema.fields import Field
+
+Kind = Literal[
+    "op", "adj", "noun", "name", "stage", "number", "year", "month", "unit", "country", "other"
+]
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """A collection as the question names it, and the value of a choice that narrows it."""
+
+    collection: str
+    field: str | None = None
+    option: str | None = None
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A record by its name."""
+
+    collection: str
+    id: str
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A word or a phrase, and what it stands for."""
+
+    kind: Kind
+    value: object
+    text: str
+    is_plural: bool = False
+
+
+class Bag:
+    """The items of a question that nobody has taken yet, in order.
+
+    A form takes what it understands. It answers only if nothing is left: a word without a
+    place in the query could change what is asked.
+    """
+
+    def __init__(self, items: tuple[Item, ...], asks_whether: bool, lang: str) -> None:
+        self.items = list(items)
+        self.asks_whether = asks_whether
+        self.lang = lang
+
+    def copy(self) -> "Bag":
+        return Bag(tuple(self.items), self.asks_whether, self.lang)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.items
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether what is left are verbs of time alone: starts, comes."""
+        idle = ("start", "end", "comes", "until")
+        return all(item.kind == "op" and _is_one(item, idle) for item in self.items)
+
+    def take(self, kind: Kind, fits: Callable[[Item], bool] = lambda item: True) -> Item | None:
+        """Take the first item of a kind that fits, or return None."""
+        for item in self.items:
+            if item.kind == kind and fits(item):
+                self.items.remove(item)
+                return item
+        return None
+
+    def op(self, *names: str) -> bool:
+        """Take every operator that can be one of some; say whether there was one."""
+        found = [item for item in self.items if item.kind == "op" and _is_one(item, names)]
+        self.items = [item for item in self.items if item not in found]
+        return bool(found)
+
+    def has(self, *names: str) -> bool:
+        """Say whether there is an operator that can be one of some."""
+        return any(item.kind == "op" and _is_one(item, names) for item in self.items)
+
+    def name(self, *collections: str) -> Name | None:
+        """Take the first name of a record of some collections."""
+        item = self.take("name", lambda item: getattr(item.value, "collection", "") in collections)
+        return item.value if item and isinstance(item.value, Name) else None
+
+    def noun(self, *collections: str) -> Item | None:
+        """Take the first noun for one of some collections."""
+        return self.take("noun", lambda item: getattr(item.value, "collection", "") in collections)
+
+    def number(self, kind: Kind) -> int | None:
+        """Take the first number of a kind: a year, a month, a stage."""
+        item = self.take(kind)
+        return item.value if item and isinstance(item.value, int) else None
+
+    def adjective(self, degree: str) -> tuple[str, int] | None:
+        """Take the first adjective of a degree: its dimension and its sign."""
+        item = self.take("adj", lambda item: getattr(item.value, "degree", "") == degree)
+        return (item.value.dimension, item.value.sign) if item else None  # type: ignore[attr-defined]
+
+    def field(self, record: Record, names: Callable[[Field], set[tuple[str, ...]]]) -> Field | None:
+        """Take the longest run of other words that is what a field of a record is called."""
+        # Of two nouns the first can be what is measured of the other: the special of the stages.
+        measured = [item for item in self.items if item.kind == "noun"][:-1]
+        others = [item for item in self.items if item.kind == "other" or item in measured]
+        called = {
+            name: field for field in reversed(record.fields.values()) for name in names(field)
+        }
+        for size in range(len(others), 0, -1):
+            for at in range(len(others) - size + 1):
+                run = others[at : at + size]
+                words = [item.text for item in run]
+                for lang in ("en", "nl"):
+                    if field := called.get(stems(words, lang)):
+                        self.items = [item for item in self.items if item not in run]
+                        return field
+        return None
+
+
+def _is_one(item: Item, names: tuple[str, ...]) -> bool:
+    return isinstance(item.value, frozenset) and not item.value.isdisjoint(names)

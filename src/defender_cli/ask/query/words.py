@@ -1,0 +1,191 @@
+"""The words a query is written with in either language, apart from what the facts are about.
+
+They are the closed classes of the two languages: articles and auxiliaries, question words,
+numerals, months, and adjectives that compare. Nothing here knows a fact or a field; what a
+word such as "length" means for a stage or a car is for the schema to say.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import Stemmer
+
+from defender_cli.lookup.names import folded
+
+_STEMMERS = {"en": Stemmer.Stemmer("english"), "nl": Stemmer.Stemmer("dutch")}
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+
+FILLERS = {
+    "en": "the a an of in on at to for by with please there that those their its it this me "
+    "any and or off on that one",
+    "nl": "de het een van in op aan te om met er dat die hun zijn ervan bij en of uit eens",
+}
+"""Words that only join others."""
+
+VERBS = {
+    "en": "is are was were be been do does did has have had can done held",
+    "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
+    "telde gedaan gehouden",
+}
+"""Auxiliaries; at the start of a sentence they ask whether it is so."""
+
+OPERATORS = {
+    "en": {
+        "which": "which what",
+        "who": "who whom",
+        "count": "how many|number of|how often",
+        "list": "list|name|show|give|tell|all|every",
+        "most": "most",
+        "more": "more",
+        "fewer": "fewer|less",
+        "much": "how much",
+        "first": "first|opening",
+        "last": "last|final",
+        "previous": "previous|latest|most recent",
+        "next": "next|upcoming",
+        "now": "now|current|currently|running|under way|going on",
+        "before": "before",
+        "after": "after",
+        "between": "between",
+        "than": "than",
+        "when": "when",
+        "where": "where",
+        "difference": "difference",
+        "win": "win|wins|won|winner|winners|winning|victory|victories",
+        "lead": "lead|leads|leading|leader|on top|tops|ahead",
+        "start": "start|starts|started|begin|begins|began|beginning",
+        "end": "end|ends|ended|finish|finishes|finished",
+        "last_for": "last|lasted|take|took",
+        "how_long": "how long",
+        "days": "days|day",
+        "until": "until|till|to go",
+        "comes": "come|comes|came|follow|follows",
+        "from": "from",
+        "race": "race|races|rally|rallies|event",
+        "championship": "championship|standings|w2rc|classification|season standings",
+        "season": "season|calendar|schedule",
+        "years": "years|year",
+        "points": "points|point",
+        "total": "total|sum|together|altogether|combined",
+        "driven": "started|driven|drove|entered|ridden|rode|contested",
+    },
+    "nl": {
+        "which": "welke|welk|wat",
+        "who": "wie",
+        "count": "hoeveel|aantal|hoe vaak",
+        "list": "noem|toon|geef|som op|lijst|alle|allemaal",
+        "most": "meeste",
+        "more": "meer",
+        "fewer": "minder",
+        "much": "hoeveel",
+        "first": "eerste",
+        "last": "laatste",
+        "previous": "vorige|meest recente",
+        "next": "volgende|eerstvolgende|komende|aanstaande",
+        "now": "nu|huidige|bezig|momenteel|lopende",
+        "before": "voor",
+        "after": "na",
+        "between": "tussen",
+        "than": "dan",
+        "when": "wanneer",
+        "where": "waar",
+        "difference": "verschil",
+        "win": "win|wint|won|wonnen|gewonnen|winnaar|winnaars|zege|zeges|overwinning|overwinningen",
+        "lead": "leidt|leiden|leider|bovenaan|aan de leiding|koploper",
+        "start": "begin|begint|begon|start|startte|startten|beginnen|vertrek|vertrok",
+        "end": "einde|eind|eindigt|eindigde|eindigden|finisht|finishte|finish|afloop",
+        "last_for": "duurt|duurde|duren|duurden",
+        "how_long": "hoe lang|hoelang",
+        "days": "dagen|dag",
+        "until": "tot",
+        "comes": "komt|kwam|volgt|volgde|staat|staan|stond|zitten|zit",
+        "from": "uit|vandaan",
+        "race": "race|races|rally|rallies|rally's|wedstrijd|wedstrijden|manche",
+        "championship": "kampioenschap|stand|tussenstand|klassement|w2rc",
+        "season": "seizoen|kalender|programma",
+        "years": "jaren|jaar",
+        "points": "punten|punt",
+        "total": "totaal|totale|samen|opgeteld|gezamenlijke",
+        "driven": "gestart|gereden|reed",
+    },
+}
+"""What a query is built with: a name for each operator, and the words for it."""
+
+
+class Adjective(NamedTuple):
+    """What is compared, and whether more of it (1) or less (-1)."""
+
+    dimension: str
+    sign: int
+    degree: str
+
+
+_ADJECTIVES = {
+    "length": "long longer longest lang langer langste|short shorter shortest kort korter kortste",
+    "weight": "heavy heavier heaviest zwaar zwaarder zwaarste|"
+    "light lighter lightest licht lichter lichtste",
+    "width": "wide wider widest breed breder breedste|"
+    "narrow narrower narrowest smal smaller smalste",
+    "height": "tall taller tallest hoog hoger hoogste|low lower lowest laag lager laagste",
+    "age": "old older oldest oud ouder oudste|young younger youngest jong jonger jongste",
+    "speed": "fast faster fastest snel sneller snelste|slow slower slowest langzaam langzamer "
+    "langzaamste",
+    "power": "powerful stronger strongest sterk sterker sterkste|weak weaker weakest zwak zwakker "
+    "zwakste",
+    "": "big bigger biggest groot groter grootste|small smaller smallest klein kleiner kleinste",
+}
+"""Adjectives by the noun for what they measure, in three degrees of English and of Dutch; the
+opposite behind the bar. Without a noun the sentence names what is measured."""
+
+NUMERALS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien",
+    )
+    for number, word in enumerate(words.split(), 1)
+    if word != "een"
+}
+
+MONTHS = {
+    word: number
+    for words in (
+        "january february march april may june july august september october november december",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+
+UNITS = {
+    "km": "km kilometres kilometers kilometer kilometre",
+    "mm": "mm millimetres millimeter",
+    "L": "litres litre liters liter",
+    "kg": "kg kilo kilos kilograms",
+}
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text, folded, without possessive endings."""
+    return folded(_POSSESSIVE.sub("", text)).split()
+
+
+def stems(words: list[str], lang: str) -> tuple[str, ...]:
+    """Return the stems of some words in a language, a last consonant written once."""
+    return tuple(
+        stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+        for stem in _STEMMERS[lang].stemWords(words)
+    )
+
+
+@cache
+def adjectives() -> dict[str, tuple[Adjective, str]]:
+    """Return adjectives by their forms, each with its language."""
+    found: dict[str, tuple[Adjective, str]] = {}
+    for dimension, both in _ADJECTIVES.items():
+        for sign, forms in zip((1, -1), both.split("|"), strict=True):
+            for at, form in enumerate(forms.split()):
+                degree = ("plain", "more", "most")[at % 3]
+                meant = Adjective(dimension.strip(), sign, degree)
+                found.setdefault(form, (meant, "en" if at < 3 else "nl"))
+    return found

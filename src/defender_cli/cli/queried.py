@@ -1,0 +1,54 @@
+"""The report of a question that was read as a query."""
+
+from defender_cli.ask import query
+from defender_cli.ask.query import Found
+from defender_cli.cli.sections import age_of_facts
+from defender_cli.errors import NotFound
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.view import View, row
+from defender_cli.render.layout import citation
+from defender_cli.report import Report, Section
+from defender_cli.schema import Record
+from defender_cli.schema.types import Quantity, Text
+
+
+def report(found: Found, question: str, record: Record) -> Report:
+    """Return the answer in lines, with its source, and the command that shows the same."""
+    section = Section("answer", Text("Answer", "Antwoord"), described(found, question, record))
+    aged = age_of_facts(found.facts).in_language(found.lang)
+    remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
+    return Report((section,), remarks, lines=(*found.lines, *_source(found)))
+
+
+def line(known: AsOf, question: str, lang: str | None, record: Record) -> View | None:
+    """Return the record of one question of many, or None if it is no query."""
+    try:
+        found = query.answer(known, question, lang)
+    except NotFound:
+        return row(record, question=question, sources=(), alternatives=())
+    return described(found, question, record) if found else None
+
+
+def described(found: Found, question: str, record: Record) -> View:
+    """Return the answer as a record of `ask`; a query leaves no doubt about what was asked."""
+    value = found.value.value if isinstance(found.value, Quantity) else found.value
+    return row(
+        record,
+        question=question,
+        answer="\n".join(found.lines),
+        key=found.key,
+        value=None if isinstance(value, tuple) else value,
+        unit=found.value.unit if isinstance(found.value, Quantity) else found.unit,
+        sources=found.sources,
+        confidence=1.0,
+        alternatives=(),
+    )
+
+
+def _source(found: Found) -> tuple[str, ...]:
+    """Return the line that cites the first source, and says how many more there are."""
+    if not found.sources:
+        return ()
+    more = f" (+{len(found.sources) - 1})" if len(found.sources) > 1 else ""
+    word = "Bron" if found.lang == "nl" else "Source"
+    return (f"{word}: {citation(found.facts.book, found.sources[0])}{more}",)
