@@ -65,7 +65,7 @@ def test_nothing_is_said_of_a_team_rally_or_car_that_the_facts_do_not_name(
 def test_headings_are_those_of_the_team(on: On) -> None:
     overview = on(DAY, "", RIVAL).out
     assert overview.startswith("Team           Taiga Racing · Raid Series\n")
-    assert "Taiga T1 · Stock · 3-litre V6" in overview
+    assert "\nCar            Taiga T1 · Stock\n" in overview
     assert "Latest result  Arctic Raid · ended 2026-06-18 · winner Mika Koski" in overview
     assert "\nCrews 2026\n" in overview
     assert on(DAY, "car specs", RIVAL).out.split("\n")[0].split() == [

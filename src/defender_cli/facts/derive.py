@@ -4,7 +4,7 @@ Each rule returns the value and the sources of what it was computed from; or the
 another key, where a value is only looked up; or None where it is unknown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -103,13 +103,18 @@ def inherited(facts: "AsOf", key: str) -> Answer | None:
     car, _, spec = rest.partition(".")
     if collection != "cars" or not spec.startswith("specs."):
         return None
-    seen = {car}
-    while (base := _reference(facts, f"cars.{car}.based_on")) and base not in seen:
-        if stated := facts.stated(f"cars.{base}.{spec}"):
-            return stated
+    stated = (facts.stated(f"cars.{base}.{spec}") for base in lineage(facts, car) if base != car)
+    return next((answer for answer in stated if answer), None)
+
+
+def lineage(facts: "AsOf", car: str) -> Iterator[str]:
+    """Yield a car and those it evolved from, the newest first."""
+    seen: set[str] = set()
+    base: str | None = car
+    while base is not None and base not in seen:
         seen.add(base)
-        car = base
-    return None
+        yield base
+        base = _reference(facts, f"cars.{base}.based_on")
 
 
 def days_to_go(facts: "AsOf", key: str) -> Derived:

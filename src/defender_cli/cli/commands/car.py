@@ -144,9 +144,7 @@ def _record(facts: AsOf, shown: tuple[str, ...]) -> Record:
 
 def _row(facts: AsOf, record: Record, id: str, shown: tuple[str, ...]) -> View:
     spec = facts.view(f"specs.{id}")
-    values: dict[str, Answer | None] = {
-        car: facts.answer(f"cars.{car}.specs.{id}") for car in shown
-    }
+    values: dict[str, Answer | None] = {car: cars.spec(facts, car, id) for car in shown}
     if len(shown) == 2:
         first, second = (values[car] for car in shown)
         values[DIFFERENCE] = cars.difference(record.fields[DIFFERENCE], first, second)
