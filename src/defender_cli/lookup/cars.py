@@ -1,21 +1,15 @@
-"""Cars beside each other: short names, differences."""
-
-from collections.abc import Iterator
+"""Cars and their specs: values of an evolution, short names, differences."""
 
 from defender_cli.facts.asof import AsOf
+from defender_cli.facts.derive import lineage
 from defender_cli.facts.statements import Answer
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity
 
 
-def lineage(facts: AsOf, car: str) -> Iterator[str]:
-    """Yield a car and those it evolved from, the newest first."""
-    seen: set[str] = set()
-    while car not in seen:
-        seen.add(car)
-        yield car
-        base = facts.stored(f"cars.{car}.based_on")
-        car = base if isinstance(base, str) else car
+def spec(facts: AsOf, car: str, id: str) -> Answer | None:
+    """Return a car's value of a spec; an evolution has that of the car it is based on."""
+    return facts.answer(f"cars.{car}.specs.{id}")
 
 
 def short_name(facts: AsOf, car: str) -> str:
@@ -45,3 +39,6 @@ def difference(field: Field, one: Answer | None, other: Answer | None) -> Answer
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+__all__ = ["difference", "lineage", "short_name", "spec"]

@@ -19,7 +19,7 @@ from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 DRIVER_HINT = Text("everything about one driver", "alles over één coureur")
 SPECS_HINT = Text("every spec of the rally car", "alle specificaties van de rallyauto")
 COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een andere auto")
-RESULTS_HINT = Text("what came out of every round", "de uitslag van elke ronde")
+ASK_HINT = Text("an answer and where it comes from", "een antwoord en waar het vandaan komt")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 TEAM_BRIEF = ("name", "championship")
@@ -80,14 +80,14 @@ def overview(request: Request) -> Report:
 def _to_try(facts: AsOf, crews: Sequence[View]) -> Iterator[Text]:
     """Yield commands to go on with, in one column, each with what it answers."""
     driver = crews[0].value("driver") if crews else None
-    examples = [("car specs", SPECS_HINT), ("results", RESULTS_HINT)]
+    examples = [("car specs", SPECS_HINT), ('ask "…"', ASK_HINT)]
     if len(facts.ids("cars")) > 1:
         examples[0] = ("car specs --compare", COMPARE_HINT)
     if isinstance(driver, Reference):
         examples.insert(0, (f"drivers {driver.id}", DRIVER_HINT))
     room = max(len(command) for command, _ in examples)
     for at, (command, hint) in enumerate(examples):
-        en, nl = ("   ", "   ") if at else ("Try", "Ook")
+        en, nl = ("   ", "       ") if at else ("Try", "Probeer")
         line = f"defender {command.ljust(room)}"
         yield Text(f"{en}  {line}  {hint.en}", f"{nl}  {line}  {hint.nl}")
 
