@@ -249,25 +249,26 @@ def text(found: Found | None) -> str:
     ("question", "lines"),
     [
         (
-            "who are the drivers",
+            "who are the drivers of 2026",
             ["500 · Anna Doe · France · Cy Moss", "502 · Bo Lind · Lithuania · Di Nord"],
         ),
         (
-            "name the drivers please",
+            "name the 2026 drivers please",
             ["500 · Anna Doe · France · Cy Moss", "502 · Bo Lind · Lithuania · Di Nord"],
         ),
         (
-            "wie zijn de coureurs",
+            "wie zijn de coureurs in 2026",
             ["500 · Anna Doe · Frankrijk · Cy Moss", "502 · Bo Lind · Litouwen · Di Nord"],
         ),
         ("who are the drivers in 2027", ["600 · Ed Adder"]),
-        ("which drivers are from France", ["500 · Anna Doe · France · Cy Moss"]),
+        ("who are the drivers", ["600 · Ed Adder"]),
+        ("which drivers are from France in 2026", ["500 · Anna Doe · France · Cy Moss"]),
         (
             "upcoming rounds in 2027",
             [NEXT, "2 · Lakes Rally · Portugal · 2027-05-04 · 2027-05-09 · upcoming"],
         ),
         ("which Sandtracks did Doe start", ["Sandtrack Rally 2026 · 2"]),
-        ("wie zijn de navigators", ["500 · Cy Moss · Anna Doe", "502 · Di Nord · Bo Lind"]),
+        ("wie zijn de navigators in 2026", ["500 · Cy Moss · Anna Doe", "502 · Di Nord · Bo Lind"]),
         (
             "which sponsors does the team have",
             [
@@ -338,7 +339,7 @@ def test_the_equivalent_command_is_told(ask: Ask, question: str, command: str) -
             "hoeveel etappes won Lind in de Sandtrack 2026",
             "2 etappes (Sandtrack Rally 2026): Etappe 2, Etappe 3",
         ),
-        ("how many drivers does the team have", "2 drivers (2026): Anna Doe, Bo Lind"),
+        ("how many drivers does the team have in 2026", "2 drivers (2026): Anna Doe, Bo Lind"),
         ("how many titles has Doe won", "4 titles (Anna Doe): "),
         ("how many stages did the Sandtrack 2026 have", "4 stages (Sandtrack Rally 2026)"),
         ("how many rounds does the 2026 season have", "2 rounds (2026)"),
@@ -355,7 +356,7 @@ def test_the_equivalent_command_is_told(ask: Ask, question: str, command: str) -
             "Proloog (Sandtrack Rally 2026): special 20 km",
         ),
         ("who won most stages", "Sandtrack Rally 2026, stages won: Bo Lind 2, Anna Doe 1"),
-        ("who is the youngest driver", "Bo Lind: born 1999-12-10"),
+        ("who is the youngest driver of 2026", "Bo Lind: born 1999-12-10"),
     ],
 )
 def test_counts_and_firsts(ask: Ask, question: str, line: str) -> None:

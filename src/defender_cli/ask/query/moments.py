@@ -80,7 +80,8 @@ def _ranked(context: Context, bag: Bag) -> View | None:
             raise Nothing(NO_LATER_ROUND)
         return found_next if year is None else None
     if in_season and word in ("first", "last"):
-        season = seasons.latest_with(facts, year, calendar.seasons)
+        begun = [each for each in calendar.seasons if calendar.place(each) <= 0]
+        season = seasons.latest_with(facts, year, calendar.seasons if year else begun)
         found = list(calendar.of(season)) if season else []
     elif word == "now" and year is None:
         found = [e for e in calendar.rounds if e.start and e.end and e.start <= facts.day <= e.end]
