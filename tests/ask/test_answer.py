@@ -226,7 +226,11 @@ def test_a_document_of_other_facts_is_noticed(known: AsOf) -> None:
         ("teams.ours.motto", "the motto in December 2025", TODAY),  # it was as it is
         ("teams.ours.motto", "the motto in April 2025", TODAY),  # nothing was known yet
         ("teams.ours.motto", "the motto in May 2027", TODAY),  # nobody knows that yet
-        ("entries.dakar_2026_roe.driver", "the driver in June 2025", date(2025, 6, 30)),  # it was open
+        (
+            "entries.dakar_2026_roe.driver",
+            "the driver in June 2025",
+            date(2025, 6, 30),
+        ),  # it was open
     ],
 )
 def test_a_moment_is_answered_as_it_was_known_then_if_that_was_another_answer(

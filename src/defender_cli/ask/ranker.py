@@ -23,16 +23,17 @@ Of the questions that nothing was learned from (`tests/questions/answerable.json
 twin) 154 of 160 are answered rightly and 5 wrongly, and 39 of 40 without an answer declined.
 """
 
-import math
 from heapq import nlargest
 
 import msgspec
 
 from defender_cli.ask import constraints
 from defender_cli.ask.answer_types import says
+from defender_cli.ask.confidence import Reading, by_value, with_confidence
 from defender_cli.ask.constraints import Cars
 from defender_cli.ask.document import SLOT, STAGE, Document
-from defender_cli.ask.features import Asked, about_others, allowed, can_answer, evidence
+from defender_cli.ask.features import Asked, evidence
+from defender_cli.ask.filters import about_others, allowed, can_answer
 from defender_cli.ask.index import Index
 from defender_cli.ask.question import Question, read
 from defender_cli.ask.search import scored
@@ -71,17 +72,6 @@ COMMON = words_of(COMMON_IN_NAMES)
 SLOTS, LOOKED_AT, CANDIDATES = 60, 250, 70
 """How many slots the signals of a question may lead to; how many facts are looked at, those
 first that words and signals speak for; and how many of these are judged."""
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """One way to answer a question, and what it is worth: more than 0 beats no answer.
-
-    `confidence` is the probability that its value is the right one.
-    """
-
-    document: Document
-    worth: float
-    confidence: float = 0.0
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -281,36 +271,6 @@ class Asker:
     def _weight(self, word: str, question: Question) -> float:
         weight = min(self.index.rarity(word), MOST_RARE)
         return weight * TYPE if word in question.types else weight
-
-
-def with_confidence(readings: list[Reading]) -> list[Reading]:
-    """Return readings with the probability of their values, that of no answer counted in.
-
-    What speaks for one value by several readings is added up.
-    """
-    most = max((each.worth for each in readings), default=0.0)
-    most = max(most, 0.0)
-    chances = [math.exp(each.worth - most) for each in readings]
-    total = sum(chances) + math.exp(-most)
-    values: dict[str, float] = {}
-    for each, chance in zip(readings, chances, strict=True):
-        if not each.document.missing:
-            values[each.document.text] = values.get(each.document.text, 0.0) + chance / total
-    return [
-        Reading(each.document, each.worth, chance / total)
-        if each.document.missing
-        else Reading(each.document, each.worth, values[each.document.text])
-        for each, chance in zip(readings, chances, strict=True)
-    ]
-
-
-def by_value(readings: list[Reading]) -> list[Reading]:
-    """Return the best reading of each value, the most probable value first."""
-    found: dict[str, Reading] = {}
-    for each in readings:
-        if not each.document.missing:
-            found.setdefault(each.document.text, each)
-    return sorted(found.values(), key=lambda each: -each.confidence)
 
 
 def _shares(weights: dict[str, float]) -> dict[str, float]:

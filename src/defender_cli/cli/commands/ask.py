@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
+from defender_cli.ask.confidence import Reading
 from defender_cli.ask.index import Index
-from defender_cli.ask.ranker import Asker, Reading, Reply
+from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.cli import completion
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
