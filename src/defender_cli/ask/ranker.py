@@ -149,8 +149,9 @@ class Asker:
         near = [*known[:2], *(each.document for each in weak)]
         # Far below no answer at all, the gap is a guess like any other.
         missing = gap.document if gap and gap is found[0] and gap.worth >= 0 else None
-        if values and self._is_of_another_car(question, values[0]):
-            missing = self._gap_of_our_car(question, found, values[0]) or missing
+        for each in weak:
+            if self._is_of_another_car(question, each):
+                missing = missing or self._gap_of_our_car(question, found, each)
         offered = tuple(weak[:OFFERED])
         return Reply(question, None, (), tuple(dict.fromkeys(near))[:3], offered, missing)
 
