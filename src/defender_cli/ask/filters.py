@@ -70,7 +70,9 @@ def _is_wanted(question: Question, document: Document) -> bool:
 
 
 def _is_other_place(rank: int, document: Document) -> bool:
-    """Say whether a fact tells who came in another place than asked."""
+    """Say whether a fact tells who came in another place than asked, or much else beside it."""
+    if document.kind == "prose":
+        return True
     if document.reverse:
         return document.rank != rank
     return "winner" in document.about[-1] and rank != 1
