@@ -55,13 +55,13 @@ IN_VAIN = 2.0
 """How much a question without an answer counts: people ask more of them than were written."""
 
 ROUNDS = 80
-LEAST = 0.15
+LEAST = 0.25
 """What a signal must be worth to be kept."""
 
 SEEN = 4
 """In how many questions a signal must be."""
 
-EVERY = 4
+EVERY = 3
 """Of how many questions one is learned from."""
 
 
@@ -223,6 +223,27 @@ def fitted(t: Table) -> tuple[Any, Any]:
     return found.x[:size], found.x[size:].reshape(shape)
 
 
+def names() -> set[str]:
+    """Return the signals of the words of every name on file."""
+    found = asker(day_of({}))[0].names
+    phrases = (*found.proper, *found.people_words, *found.events, *found.cars, *found.makes)
+    words = {word for phrase in phrases for word in phrase.split()}
+    return {f"{mark}{each}" for word in words for each in of_word(word) for mark in ("", "^")}
+
+
+def without(learned: Learned, signals: set[str]) -> Learned:
+    """Return what was learned without some signals, those with a year, and lines left empty."""
+    kept = {
+        slot: {
+            name: worth
+            for name, worth in worths.items()
+            if slot == EVIDENCE or not (name in signals or re.search(r"\d{4}", name))
+        }
+        for slot, worths in learned.items()
+    }
+    return {slot: worths for slot, worths in kept.items() if worths}
+
+
 def learn(choices: list[Choice], passed: set[str]) -> Learned:
     """Return the worths that make the right choices most likely, without those of little worth."""
     t = table(choices, passed)
@@ -266,7 +287,7 @@ def main() -> None:
     written, digest = training()
     with Pool() as pool:
         choices = pool.map(choice, written[::EVERY], chunksize=25)
-    learned = learn(choices, strange(each["question"] for each in written))
+    learned = without(learn(choices, strange(each["question"] for each in written)), names())
     if not options.dry_run:
         WEIGHTS.write_text(text_of(learned, digest), "utf-8")
 

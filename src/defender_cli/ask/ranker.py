@@ -1,38 +1,37 @@
 """Answering a plain question from the facts, or saying that they do not answer it.
 
-Every fact is a document (see `building.documents`), found by the words of its field, its
+Every fact is a document (see `indexing.documents`), found by the words of its field, its
 value, its record and its neighbours; so is every value that a record could have but has not,
-for what is missing must be able to win: "top speed of the D7X-R" is then a gap, and not the
+for what is missing must be able to win: "top speed of the rally car" is then a gap, and not the
 top speed of another car. A question (see `question`) is a choice among them:
 
-- about another stage, year or car than it names, or without a name it names, no document
-  comes into question; of the rest those likeliest by words and signals are judged;
-- the evidence for and against each (see `judge`): how much of what is asked it has, in what
+- about another stage, year, event or car than it names, or without a name it names, no document
+  comes into question (see `filters`); of the rest those likeliest by words and signals are
+  judged;
+- the evidence for and against each (see `features`): how much of what is asked it has, in what
   place of it, by the word itself or one of like meaning (`thesaurus.txt`, stems of both
   languages, slips mended); what it is called that the question does not say; whether it is
   the kind of thing asked for, and about whom and what the question is about;
 - the signals of the question (see `signals`) for what of a record is told: "how far",
-  "since", a place asked for.
+  "since", a place asked for. They speak for fields of the schema, never for a record.
 
-What each is worth is learned, not set: a conditional log-linear model, fitted to some
-12 700 questions written for it from the sources (`tests/questions/written`, `python -m
-tests.questions.learn`). Weights set by hand had got 71 of 100 unseen questions right; the same
-evidence with learned weights 80, with signals and gaps more than 90. That there is no answer
-is one of the choices, with a worth of its own; the best document must be worth `ENOUGH` more.
-Of the questions that nothing was learned from (`tests/questions/answerable.jsonl` and its
-twin) 154 of 160 are answered rightly and 5 wrongly, and 39 of 40 without an answer declined.
+What each is worth is learned, not set: a conditional log-linear model, fitted to questions
+written for it from the sources (`tests/questions/written`, `python -m tests.questions.learn`).
+That there is no answer is one of the choices. A value is asserted if its probability is at least
+`SURE`; else the most probable readings are offered.
 """
 
-import math
 from heapq import nlargest
 
 import msgspec
 
 from defender_cli.ask import constraints
 from defender_cli.ask.answer_types import says
+from defender_cli.ask.confidence import Reading, by_value, with_confidence
 from defender_cli.ask.constraints import Cars
 from defender_cli.ask.document import SLOT, STAGE, Document
-from defender_cli.ask.features import Asked, about_others, allowed, can_answer, evidence
+from defender_cli.ask.features import Asked, evidence
+from defender_cli.ask.filters import about_others, allowed, can_answer
 from defender_cli.ask.index import Index
 from defender_cli.ask.question import Question, read
 from defender_cli.ask.search import scored
@@ -44,7 +43,10 @@ SURE = 0.66
 """How probable a value must be to be asserted."""
 
 NEAR = -5.0
-"""What a reading must be worth to be offered in place of an answer; less is a stray word."""
+"""What a gap must be worth to tell what may have been meant."""
+
+SLIGHT = 0.05
+"""How probable a reading must be to be offered in place of an answer; less is a stray word."""
 
 LIKELY = 0.2
 """How probable another value must be to be named beside the answer."""
@@ -71,17 +73,6 @@ COMMON = words_of(COMMON_IN_NAMES)
 SLOTS, LOOKED_AT, CANDIDATES = 60, 250, 70
 """How many slots the signals of a question may lead to; how many facts are looked at, those
 first that words and signals speak for; and how many of these are judged."""
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """One way to answer a question, and what it is worth: more than 0 beats no answer.
-
-    `confidence` is the probability that its value is the right one.
-    """
-
-    document: Document
-    worth: float
-    confidence: float = 0.0
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -154,12 +145,13 @@ class Asker:
         """Return that there is no answer, what is missing, and what could be asked instead."""
         gap = next((each for each in found[:GAPS] if _is_near_gap(each)), None)
         known = self._like(gap.document) if gap else []
-        weak = [each for each in values if each.worth > NEAR]
+        weak = [each for each in values if each.confidence >= SLIGHT]
         near = [*known[:2], *(each.document for each in weak)]
         # Far below no answer at all, the gap is a guess like any other.
         missing = gap.document if gap and gap is found[0] and gap.worth >= 0 else None
-        if values and self._is_of_another_car(question, values[0]):
-            missing = self._gap_of_our_car(question, found, values[0]) or missing
+        for each in weak:
+            if self._is_of_another_car(question, each):
+                missing = missing or self._gap_of_our_car(question, found, each)
         offered = tuple(weak[:OFFERED])
         return Reply(question, None, (), tuple(dict.fromkeys(near))[:3], offered, missing)
 
@@ -175,7 +167,8 @@ class Asker:
         """Return what is known of others like what is missing."""
         same = self.index.having(f"{SLOT}{gap.slots[0]}")
         documents = (self.index.document(at) for at in same)
-        return [each for each in documents if not each.missing]
+        field = gap.about[-1]
+        return [each for each in documents if not each.missing and each.about[-1] == field]
 
     def read(self, text: str) -> Question:
         """Return what a question says, with slips mended and people by name."""
@@ -281,36 +274,6 @@ class Asker:
     def _weight(self, word: str, question: Question) -> float:
         weight = min(self.index.rarity(word), MOST_RARE)
         return weight * TYPE if word in question.types else weight
-
-
-def with_confidence(readings: list[Reading]) -> list[Reading]:
-    """Return readings with the probability of their values, that of no answer counted in.
-
-    What speaks for one value by several readings is added up.
-    """
-    most = max((each.worth for each in readings), default=0.0)
-    most = max(most, 0.0)
-    chances = [math.exp(each.worth - most) for each in readings]
-    total = sum(chances) + math.exp(-most)
-    values: dict[str, float] = {}
-    for each, chance in zip(readings, chances, strict=True):
-        if not each.document.missing:
-            values[each.document.text] = values.get(each.document.text, 0.0) + chance / total
-    return [
-        Reading(each.document, each.worth, chance / total)
-        if each.document.missing
-        else Reading(each.document, each.worth, values[each.document.text])
-        for each, chance in zip(readings, chances, strict=True)
-    ]
-
-
-def by_value(readings: list[Reading]) -> list[Reading]:
-    """Return the best reading of each value, the most probable value first."""
-    found: dict[str, Reading] = {}
-    for each in readings:
-        if not each.document.missing:
-            found.setdefault(each.document.text, each)
-    return sorted(found.values(), key=lambda each: -each.confidence)
 
 
 def _shares(weights: dict[str, float]) -> dict[str, float]:

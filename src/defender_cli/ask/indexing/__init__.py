@@ -8,6 +8,7 @@ import msgspec
 from defender_cli.ask.index import PLACE_BITS, Head, Index
 from defender_cli.ask.indexing.compute import relations, singled_out
 from defender_cli.ask.indexing.documents import documents
+from defender_cli.ask.indexing.editions import Editions
 from defender_cli.ask.indexing.learned import EVIDENCE, Learned, learned, likes
 from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.record_table import Block
@@ -20,10 +21,14 @@ TELLING = 0.3
 def build(known: AsOf, weights: Learned | None = None) -> Index:
     """Return the index of what is known on a day, with what was learned, or other weights."""
     weights = learned() if weights is None else weights
+    editions = Editions(known)
     packed: list[bytes] = []
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
-    for document, bag in (*documents(known, singled_out(known)), *relations(known)):
+    for document, bag in (
+        *documents(known, editions, singled_out(known, editions)),
+        *relations(known),
+    ):
         at = len(packed) << PLACE_BITS
         packed.append(msgspec.msgpack.encode(document))
         counts.update(bag.words)
@@ -38,7 +43,7 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
         signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
         # Of words equally near a misspelt one, the more frequent is taken.
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
-        names=names_of(known),
+        names=names_of(known, editions),
         slots=slots,
         worths=weights[EVIDENCE],
     )

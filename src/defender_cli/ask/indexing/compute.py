@@ -43,10 +43,9 @@ _AFTER = "next following after volgende na daarna opvolgend"
 _BEFORE = "previous before preceding vorige voor voorafgaand"
 
 
-def singled_out(known: AsOf) -> dict[str, str]:
+def singled_out(known: AsOf, editions: Editions) -> dict[str, str]:
     """Return the words that single out some keys, or whole records, among their like."""
     found: dict[str, str] = {}
-    editions = Editions(known)
     every = list(keys(known))
     for pattern, high, low in _MOST:
         for values in _alike(known, editions, every, pattern):

@@ -26,6 +26,7 @@ from defender_cli.ask.document import (
 )
 from defender_cli.ask.indexing.bag import Bag
 from defender_cli.ask.indexing.editions import Editions, reference
+from defender_cli.ask.indexing.gaps import possible
 from defender_cli.ask.indexing.tables import Table, table_of, years_in
 from defender_cli.ask.indexing.texts import (
     behind_whom,
@@ -41,15 +42,12 @@ from defender_cli.ask.indexing.texts import (
     value_text,
 )
 from defender_cli.ask.text import terms_of, words_in
-from defender_cli.facts.asof import AsOf, entry_of, field_at, record_at
+from defender_cli.facts.asof import AsOf, entry_of
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup.cars import lineage
 from defender_cli.lookup.keys import keys
-from defender_cli.schema import FACTS, Field, fields
+from defender_cli.schema import FACTS, fields
 from defender_cli.schema.types import Text
-
-_WITHOUT_GAPS = ("quotes", "timeline", "releases", "events", "specs")
-"""Tables whose records are what their sources made them; nothing is missing there."""
 
 _NAMED: dict[str, Kind] = {
     "people": "person",
@@ -58,12 +56,13 @@ _NAMED: dict[str, Kind] = {
 }
 
 
-def documents(known: AsOf, singled: dict[str, str]) -> Iterator[tuple[Document, Bag]]:
+def documents(
+    known: AsOf, editions: Editions, singled: dict[str, str]
+) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every answer there is on the day, and one for each name it tells.
 
     `singled` has the words that single out some keys: the longest, the next.
     """
-    editions = Editions(known)
     cars = Cars(known)
     tables: dict[str, Table] = {}
     for key in keys(known):
@@ -105,36 +104,9 @@ class Cars:
 
 def _missing(known: AsOf, name: str, table: Table) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every value a record could have but has not."""
-    if name.split(".")[0] in _WITHOUT_GAPS or _is_slight(known, name):
-        return
-    for key, field in _possible(known, name):
+    for key, field in possible(known, name):
         if known.answer(key) is None:
             yield _forward(known, key, Answer(key, field, None, ()), table, "", missing=True)
-
-
-def _possible(known: AsOf, name: str) -> Iterator[tuple[str, Field]]:
-    """Yield the keys a table could have values under: its fields, or every spec of a car."""
-    record = record_at(name)
-    parts = name.split(".")
-    if record is None and parts[0] == "cars" and parts[2:] == ["specs"]:
-        for spec_id in known.ids("specs"):
-            key = f"{name}.{spec_id}"
-            if field := field_at(key):
-                yield key, field
-    for field in fields(record).values() if record else ():
-        if field.shape == "value" and not (field.derived or field.structural):
-            yield f"{name}.{field.name}", field
-
-
-def _is_slight(known: AsOf, name: str) -> bool:
-    """Say whether so little is known of a record that nothing is missing there.
-
-    That is a person of whom only the name is on file, and a running outside the championship.
-    """
-    collection, _, rest = name.partition(".")
-    if collection == "people" and "." not in rest:
-        return not any(known.answer(f"{name}.{field}") for field in ("seat", "role"))
-    return collection == "rounds" and known.answer(f"{name}.number") is None
 
 
 def _marked(made: tuple[Document, Bag], cars: Cars) -> tuple[Document, Bag]:

@@ -16,9 +16,8 @@ from defender_cli.lookup.rounds import next_round
 _COMMON = words_of(COMMON_IN_NAMES)
 
 
-def names_of(known: AsOf) -> Names:
+def names_of(known: AsOf, editions: Editions) -> Names:
     """Return the names of everybody and everything known."""
-    editions = Editions(known)
     cars = _cars(known)
     events = _events(known)
     makes = sorted(set(_makes(known)))

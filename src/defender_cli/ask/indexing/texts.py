@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -115,6 +116,12 @@ _SPEC = re.compile(r"cars\.[^.]+\.specs\.([^.]+)")
 
 def names_of(known: AsOf, parts: list[str]) -> str:
     """Return what a record is called."""
+    return _names_of(known, tuple(parts))
+
+
+@lru_cache(maxsize=512)
+def _names_of(known: AsOf, path: tuple[str, ...]) -> str:
+    parts = list(path)
     key = ".".join(parts)
     answers = (known.answer(f"{key}.{name}") for name in _NAMES)
     found = [value_text(answer) for answer in answers if answer]

@@ -8,8 +8,9 @@ import typer
 
 from defender_cli.ask import query
 from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
+from defender_cli.ask.confidence import Reading
 from defender_cli.ask.index import Index
-from defender_cli.ask.ranker import Asker, Reading, Reply
+from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.cli import completion, queried
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.cli.sections import age_of_facts
@@ -195,7 +196,7 @@ def _unanswered(known: AsOf, reply: Reply, lang: str) -> NotFound:
     error = NotFound(
         said,
         input=reply.question.text,
-        suggestions=near if not readings else (),
+        suggestions=near if reply.missing or not readings else (),
         evidence=[f"  {each.document.key}  {line}" for each, line in readings],
         hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
     )
