@@ -41,6 +41,8 @@ Run = Callable[..., Completed]
 Type = Callable[[str], Completed]
 Write = Callable[[str], Path]
 
+TWO_SEASONS = Path(__file__).parent / "two_seasons.toml"
+
 HEAD = """\
 format = 2
 
@@ -116,3 +118,9 @@ def facts_file(tmp_path: Path) -> Write:
         return file
 
     return write
+
+
+@pytest.fixture
+def two_seasons() -> Path:
+    """A small fact file of its own: a season that ran, and the next one."""
+    return TWO_SEASONS

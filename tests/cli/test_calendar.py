@@ -16,7 +16,7 @@ ROUNDS = """
 source = "first"
 year = 2026
 
-[rounds.dakar]
+[rounds.dakar_2026]
 source = "first"
 number = 1
 name = "Dakar; Rally, with a name so long that a line of a calendar cannot hold it at once"
@@ -28,7 +28,7 @@ finish_place = "Yanbu"
 stages_count = 13
 special = 4840
 
-[rounds.portugal]
+[rounds.portugal_2026]
 source = "first"
 name = "Rally\\nof Grândola"
 start = [ { value = 2026-03-17, source = "later" }, { value = 2026-03-10, source = "first" } ]

@@ -25,7 +25,7 @@ two = {{ number = 2, name = "Rally Two", start = 2026-02-01, end = 2026-02-05 }}
 one = {{ number = 1, name = "Rally One", start = 2026-01-01, end = 2026-01-05 }}
 three = {{ number = 3, name = "Rally Three", start = 2026-03-01, end = 2026-03-05 }}
 
-[drivers]
+[people]
 source = "first"
 ann = {{ name = "Ann Roe" }}
 ben = {{ name = "Ben Doe" }}
@@ -88,7 +88,7 @@ def test_a_result_is_a_winner_or_a_classification_known_by_the_day(
 ) -> None:
     file = facts_file(
         "[rounds.x]\nsource = 'first'\nstart = 2025-06-01\nend = 2025-06-05\n"
-        f"[drivers.ann]\nsource = 'first'\nname = 'Ann Roe'\n[results.x]\n{result}\n"
+        f"[people.ann]\nsource = 'first'\nname = 'Ann Roe'\n[results.x]\n{result}\n"
     )
     argv = ("--facts", file, "--as-of", "2025-06-06", "--json")
     assert run("schedule", "x", *argv).json()["status"] == status
@@ -152,7 +152,7 @@ def test_the_first_screen_without_any_facts_says_that_their_age_is_unknown(
     run: Run, tmp_path: Path
 ) -> None:
     file = tmp_path / "empty.toml"
-    file.write_text("format = 1\n", encoding="utf-8")
+    file.write_text("format = 2\n", encoding="utf-8")
     screen = _first_screen(run, "--facts", file)
     assert screen == {"Next round": NOWHERE, "Facts": "without a dated source"}
     age = run("--facts", file, "--json").json()["freshness"]
@@ -237,7 +237,7 @@ def test_the_version_comes_with_the_age_of_the_facts(
     ]
 
 
-@pytest.mark.parametrize("text", ["[team\n", "[team]\nnmae = 3\n"])
+@pytest.mark.parametrize("text", ["[team\n", "[teams.defender]\nnmae = 3\n"])
 def test_facts_that_cannot_be_read_still_give_the_version(
     run: Run, facts_file: Write, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,4 +330,4 @@ def test_an_answer_about_a_result_comes_with_the_age_of_the_facts(
 def test_an_answer_that_no_event_changes_comes_without_an_age(run: Run, facts_file: Write) -> None:
     file = facts_file("[car]\nsource = 'first'\nengine = { en = 'V8', nl = 'V8' }\n")
     done = run("ask", "engine of the car", "--facts", file)
-    assert (done.code, done.err) == (0, "defender get car.engine\n")
+    assert (done.code, done.err) == (0, "defender get cars.d7x_r.engine\n")

@@ -80,7 +80,7 @@ def test_help_and_its_examples_work_on_any_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("DEFENDER_TODAY", day)
-    (tmp_path / "mine.toml").write_text("format = 1\n", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text("format = 2\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     shown = run(*command.split(), "--help")
     assert shown.code == 0

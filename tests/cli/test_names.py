@@ -5,29 +5,29 @@ import pytest
 from tests.conftest import Run, Write
 
 PEOPLE = """
-[drivers.wit_07]
+[people.wit_07]
 source = "first"
 name = "Anna de Wit"
 full_name = "Johanna Maria de Wit"
 nicknames = ["Fox", "The Fox"]
 
-[drivers.fox]
+[people.fox]
 source = "first"
 name = "Ben Zwart"
 
-[drivers.bergman]
+[people.bergman]
 source = "first"
 name = "Carl Bergman"
 
-[drivers.berger]
+[people.berger]
 source = "first"
 name = "Dora Berger"
 
-[drivers.berg]
+[people.berg]
 source = "first"
 name = "Emil Berg"
 
-[drivers.bergfors]
+[people.bergfors]
 source = "first"
 name = "Finn Bergfors"
 """
@@ -79,7 +79,7 @@ def test_a_round_can_be_called_by_its_number(run: Run, text: str) -> None:
 def test_a_name_of_two_people_is_told_commands_that_name_one(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [drivers]
+        [people]
         source = "first"
         adrien.name = "Adrien Metge"
         mika.name = "Mika Metge"
@@ -95,7 +95,7 @@ def test_a_name_of_two_people_is_told_commands_that_name_one(run: Run, facts_fil
 def test_a_slip_in_a_name_of_two_people_is_told_both(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [drivers]
+        [people]
         source = "first"
         adrien.name = "Adrien Metge"
         mika.name = "Mika Metge"

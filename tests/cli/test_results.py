@@ -21,7 +21,7 @@ name = "Rally Two"
 start = 2025-11-01
 end = 2025-11-06
 
-[drivers.price]
+[people.price]
 source = "first"
 name = "Sara Price"
 

@@ -343,8 +343,8 @@ def test_an_answer_of_several_sections_tells_which_can_be_asked_for_alone(run: R
 
 
 def test_fields_of_a_bare_value_are_shown_instead_of_it(run: Run) -> None:
-    done = run("get", "team.motto", "--fields", "key")
-    assert done.out.split() == ["Key", "team.motto"]
+    done = run("get", "teams.defender.motto", "--fields", "key")
+    assert done.out.split() == ["Key", "teams.defender.motto"]
 
 
 def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> None:
