@@ -6,7 +6,7 @@ For programs: `load` reads the facts, and `AsOf` says what was known of them on 
     from defender_cli import AsOf, load
 
     known = AsOf(load(), date.today())
-    known.answer("drivers.peterhansel.dakar_wins")
+    known.answer("people.peterhansel.career.dakar.wins")
 
 Everything that goes wrong on purpose is a `DefenderError`.
 """

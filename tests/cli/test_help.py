@@ -64,7 +64,7 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
     assert run("facts", "chek", "--json").error()["suggestions"][0] == "check"
     assert run("drivers", "--jsn").err.splitlines() == [
         "defender: error: no such option: --jsn",
-        "  closest: --json",
+        "  closest: --json, --season",
         "  help: defender drivers --help",
     ]
 

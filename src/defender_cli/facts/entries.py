@@ -79,4 +79,25 @@ class Entries:
         return iter(self.all)
 
 
+NAMED_BY_ENTRY = frozenset(["round", "team", "driver"])
+
+
+def named_by_new_entry(facts: "AsOf", key: str) -> dict[str, str]:
+    """Return the round, driver and team named by the id of an entry not on file yet.
+
+    The id of an entry is that of its round and that of its driver: `dakar_2026_price`.
+    """
+    table, _, rest = key.partition(".")
+    id = rest.partition(".")[0]
+    if table != "entries" or id in facts.ids("entries"):
+        return {}
+    for round in facts.ids("rounds"):
+        person = id.removeprefix(f"{round}_")
+        if person != id and person in facts.ids("people"):
+            last = facts.entries.last(person)
+            team = last.team if last and last.driver == person else None
+            return {"round": round, "driver": person} | ({"team": team} if team else {})
+    return {}
+
+
 _REFERENCES = ("round", "team", "driver", "co_driver", "car")

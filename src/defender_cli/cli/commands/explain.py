@@ -51,7 +51,7 @@ def explain(
 
       defender explain
       defender explain rounds
-      defender explain drivers.baciuska.age
+      defender explain people.baciuska.age
     """
     title = Text("Fields", "Velden")
     path = _pattern(request.known, key or "")

@@ -23,7 +23,8 @@ def get(
     key: Annotated[
         str,
         typer.Argument(
-            autocompletion=completion.keys, help="A key such as drivers.peterhansel.dakar_wins."
+            autocompletion=completion.keys,
+            help="A key such as people.peterhansel.career.dakar.wins.",
         ),
     ],
 ) -> Report:
@@ -31,9 +32,9 @@ def get(
 
     Examples:
 
-      defender get drivers.peterhansel.dakar_wins
-      defender get car.specs.fuel_tank.d7x_r --as-of 2026-01-20
-      defender get rounds.portugal
+      defender get people.peterhansel.career.dakar.wins
+      defender get cars.d7x_r.specs.fuel_tank --as-of 2026-01-20
+      defender get rounds.dakar_2026
     """
     known = request.known
     title = Text("Values", "Waarden")

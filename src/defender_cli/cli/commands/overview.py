@@ -12,22 +12,11 @@ from defender_cli.lookup import seasons, teams
 from defender_cli.lookup.rounds import next_round, without_result
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import F, Record
-from defender_cli.schema.types import Date, Duration, PersonRef, Text
+from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
-TRY = (
-    Text(
-        "Try  defender drivers peterhansel    everything about one driver",
-        "Ook  defender drivers peterhansel    alles over één coureur",
-    ),
-    Text(
-        "     defender car specs --compare    the rally car beside the road car",
-        "     defender car specs --compare    de rallyauto naast de straatauto",
-    ),
-    Text(
-        '     defender ask "who won stage 5"  an answer and where it comes from',
-        '     defender ask "wie won etappe 5" een antwoord en waar het vandaan komt',
-    ),
-)
+DRIVER = Text("everything about one driver", "alles over één coureur")
+COMPARED = Text("the rally car beside the road car", "de rallyauto naast de straatauto")
+ANSWER = Text("an answer and where it comes from", "een antwoord en waar het vandaan komt")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
 PAIRED = ("number", "driver", "driver_country", "co_driver", "co_driver_country")
@@ -82,7 +71,21 @@ def overview(request: Request) -> Report:
             line=None if any(age.cells.values()) else UNDATED,
         ),
     )
-    return Report(sections, TRY, brief=True)
+    return Report(sections, _examples(crews.records), brief=True)
+
+
+def _examples(crews: tuple[View, ...]) -> tuple[Text, ...]:
+    """Return commands to try; the driver in them is one of those on file."""
+    drivers = [each.value("driver") for each in crews]
+    known = [each.id for each in drivers if isinstance(each, Reference)]
+    lines = [_example(f"drivers {id}", f"drivers {id}", DRIVER) for id in known[:1]]
+    lines.append(_example("car specs --compare", "car specs --compare", COMPARED))
+    lines.append(_example('ask "who won stage 5"', 'ask "wie won etappe 5"', ANSWER))
+    return tuple(lines)
+
+
+def _example(english: str, dutch: str, gives: Text) -> Text:
+    return Text(f"try  defender {english:<24} {gives.en}", f"bv.  defender {dutch:<24} {gives.nl}")
 
 
 def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:

@@ -95,7 +95,7 @@ def results(
             raise UsageError(
                 "--stages needs a round",
                 input="--stages",
-                hint="try: defender results dakar --stages",
+                hint="add a round, such as: defender results 1 --stages",
             )
         return _season(facts, season)
     held = resolve(facts, round, season, latest_with_result, "defender results")

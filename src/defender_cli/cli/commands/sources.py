@@ -91,7 +91,7 @@ def sources(
     Examples:
 
       defender sources
-      defender sources drivers.peterhansel.dakar_starts
+      defender sources people.peterhansel.career.dakar.starts
       defender sources jlr-nl-2025-05-07
     """
     known = request.known

@@ -43,7 +43,7 @@ def standings(request: Request, season: Season = None) -> Report:
     Examples:
 
       defender standings
-      defender standings --season 2026
+      defender standings --season 2026 --as-of 2026-03-25
     """
     facts = request.known
     on_file = [each for each in facts.calendar.seasons if any(_rows(facts, each))]
