@@ -56,7 +56,10 @@ def test_commands_are_offered() -> None:
         ("defender team p", ["people", "partners", "partnership"]),
         ("defender get dri", ["drivers"]),
         ("defender get people.pe", ["people.peterhansel"]),
-        ("defender get rounds.dakar_2026.sta", ["rounds.dakar_2026.start", "rounds.dakar_2026.stages_count"]),
+        (
+            "defender get rounds.dakar_2026.sta",
+            ["rounds.dakar_2026.start", "rounds.dakar_2026.stages_count"],
+        ),
         ("defender get rounds.dakar_2026.days", []),
         ("defender explain people.rokas", []),
         ("defender explain people.baciuska.ag", ["people.baciuska.age"]),

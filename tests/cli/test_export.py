@@ -254,7 +254,9 @@ def test_sqlite_wants_a_file_to_write_to(run: Run) -> None:
 
 
 def test_control_characters_in_facts_are_escaped(run: Run, facts_file: Write) -> None:
-    file = facts_file('[teams.defender]\nsource = ["first", "later"]\nname = "a\\u001b[31m\\u202eb\\u0085"\n')
+    file = facts_file(
+        '[teams.defender]\nsource = ["first", "later"]\nname = "a\\u001b[31m\\u202eb\\u0085"\n'
+    )
     as_json = run("facts", "export", "--facts", file)
     as_toml = run("facts", "export", "--format", "toml", "--facts", file)
     for out in (as_json.out, as_toml.out):

@@ -202,7 +202,12 @@ def test_findings_are_objects_in_json(run: Run, facts_file: Write) -> None:
         ("x = [1,\n\n", "2:8", "invalid value", "correct it after the TOML 1.0"),
         ("x = 1\nx = 2\n", "3:6", "cannot overwrite a value", "keep one of the two"),
         ("x = { y = 1, y = 2 }\n", "2:19", "duplicate inline table key", "keep one of the two"),
-        ("[teams.defender]\n[car]\n[teams.defender]\n", "4:6", "cannot declare [team] twice", "merge the two tables"),
+        (
+            "[teams.defender]\n[car]\n[teams.defender]\n",
+            "4:6",
+            "cannot declare [team] twice",
+            "merge the two tables",
+        ),
         ("[car.a]\nx = 1\n[car.a]\n", "4:7", "cannot declare [car.a] twice", "merge the two"),
     ],
 )
@@ -291,7 +296,9 @@ driver = "price"
 
 def test_a_broken_file_does_not_make_the_others_look_wrong(run: Run, tmp_path: Path) -> None:
     below = written(tmp_path, "below.toml", "format = 2\n[sources.maker\n")
-    above = written(tmp_path, "above.toml", 'format = 2\n[teams.defender]\nsource = "maker"\nname = 3\n')
+    above = written(
+        tmp_path, "above.toml", 'format = 2\n[teams.defender]\nsource = "maker"\nname = 3\n'
+    )
     done = run("facts", "check", below, above)
     assert [line.split(": ")[:2] for line in done.out.splitlines()] == [
         [f"{below}:2:15", "syntax"],
@@ -340,7 +347,9 @@ base_model = { value = "OCTA", source = "maker" }
 def test_a_source_named_for_a_table_but_taken_by_no_value_is_unused(
     run: Run, facts_file: Write
 ) -> None:
-    file = facts_file('[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n')
+    file = facts_file(
+        '[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n'
+    )
     done = run("facts", "check", file)
     assert done.out == (
         f"{file}:3:1: unused-source: no value takes the source first of team: each has its own; "
@@ -454,7 +463,9 @@ driver = { value = "price", source = "first" }
 
 
 def test_diff_before_the_day_of_the_news_is_empty(run: Run, facts_file: Write) -> None:
-    file = facts_file('[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n')
+    file = facts_file(
+        '[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n'
+    )
     days = ("--since", "2025-05-07", "--as-of", "2025-11-29")
     assert run("facts", "diff", *days, "--json", "--facts", file).json() == []
 

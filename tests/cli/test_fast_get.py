@@ -66,7 +66,16 @@ def test_the_whole_long_road_says_the_same(shipped: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["drivers", "people.peterhansel", "people.nobody", "", "teams.defender.name.x", "\udcff", "a\tb"]
+    "key",
+    [
+        "drivers",
+        "people.peterhansel",
+        "people.nobody",
+        "",
+        "teams.defender.name.x",
+        "\udcff",
+        "a\tb",
+    ],
 )
 def test_tables_and_errors_are_left_to_the_long_road(
     shipped: Path, key: str, capsys: pytest.CaptureFixture[str]

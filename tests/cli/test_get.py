@@ -82,9 +82,9 @@ def test_an_unknown_key_names_the_nearest(run: Run, key: str, suggestion: str) -
 @pytest.mark.parametrize(
     ("typed", "start", "end"),
     [
-        ("age", "drivers.", ".age"),  # a last part
-        ("Dakar wins", "drivers.", ".dakar_wins"),  # as people read it
-        ("Crews", "crews.", ""),  # a table
+        ("age", "people.", ".age"),  # a last part
+        ("Wins", "people.", ".wins"),  # as people read it
+        ("Entries", "entries.", ""),  # a table
     ],
 )
 def test_a_part_of_keys_names_keys_that_have_it(run: Run, typed: str, start: str, end: str) -> None:
@@ -103,7 +103,7 @@ def test_a_key_not_yet_known_on_the_day_is_unknown(run: Run) -> None:
     assert (done.code, done.out) == (3, "")
     assert done.err.splitlines() == [
         "defender: error: nothing is known of cars.d7x_r.livery on 2025-05-07",
-        "  try: defender get car",
+        "  try: defender get cars.d7x_r",
     ]
     error = run("get", "cars.d7x_r.livery", "--as-of", "2025-05-07", "--json").error()
     assert (error["input"], error["suggestions"]) == ("cars.d7x_r.livery", [])

@@ -76,7 +76,9 @@ def test_people_read_publisher_dates_note_and_link(run: Run, facts_file: Write) 
 
 
 def test_a_table_lists_the_sources_of_each_of_its_values(run: Run, facts_file: Write) -> None:
-    cited = run("sources", "entries.dakar_2026_third", "--json", "--facts", facts_file(TABLES)).json()
+    cited = run(
+        "sources", "entries.dakar_2026_third", "--json", "--facts", facts_file(TABLES)
+    ).json()
     assert [(each["key"], each["value"]) for each in cited] == [
         ("entries.dakar_2026_third.number", 504),
         ("entries.dakar_2026_third.driver", {"id": "price", "name": "Sara Price"}),
@@ -87,7 +89,10 @@ def test_a_table_lists_the_sources_of_each_of_its_values(run: Run, facts_file: W
 
 def test_what_is_still_to_be_announced_says_so(run: Run, facts_file: Write) -> None:
     file = facts_file(TABLES)
-    assert "to be announced" in run("sources", "entries.dakar_2026_third.co_driver", "--facts", file).out
+    assert (
+        "to be announced"
+        in run("sources", "entries.dakar_2026_third.co_driver", "--facts", file).out
+    )
 
 
 def test_a_computed_value_has_the_sources_of_what_it_is_computed_from(
@@ -203,7 +208,9 @@ def test_explain_names_the_choices_the_references_and_what_is_computed(run: Run)
     ]
     assert explained("results.dakar_2026.winner", "type") == "a reference to drivers or rivals"
     assert explained("people.peterhansel.age", "derived") is True
-    assert explained("people.peterhansel.career.dakar.win_years", "type") == "a list: a whole number"
+    assert (
+        explained("people.peterhansel.career.dakar.win_years", "type") == "a list: a whole number"
+    )
 
 
 def test_explain_needs_no_ids(run: Run) -> None:
@@ -227,7 +234,10 @@ def test_explain_of_a_table_lists_its_fields(run: Run) -> None:
 
 def test_explain_of_an_entry_under_a_free_id(run: Run) -> None:
     entry = run("explain", "releases.jlr-nl-2025-05-07.topics.category", "--json").json()
-    assert (entry["key"], entry["type"]) == ("releases.jlr-nl-2025-05-07.topics.category", "prose in two languages")
+    assert (entry["key"], entry["type"]) == (
+        "releases.jlr-nl-2025-05-07.topics.category",
+        "prose in two languages",
+    )
     assert entry["meaning"] == "The points it leads with."
 
 

@@ -8,9 +8,6 @@ BORN = """
 [people.ann]
 source = "first"
 name = "Ann"
-[people.ann]
-source = "first"
-name = "Ann"
 born = 2000-06-15
 """
 
