@@ -174,6 +174,9 @@ class Rules:
                 scope = f"entries of {self._value(f'{table}.round')}"
             elif (collection, name) == ("rounds", "number"):
                 scope = f"rounds of {self._value(f'{table}.season')}"
+            elif (collection, name) == ("entries", "position"):
+                held = [self._value(f"{table}.{each}") for each in ("round", "category")]
+                scope = f"places of {held}"
             elif name == "position" and collection.rpartition(".")[2] in RANKED:
                 scope = collection
             else:
