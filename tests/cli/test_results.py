@@ -9,6 +9,7 @@ from tests.conftest import Run, Write
 TABLES = """\
 [rounds.one]
 source = "first"
+season = 2025
 number = 1
 name = "Rally One"
 start = 2025-05-01
@@ -16,6 +17,7 @@ end = 2025-05-06
 
 [rounds.two]
 source = "first"
+season = 2025
 number = 2
 name = "Rally Two"
 start = 2025-11-01
@@ -30,7 +32,9 @@ source = "later"
 winner = "price"
 winning_time = "10:00:00"
 
-[results.two.stages.01]
+[stages.01]
+round = "two"
+number = 1
 source = "first"
 name = { en = "Stage 1", nl = "Etappe 1" }
 special = 300
@@ -40,11 +44,11 @@ special = 300
 def test_every_round_has_a_row_with_or_without_a_result(run: Run) -> None:
     rows = run("results", "--json").json()
     assert [(row["id"], row["end"]) for row in rows] == [
-        ("dakar", "2026-01-17"),
-        ("portugal", "2026-03-22"),
-        ("ruta40", "2026-05-29"),
-        ("morocco", "2026-10-03"),
-        ("abu_dhabi", "2026-11-27"),
+        ("dakar_2026", "2026-01-17"),
+        ("portugal_2026", "2026-03-22"),
+        ("ruta40_2026", "2026-05-29"),
+        ("morocco_2026", "2026-10-03"),
+        ("abu_dhabi_2026", "2026-11-27"),
     ]
     assert rows[0]["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
     assert rows[0]["winning_time"] == "58:09:45"
@@ -132,7 +136,7 @@ def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
 def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run) -> None:
     done = run("results", "portugal")
     assert done.code == 0
-    assert done.out.startswith("AsOf so far  ")
+    assert done.out.startswith("bp Ultimate Rally-Raid Portugal 2026")
     assert re.match(
         r"no Stock result of the bp Ultimate Rally-Raid Portugal is on file "
         r"\(facts newest source \d+ Mar 2026\); official results: https://\S+\n",

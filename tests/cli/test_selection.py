@@ -217,7 +217,9 @@ def test_references_are_sorted_by_name(run: Run) -> None:
 
 def test_what_is_to_be_announced_is_unknown(run: Run) -> None:
     day = ("--as-of", "2025-05-07", "--json")
-    assert [crew["id"] for crew in run("drivers", "--where", "driver=", *day).json()] == ["dakar_2026_third"]
+    assert [crew["id"] for crew in run("drivers", "--where", "driver=", *day).json()] == [
+        "dakar_2026_third"
+    ]
     known = run("drivers", "--where", "driver!=", *day).json()
     assert [crew["id"] for crew in known] == ["dakar_2026_peterhansel", "dakar_2026_baciuska"]
     assert run("drivers", "--where", "driver!=price", *day).json() == known
@@ -366,7 +368,15 @@ def test_the_choices_of_a_field_are_known_in_both_languages(run: Run) -> None:
 def test_an_answer_of_several_sections_tells_which_can_be_asked_for_alone(run: Run) -> None:
     hint = run("team", "--fields", "name").err.splitlines()[-1]
     names = hint.rpartition(": ")[2].split(", ")
-    assert names == ["team", "people", "partners", "brand", "partnership", "test_programme", "tests"]
+    assert names == [
+        "team",
+        "people",
+        "partners",
+        "brand",
+        "partnership",
+        "test_programme",
+        "tests",
+    ]
     for name in names:
         assert run("team", name, "--json").code == 0
 
@@ -381,7 +391,7 @@ def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> 
         'defender: error: --fields: crews have no field "drivr"',
         "  fields:",
         "    id, season, number, driver, driver_country, co_driver, co_driver_country,",
-        "    round, position",
+        "    rounds, round, category, position",
         "  closest: driver, co_driver",
     ]
     error = run("schedule", "--fields", "dagen te gaan", "--json").error()
