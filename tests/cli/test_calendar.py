@@ -32,6 +32,7 @@ special = 4840
 [rounds.portugal_2026]
 source = "first"
 season = 2026
+number = 2
 name = "Rally\\nof Grândola"
 start = [ { value = 2026-03-17, source = "later" }, { value = 2026-03-10, source = "first" } ]
 end = 2026-03-22
@@ -39,6 +40,7 @@ end = 2026-03-22
 [rounds.someday]
 source = "first"
 season = 2026
+number = 3
 name = "Without dates"
 """
 

@@ -281,7 +281,7 @@ def test_the_crews_come_with_the_age_of_the_facts_if_any_are_known(
     run: Run, facts_file: Write
 ) -> None:
     file = facts_file(
-        "[teams.us]\nsource = 'first'\nname = 'Us'\n[rounds.x]\nseason = 2025\n[entries.one]\nround = 'x'\nteam = 'us'\nsource = 'first'\nnumber = 500\n"
+        "[teams.us]\nsource = 'first'\nname = 'Us'\n[rounds.x]\nsource = 'first'\nseason = 2025\n[entries.one]\nround = 'x'\nteam = 'us'\nsource = 'first'\nnumber = 500\n"
     )
     assert run("drivers", "--facts", file).err == "facts newest source 30 Nov 2025\n"
     none = run("drivers", "--facts", file, "--as-of", "2025-05-06")
