@@ -187,8 +187,8 @@ def test_results_speak_dutch(run: Run) -> None:
 def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
     answer = run("category", "--json").json()
     assert list(answer) == ["categories", "rivals", "points"]
-    assert answer["categories"][0]["name"] == "Stock"
-    assert answer["categories"][0]["new_rules"] == 2026
+    assert answer["categories"]["name"] == "Stock"
+    assert answer["categories"]["new_rules"] == 2026
     assert [rival["name"] for rival in answer["rivals"][:2]] == ["Ronald Basso", "Akira Miura"]
     assert answer["points"]["marathon_places"][:3] == [50, 40, 30]
     assert answer["points"]["stage_places"] == [5, 4, 3, 2, 1]
@@ -196,7 +196,7 @@ def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
 
 def test_on_the_day_of_the_release_the_category_has_no_points_system(run: Run) -> None:
     answer = run("category", "--json", "--as-of", "2025-05-07").json()
-    assert answer["categories"][0]["new_rules"] == 2026
+    assert answer["categories"]["new_rules"] == 2026
     assert answer["rivals"] == []
     assert answer["points"] is None
 
