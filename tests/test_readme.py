@@ -1,55 +1,23 @@
 """The README is true: each of its commands prints what it shows."""
 
 import doctest
-import os
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import DAYS, README_DAY, Type
-
-ANNOUNCED = "2026-01-01"
-"""By this day the round is known whose result the README records."""
-
-README = Path(__file__).parent.parent / "README.md"
-
-
-def shown() -> list[list[tuple[str, str]]]:
-    """Return the commands of each of the README's console blocks, with the output below each."""
-    blocks = []
-    for block in re.findall(r"^```console\n(.*?)^```$", README.read_text("utf-8"), re.S | re.M):
-        parts = (part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.M)[1:])
-        blocks.append([(command, output) for command, _, output in parts])
-    return blocks
+from tests.readme import README, printed, shown
 
 
 @pytest.mark.parametrize("block", shown(), ids=[block[0][0] for block in shown()])
 def test_the_readme_shows_what_a_command_prints(
     block: list[tuple[str, str]], tmp_path: Path, cache_home: Path
 ) -> None:
-    scripts = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    # What one command of a block records, the next ones know.
     for command, output in block:
-        done = subprocess.run(
-            ["bash", "-c", command],
-            capture_output=True,
-            # What one command of a block records, the next ones know.
-            env={
-                "PATH": scripts,
-                "PYTHONUTF8": "1",
-                "DEFENDER_TODAY": README_DAY,
-                "XDG_CACHE_HOME": str(cache_home),
-                "XDG_DATA_HOME": str(tmp_path),
-            },
-            cwd=README.parent,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        printed = done.stdout.decode("utf-8").replace(f"{README.parent}{os.sep}", "")
-        assert printed == output
+        assert printed(command, cache_home, tmp_path) == output, "python -m tests.readme"
 
 
 @pytest.mark.parametrize("day", sorted({*DAYS} - {README_DAY}))
@@ -57,8 +25,6 @@ def test_the_readme_shows_what_a_command_prints(
 def test_every_command_of_the_readme_works_on_other_days(
     type_line: Type, block: list[tuple[str, str]], day: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if any("results portugal" in command for command, _ in block) and day < ANNOUNCED:
-        pytest.skip("the round is not known yet")
     monkeypatch.setenv("DEFENDER_TODAY", day)
     for command, _ in block:
         done = type_line(command)

@@ -12,12 +12,13 @@ from icalendar import Calendar
 from tests.conftest import TODAY, Run, Write
 
 ROUNDS = """
-[season]
+[seasons.2026]
 source = "first"
 year = 2026
 
-[rounds.dakar]
+[rounds.dakar_2026]
 source = "first"
+season = 2026
 number = 1
 name = "Dakar; Rally, with a name so long that a line of a calendar cannot hold it at once"
 country = "SA"
@@ -28,14 +29,18 @@ finish_place = "Yanbu"
 stages_count = 13
 special = 4840
 
-[rounds.portugal]
+[rounds.portugal_2026]
 source = "first"
+season = 2026
+number = 2
 name = "Rally\\nof Grândola"
 start = [ { value = 2026-03-17, source = "later" }, { value = 2026-03-10, source = "first" } ]
 end = 2026-03-22
 
 [rounds.someday]
 source = "first"
+season = 2026
+number = 3
 name = "Without dates"
 """
 
@@ -75,7 +80,7 @@ def test_a_round_is_an_event_of_whole_days(calendar: Any) -> None:
 def test_a_moved_round_keeps_its_uid_and_is_a_later_revision(calendar: Any) -> None:
     _, before = calendar("--as-of", "2025-10-01")
     _, after = calendar("--as-of", "2025-12-01")
-    assert before["uid"] == after["uid"] == "2026-portugal@defender-cli"
+    assert before["uid"] == after["uid"] == "portugal_2026@defender-cli"
     assert (before["dtstart"].dt, before["sequence"]) == (date(2026, 3, 10), 0)
     assert (after["dtstart"].dt, after["sequence"]) == (date(2026, 3, 17), 1)
     assert before["dtstamp"].dt == datetime(2025, 5, 7, tzinfo=UTC)
@@ -92,11 +97,11 @@ def test_the_same_facts_give_the_same_calendar_on_any_day(run: Run, facts_file: 
 
 
 def test_the_calendar_follows_what_is_asked(calendar: Any) -> None:
-    assert [each["uid"] for each in calendar("--where", "number=1")] == ["2026-dakar@defender-cli"]
-    assert [len(calendar("dakar")), len(calendar("--next", "--as-of", "2026-03-01"))] == [1, 1]
-    [dutch] = calendar("dakar", "--lang", "nl")
+    assert [each["uid"] for each in calendar("--where", "number=1")] == ["dakar_2026@defender-cli"]
+    assert [len(calendar("dakar_2026")), len(calendar("--next", "--as-of", "2026-03-01"))] == [1, 1]
+    [dutch] = calendar("dakar_2026", "--lang", "nl")
     assert dutch["location"] == "Yanbu, Saoedi-Arabië"
-    assert dutch["uid"] == "2026-dakar@defender-cli"
+    assert dutch["uid"] == "dakar_2026@defender-cli"
 
 
 def test_lines_are_folded_and_end_as_rfc_5545_says(run: Run) -> None:

@@ -59,11 +59,14 @@ def test_commands_are_offered() -> None:
         ("defender car specs br", ["brakes"]),
         ("defender team p", ["people", "partners", "partnership"]),
         ("defender get dri", ["drivers"]),
-        ("defender get drivers.pe", ["drivers.peterhansel"]),
-        ("defender get rounds.dakar.sta", ["rounds.dakar.start", "rounds.dakar.stages_count"]),
-        ("defender get rounds.dakar.days", []),
-        ("defender explain drivers.rokas", []),
-        ("defender explain drivers.baciuska.ag", ["drivers.baciuska.age"]),
+        ("defender get people.pe", ["people.peterhansel"]),
+        (
+            "defender get rounds.dakar_2026.sta",
+            ["rounds.dakar_2026.start", "rounds.dakar_2026.stages_count"],
+        ),
+        ("defender get rounds.dakar_2026.days", []),
+        ("defender explain people.rokas", []),
+        ("defender explain people.baciuska.ag", ["people.baciuska.age"]),
         ("defender sources jlr-nl-2025-05", ["jlr-nl-2025-05-07"]),
         ("defender drivers --format j", ["json", "jsonl"]),
         ("defender drivers --format=t", ["table", "tsv", "toml"]),
@@ -80,8 +83,8 @@ def test_arguments_and_options_are_offered_from_the_facts(line: str, words: list
 
 
 def test_nothing_is_offered_below_a_value() -> None:
-    assert offered("defender get team.motto") == ["team.motto"]
-    assert offered("defender get team.motto.") == []
+    assert offered("defender get teams.defender.motto") == ["teams.defender.motto"]
+    assert offered("defender get teams.defender.motto.") == []
 
 
 CREWS = ["number", "driver", "driver_country", "co_driver", "co_driver_country", "dakar_2026"]
@@ -108,7 +111,7 @@ def test_fields_are_offered_behind_a_comma_and_a_sign() -> None:
 
 def test_other_facts_and_days_offer_other_ids(tmp_path: Path) -> None:
     source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
-    facts = f'format = 1\n[sources.s]\n{source}\n[drivers.zed]\nsource = "s"\nname = "Zed"\n'
+    facts = f'format = 2\n[sources.s]\n{source}\n[people.zed]\nsource = "s"\nname = "Zed"\n'
     file = tmp_path / "mine.toml"
     file.write_text(facts, encoding="utf-8")
     assert offered(f"defender drivers --facts {file} ") == ["zed"]

@@ -11,12 +11,12 @@ import pytest
 from tests.conftest import DAYS, Run, Write
 
 TABLES = """\
-[team]
+[teams.defender]
 source = "first"
 name = "Works Team"
 programme = 3
 
-[drivers.price]
+[people.price]
 source = "first"
 name = "Sara Price"
 born = { value = 1992-09-23, source = ["later", "first"] }
@@ -27,7 +27,7 @@ dakar_starts = [
 ]
 experience = { en = "stage winner", nl = "etappewinnaar" }
 
-[drivers.price.dakar.2025]
+[people.price.dakar.2025]
 source = "later"
 position = 4
 
@@ -63,20 +63,20 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
     }
     facts = {fact["key"]: fact["statements"] for fact in exported["facts"]}
     assert list(facts) == [
-        "team.name",
-        "team.programme",
+        "teams.defender.name",
+        "teams.defender.programme",
         "crews.a.driver",
         "crews.a.co_driver",
-        "drivers.price.name",
-        "drivers.price.aliases",
-        "drivers.price.born",
-        "drivers.price.experience",
-        "drivers.price.dakar_starts",
-        "drivers.price.dakar.2025.position",
-        "car.specs.fuel_tank.label",
-        "car.specs.fuel_tank.d7x_r",
+        "people.price.name",
+        "people.price.aliases",
+        "people.price.born",
+        "people.price.experience",
+        "people.price.career.dakar.starts",
+        "people.price.dakar.2025.position",
+        "cars.d7x_r.specs.fuel_tank.label",
+        "cars.d7x_r.specs.fuel_tank",
     ]
-    assert facts["drivers.price.dakar_starts"] == [
+    assert facts["people.price.career.dakar.starts"] == [
         {
             "value": 3,
             "unit": None,
@@ -94,7 +94,7 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
             "valid_from": None,
         },
     ]
-    assert facts["team.programme"][0]["unit"] == "years"
+    assert facts["teams.defender.programme"][0]["unit"] == "years"
     assert facts["crews.a.co_driver"] == [
         {
             "value": None,
@@ -145,9 +145,9 @@ def test_an_export_of_a_day_holds_what_was_known_on_it(
     then = run("facts", "export", "--as-of", "2025-05-07", "--facts", file).json()
     assert [source["id"] for source in then["sources"]] == ["first"]
     facts = {fact["key"]: fact["statements"] for fact in then["facts"]}
-    assert [each["value"] for each in facts["drivers.price.dakar_starts"]] == [2]
-    assert facts["drivers.price.born"][0]["sources"] == ["first"]
-    assert not [key for key in facts if key.startswith(("drivers.price.dakar.", "car."))]
+    assert [each["value"] for each in facts["people.price.career.dakar.starts"]] == [2]
+    assert facts["people.price.born"][0]["sources"] == ["first"]
+    assert not [key for key in facts if key.startswith(("people.price.dakar.", "cars.d7x_r."))]
 
 
 def test_sqlite_has_a_table_for_each_collection(
@@ -207,7 +207,7 @@ def test_sqlite_tells_the_sources_of_each_statement(run: Run, tmp_path: Path) ->
         """
         select distinct rank, value, coalesce(published, not_before)
         from statements join sources on sources.id = statements.source
-        where key = 'drivers.peterhansel.dakar_starts' and kind != 'press'
+        where key = 'people.peterhansel.career.dakar.starts' and kind != 'press'
         order by rank
         """,
     )
@@ -219,13 +219,13 @@ def test_sqlite_tells_the_sources_of_each_note(run: Run, facts_file: Write, tmp_
     own = '{ en = "a paper says 13", nl = "een krant zegt 13", source = "later" }'
     note = f'["counted", {own}]'
     file = facts_file(
-        f'[drivers.x]\ndakar_wins = {{ value = 14, source = "first", note = {note} }}\n'
+        f'[people.x]\ndakar_wins = {{ value = 14, source = "first", note = {note} }}\n'
     )
     run("facts", "export", "--format", "sqlite", "--output", database, "--facts", file)
     found = rows(database, "select key, rank, json_extract(note, '$.en'), source from notes")
     assert found == [
-        ("drivers.x.dakar_wins", 1, "counted", "first"),
-        ("drivers.x.dakar_wins", 1, "a paper says 13", "later"),
+        ("people.x.career.dakar.wins", 1, "counted", "first"),
+        ("people.x.career.dakar.wins", 1, "a paper says 13", "later"),
     ]
 
 
@@ -254,7 +254,9 @@ def test_sqlite_wants_a_file_to_write_to(run: Run) -> None:
 
 
 def test_control_characters_in_facts_are_escaped(run: Run, facts_file: Write) -> None:
-    file = facts_file('[team]\nsource = ["first", "later"]\nname = "a\\u001b[31m\\u202eb\\u0085"\n')
+    file = facts_file(
+        '[teams.defender]\nsource = ["first", "later"]\nname = "a\\u001b[31m\\u202eb\\u0085"\n'
+    )
     as_json = run("facts", "export", "--facts", file)
     as_toml = run("facts", "export", "--format", "toml", "--facts", file)
     for out in (as_json.out, as_toml.out):

@@ -38,7 +38,7 @@ published = 9999-01-01
 language = "en"
 kind = "press"
 
-[team]
+[teams.defender]
 source = ["maker", "mker"]
 nmae = "Defender Rally"
 debut_season = "2026"
@@ -51,42 +51,42 @@ last_year = 2026
 purpose = { en = "It shows what the car can do.", nl = "It shows what the car can do." }
 motto = { note = "on the car" }
 
-[drivers.Price]
+[people.Price]
 source = "maker"
 name = "Sara Price"
 
-[drivers.peter]
+[people.peter]
 source = ["maker", "maker"]
 name = "Stéphane Peterhansel"
 role = "co-diver"
 age = 59
 country = "France"
 
-[drivers.stephane]
+[people.stephane]
 source = "undated"
 name = "STEPHANE PETERHANSEL"
 
-[crews.first]
+[entries.dakar_2026_peterhansel]
 source = "maker"
 number = 500
 driver = "peter"
 co_driver = "petr"
 
-[crews.second]
+[entries.dakar_2026_baciuska]
 source = "tomorrow"
 number = 500
 driver = "peter"
 
-[rounds.dakar]
+[rounds.dakar_2026]
 start = { value = 2026-01-03, source = "maker" }
 end = { value = 2026-01-17, source = "maker" }
 country = "SA"
 
-[results.dakar.stages.01]
+[stages.dakar_2026_01]
 source = "maker"
 date = 2026-02-01
 
-[results.dakar.stages.01.places]
+[stages.dakar_2026_01.places]
 source = "maker"
 peter.position = 1
 stephane.position = 1
@@ -98,7 +98,7 @@ first = "x"
 """
 
 FINDINGS = """\
-1:10: format: format must be 1, not 2; write: format = 1
+1:10: format: format must be 1, not 2; write: format = 2
 7:14: two-dates: the source maker has a day of publication, so not_before says nothing; \
 delete published or not_before
 8:12: wrong-type: sources.maker.language must be a language code (ISO 639-1), not 'english'; \
@@ -116,39 +116,39 @@ add published, not_before or retrieved
 correct the date
 33:20: unknown-source: team names the source 'mker', which is not in the facts; \
 did you mean maker?
-34:1: unknown-key: team.nmae is not a key of the fact base; did you mean name?
+34:1: unknown-key: teams.defender.nmae is not a key of the fact base; did you mean name?
 35:16: wrong-type: team.debut_season must be a whole number, not text; write it as 14
 36:21: wrong-type: team.drivers_announced must be a date, not text; write it as 2026-01-03
 37:33: bad-unit: team.programme is in years, not 'months'; \
 convert the value and write unit = "years", or leave it out
 38:9: wrong-type: team.entry must be prose in two languages, without the language 'nl'; \
 write it as { en = "…", nl = "…" }
-39:17: wrong-type: team.first_drivers must be a list, not text; write it as ["Nitra"]
+39:17: wrong-type: teams.defender.first_drivers must be a list, not text; write it as ["Nitra"]
 41:13: dates-out-of-order: team.last_year (2026) comes before team.first_year (2028); \
 exchange or correct them
-42:11: untranslated: team.purpose says the same in English and Dutch; \
+42:11: untranslated: teams.defender.purpose says the same in English and Dutch; \
 translate one of them: { en = …, nl = … }
-43:1: no-value: team.motto states no value; add: value = …
+43:1: no-value: teams.defender.motto states no value; add: value = …
 45:1: bad-id: 'Price' is not an id; use lower-case letters, digits, - and _ only
-50:20: duplicate-source: drivers.peter names the source 'maker' twice; delete one
-52:8: bad-value: drivers.peter.role cannot be 'co-diver'; write "co-driver"
-53:1: derived: drivers.peter.age is computed and cannot be stored; delete it
-54:11: wrong-type: drivers.peter.country must be a country code (ISO 3166-1), not 'France'; \
+50:20: duplicate-source: people.peter names the source 'maker' twice; delete one
+52:8: bad-value: people.peter.role cannot be 'co-diver'; write "co-driver"
+53:1: derived: people.peter.age is computed and cannot be stored; delete it
+54:11: wrong-type: people.peter.country must be a country code (ISO 3166-1), not 'France'; \
 write it as "FR"
-58:8: duplicate-name: drivers.stephane.name is STEPHANE PETERHANSEL, as drivers.peter is called; \
+58:8: duplicate-name: people.stephane.name is STEPHANE PETERHANSEL, as people.peter is called; \
 merge the two records, or tell their names apart
-64:13: unknown-reference: crews.first.co_driver names the record 'petr', \
+64:13: unknown-reference: entries.dakar_2026_peterhansel.co_driver names the record 'petr', \
 which is not in the facts; did you mean peter?
-68:10: duplicate-number: crews.second.number is 500, and so is crews.first.number; \
+68:10: duplicate-number: entries.dakar_2026_baciuska.number is 500, and so is entries.dakar_2026_peterhansel.number; \
 correct one of them
-69:10: duplicate-person: crews.second.driver is peter, who already is crews.first.driver; \
+69:10: duplicate-person: entries.dakar_2026_baciuska.driver is peter, who already is entries.dakar_2026_peterhansel.driver; \
 correct one of them
-74:11: no-source: rounds.dakar.country has no source; add: source = "…", here or in a table above
-78:8: dates-out-of-order: results.dakar.stages.01.date (2026-02-01) is outside the round's \
+74:11: no-source: rounds.dakar_2026.country has no source; add: source = "…", here or in a table above
+78:8: dates-out-of-order: stages.dakar_2026_01.date (2026-02-01) is outside the round's \
 dates, 2026-01-03 to 2026-01-17; correct the date
-83:21: duplicate-number: results.dakar.stages.01.places.stephane.position is 1, \
-and so is results.dakar.stages.01.places.peter.position; correct one of them
-84:1: unknown-reference: results.dakar.stages.01.places.petre is not about any of the \
+83:21: duplicate-number: stages.dakar_2026_01.places.stephane.position is 1, \
+and so is stages.dakar_2026_01.places.peter.position; correct one of them
+84:1: unknown-reference: stages.dakar_2026_01.places.petre is not about any of the \
 drivers or rivals; did you mean peter?
 88:9: wrong-type: timeline.first must be a table, not text; write it as [timeline.first]
 """
@@ -177,7 +177,7 @@ def test_every_planted_fault_is_found_at_once_in_its_place_with_a_fix(
 
 
 def test_findings_are_objects_in_json(run: Run, facts_file: Write) -> None:
-    file = facts_file('[team]\nsource = ["first", "later"]\nnmae = "X"\nname = "Y"\n')
+    file = facts_file('[teams.defender]\nsource = ["first", "later"]\nnmae = "X"\nname = "Y"\n')
     done = run("facts", "check", file, "--json")
     assert done.code == 5
     assert done.json() == [
@@ -186,9 +186,9 @@ def test_findings_are_objects_in_json(run: Run, facts_file: Write) -> None:
             "line": 21,
             "column": 1,
             "code": "unknown-key",
-            "message": "team.nmae is not a key of the fact base",
+            "message": "teams.defender.nmae is not a key of the fact base",
             "fix": "did you mean name?",
-            "key": "team.nmae",
+            "key": "teams.defender.nmae",
         }
     ]
 
@@ -202,14 +202,19 @@ def test_findings_are_objects_in_json(run: Run, facts_file: Write) -> None:
         ("x = [1,\n\n", "2:8", "invalid value", "correct it after the TOML 1.0"),
         ("x = 1\nx = 2\n", "3:6", "cannot overwrite a value", "keep one of the two"),
         ("x = { y = 1, y = 2 }\n", "2:19", "duplicate inline table key", "keep one of the two"),
-        ("[team]\n[car]\n[team]\n", "4:6", "cannot declare [team] twice", "merge the two tables"),
+        (
+            "[teams.defender]\n[car]\n[teams.defender]\n",
+            "4:6",
+            "cannot declare [team] twice",
+            "merge the two tables",
+        ),
         ("[car.a]\nx = 1\n[car.a]\n", "4:7", "cannot declare [car.a] twice", "merge the two"),
     ],
 )
 def test_a_file_that_is_not_toml_is_a_finding_with_its_place(
     run: Run, tmp_path: Path, text: str, place: str, said: str, fix: str
 ) -> None:
-    file = written(tmp_path, "mine.toml", f"format = 1\n{text}")
+    file = written(tmp_path, "mine.toml", f"format = 2\n{text}")
     done = run("facts", "check", file)
     assert done.code == 5
     [line] = done.out.splitlines()
@@ -219,7 +224,7 @@ def test_a_file_that_is_not_toml_is_a_finding_with_its_place(
 
 def test_a_file_that_is_not_utf_8_is_a_finding(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
-    file.write_bytes(b"format = 1\n# \xff\n")
+    file.write_bytes(b"format = 2\n# \xff\n")
     done = run("facts", "check", file)
     assert (done.code, done.out) == (
         5,
@@ -231,7 +236,7 @@ def test_an_empty_file_only_lacks_its_format(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path, "mine.toml", "")
     done = run("facts", "check", file)
     assert done.out == (
-        f"{file}:1:1: format: the file does not say which format it has; write: format = 1\n"
+        f"{file}:1:1: format: the file does not say which format it has; write: format = 2\n"
     )
 
 
@@ -240,21 +245,21 @@ def test_files_are_checked_as_overlays_of_each_other(run: Run, tmp_path: Path) -
         tmp_path,
         "z-below.toml",
         """\
-format = 1
+format = 2
 [sources.maker]
 title = "Release"
 publisher = "Maker"
 published = 2025-05-07
 language = "en"
 kind = "official"
-[drivers.price]
+[people.price]
 source = "maker"
 name = "Sara Price"
 dakar_starts = [
   { value = 2 },
   { value = 1, source = "mker" },
 ]
-[crews.third]
+[entries.dakar_2026_third]
 source = "maker"
 driver = [
   { value = "price" },
@@ -266,12 +271,12 @@ driver = [
         tmp_path,
         "a-above.toml",
         """\
-format = 1
-[drivers.price]
+format = 2
+[people.price]
 source = "maker"
 dakar_starts = 3
 dakar_wins = "none"
-[crews.third]
+[entries.dakar_2026_third]
 source = "maker"
 driver = "price"
 """,
@@ -279,19 +284,21 @@ driver = "price"
     done = run("facts", "check", below, above)
     assert (done.code, done.err) == (5, "")
     assert [line.partition("; ")[0] for line in done.out.splitlines()] == [
-        f"{below}:13:25: unknown-source: drivers.price.dakar_starts names the source 'mker', "
+        f"{below}:13:25: unknown-source: people.price.career.dakar.starts names the source 'mker', "
         "which is not in the facts",
-        f"{below}:19:13: unknown-reference: crews.third.driver names the record 'pryce', "
+        f"{below}:19:13: unknown-reference: entries.dakar_2026_third.driver names the record 'pryce', "
         "which is not in the facts",
-        f"{above}:5:14: wrong-type: drivers.price.dakar_wins must be a whole number, not text",
+        f"{above}:5:14: wrong-type: people.price.career.dakar.wins must be a whole number, not text",
     ]
     alone = run("facts", "check", above)
-    assert f"{above}:3:10: unknown-source: drivers.price names the source 'maker'" in alone.out
+    assert f"{above}:3:10: unknown-source: people.price names the source 'maker'" in alone.out
 
 
 def test_a_broken_file_does_not_make_the_others_look_wrong(run: Run, tmp_path: Path) -> None:
-    below = written(tmp_path, "below.toml", "format = 1\n[sources.maker\n")
-    above = written(tmp_path, "above.toml", 'format = 1\n[team]\nsource = "maker"\nname = 3\n')
+    below = written(tmp_path, "below.toml", "format = 2\n[sources.maker\n")
+    above = written(
+        tmp_path, "above.toml", 'format = 2\n[teams.defender]\nsource = "maker"\nname = 3\n'
+    )
     done = run("facts", "check", below, above)
     assert [line.split(": ")[:2] for line in done.out.splitlines()] == [
         [f"{below}:2:15", "syntax"],
@@ -306,7 +313,7 @@ def test_a_fault_is_reported_once_not_again_through_what_hangs_on_it(
         tmp_path,
         "mine.toml",
         """\
-format = 1
+format = 2
 [sources.maker]
 title = "Release"
 publisher = "Maker"
@@ -319,7 +326,7 @@ publisher = "Paper"
 published = 2025-06-01
 language = "en"
 kind = "press"
-[team]
+[teams.defender]
 source = 5
 name = "Defender Rally"
 brand = "Defender"
@@ -340,7 +347,9 @@ base_model = { value = "OCTA", source = "maker" }
 def test_a_source_named_for_a_table_but_taken_by_no_value_is_unused(
     run: Run, facts_file: Write
 ) -> None:
-    file = facts_file('[team]\nsource = "first"\nname = { value = "X", source = "later" }\n')
+    file = facts_file(
+        '[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n'
+    )
     done = run("facts", "check", file)
     assert done.out == (
         f"{file}:3:1: unused-source: no value takes the source first of team: each has its own; "
@@ -351,7 +360,7 @@ def test_a_source_named_for_a_table_but_taken_by_no_value_is_unused(
 def test_a_name_or_a_word_may_be_the_same_in_both_languages(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """\
-[team]
+[teams.defender]
 source = ["first", "later"]
 entry = { en = "Dakar", nl = "Dakar" }
 purpose = { en = "Team Land Cruiser Toyota", nl = "Team Land Cruiser Toyota" }
@@ -360,7 +369,7 @@ brand = { value = "X", note = "for as long as it takes" }
 """
     )
     assert run("facts", "check", file).out == (
-        f"{file}:24:31: untranslated: the note of team.brand says the same in English and Dutch; "
+        f"{file}:24:31: untranslated: the note of teams.defender.brand says the same in English and Dutch; "
         "translate one of them: { en = …, nl = … }\n"
     )
 
@@ -368,7 +377,7 @@ brand = { value = "X", note = "for as long as it takes" }
 def test_an_older_statement_may_be_preferred_to_a_newer_one(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """\
-[drivers.price]
+[people.price]
 name = { value = "Sara Price", source = "first" }
 dakar_starts = [{ value = 2, source = "first" }, { value = 3, source = "later" }]
 """
@@ -379,7 +388,7 @@ dakar_starts = [{ value = 2, source = "first" }, { value = 3, source = "later" }
 def test_a_file_that_cannot_be_opened_is_no_finding_but_a_failure(
     run: Run, facts_file: Write
 ) -> None:
-    file = facts_file("[team]\nnmae = 3\n")
+    file = facts_file("[teams.defender]\nnmae = 3\n")
     done = run("facts", "check", file, "/no/such/file.toml")
     assert (done.code, done.out) == (6, "")
     assert done.err.startswith("defender: error: cannot read /no/such/file.toml: ")
@@ -388,7 +397,7 @@ def test_a_file_that_cannot_be_opened_is_no_finding_but_a_failure(
 def test_check_takes_the_files_of_the_options_too(
     run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = facts_file("[team]\nnmae = 3\n")
+    file = facts_file("[teams.defender]\nnmae = 3\n")
     assert run("facts", "check", "--facts", file).code == 5
     monkeypatch.setenv("DEFENDER_FACTS", str(file))
     assert run("facts", "check").code == 5
@@ -412,14 +421,14 @@ def test_path_names_the_files_that_are_read(
 def test_diff_tells_what_became_known_between_two_days(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """\
-[drivers.price]
+[people.price]
 source = "first"
 name = "Sara Price"
 dakar_wins = 0
 dakar_starts = [{ value = 3, source = "later" }, { value = 2 }]
 home_town = { value = "Canyon Lake", source = "later" }
 
-[crews.third]
+[entries.dakar_2026_third]
 number = { value = 504, source = "later" }
 driver = { value = "price", source = "first" }
 """
@@ -430,21 +439,21 @@ driver = { value = "price", source = "first" }
     # The number is told once, where it is stated, and not again as that of the driver.
     assert changes == [
         {
-            "key": "crews.third.number",
+            "key": "entries.dakar_2026_third.number",
             "before": None,
             "after": 504,
             "known_from": "2025-11-30",
             "source": "later",
         },
         {
-            "key": "drivers.price.home_town",
+            "key": "people.price.home_town",
             "before": None,
             "after": "Canyon Lake",
             "known_from": "2025-11-30",
             "source": "later",
         },
         {
-            "key": "drivers.price.dakar_starts",
+            "key": "people.price.career.dakar.starts",
             "before": 2,
             "after": 3,
             "known_from": "2025-11-30",
@@ -454,7 +463,9 @@ driver = { value = "price", source = "first" }
 
 
 def test_diff_before_the_day_of_the_news_is_empty(run: Run, facts_file: Write) -> None:
-    file = facts_file('[team]\nsource = "first"\nname = { value = "X", source = "later" }\n')
+    file = facts_file(
+        '[teams.defender]\nsource = "first"\nname = { value = "X", source = "later" }\n'
+    )
     days = ("--since", "2025-05-07", "--as-of", "2025-11-29")
     assert run("facts", "diff", *days, "--json", "--facts", file).json() == []
 

@@ -66,7 +66,16 @@ def test_the_whole_long_road_says_the_same(shipped: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["drivers", "drivers.peterhansel", "drivers.nobody", "", "team.name.x", "\udcff", "a\tb"]
+    "key",
+    [
+        "drivers",
+        "people.peterhansel",
+        "people.nobody",
+        "",
+        "teams.defender.name.x",
+        "\udcff",
+        "a\tb",
+    ],
 )
 def test_tables_and_errors_are_left_to_the_long_road(
     shipped: Path, key: str, capsys: pytest.CaptureFixture[str]
@@ -76,18 +85,18 @@ def test_tables_and_errors_are_left_to_the_long_road(
 
 
 def test_a_value_is_printed(shipped: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert fast_get.answered("car.specs.fuel_tank.d7x_r")
+    assert fast_get.answered("cars.d7x_r.specs.fuel_tank")
     assert capsys.readouterr() == ("550 L\n", "")
 
 
 @pytest.mark.parametrize(
     ("arguments", "key"),
     [
-        (["get", "team.name"], "team.name"),
+        (["get", "teams.defender.name"], "teams.defender.name"),
         (["get"], None),
         (["get", "--help"], None),
-        (["get", "team.name", "--json"], None),
-        (["search", "team.name"], None),
+        (["get", "teams.defender.name", "--json"], None),
+        (["search", "teams.defender.name"], None),
         ([], None),
     ],
 )
@@ -97,17 +106,17 @@ def test_the_short_road_is_for_a_key_alone(arguments: list[str], key: str | None
 
 def test_a_shell_that_completes_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_DEFENDER_COMPLETE", "complete_bash")
-    assert fast_get.key_asked(["defender", "get", "team.name"]) is None
+    assert fast_get.key_asked(["defender", "get", "teams.defender.name"]) is None
 
 
 def test_what_is_computed_is_not_answered_on_another_day(shipped: Path) -> None:
     today = date.fromisoformat(TODAY)
     tomorrow = (today + timedelta(days=1)).isoformat()
     yesterday = (today - timedelta(days=1)).isoformat()
-    assert fast_get.answer("drivers.peterhansel.age", TODAY)
-    assert fast_get.answer("drivers.peterhansel.age", tomorrow) is None
-    assert fast_get.answer("team.name", tomorrow) == "Defender Rally\n"
-    assert fast_get.answer("team.name", yesterday) is None
+    assert fast_get.answer("people.peterhansel.age", TODAY)
+    assert fast_get.answer("people.peterhansel.age", tomorrow) is None
+    assert fast_get.answer("teams.defender.name", tomorrow) == "Defender Rally\n"
+    assert fast_get.answer("teams.defender.name", yesterday) is None
 
 
 def test_nothing_is_answered_from_the_day_a_new_source_counts(
@@ -124,25 +133,25 @@ def test_nothing_is_answered_from_the_day_a_new_source_counts(
         url = "https://example.org/soon"
         kind = "press"
 
-        [team]
+        [teams.defender]
         name = [{{ value = "New", source = "soon" }}, {{ value = "Old", source = "first" }}]
         """
     )
     prepare(file, monkeypatch)
-    assert fast_get.answer("team.name", (soon - timedelta(days=1)).isoformat()) == "Old\n"
-    assert fast_get.answer("team.name", soon.isoformat()) is None
+    assert fast_get.answer("teams.defender.name", (soon - timedelta(days=1)).isoformat()) == "Old\n"
+    assert fast_get.answer("teams.defender.name", soon.isoformat()) is None
 
 
 def test_an_edit_is_left_to_the_long_road(shipped: Path) -> None:
-    assert fast_get.answered("team.name")
+    assert fast_get.answered("teams.defender.name")
     shipped.write_text(shipped.read_text("utf-8") + "\n", "utf-8")
-    assert not fast_get.answered("team.name")
+    assert not fast_get.answered("teams.defender.name")
 
 
 def test_files_edited_just_now_get_no_table(
     facts_file: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    file = facts_file('[team]\nsource = "first"\nname = "X"\n')
+    file = facts_file('[teams.defender]\nsource = "first"\nname = "X"\n')
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("DEFENDER_FACTS", str(file))
     keep_answers()
@@ -151,11 +160,11 @@ def test_files_edited_just_now_get_no_table(
 
 def test_a_damaged_table_answers_rightly_or_not_at_all(shipped: Path) -> None:
     whole = table(shipped).read_bytes()
-    right = fast_get.answer("team.name", TODAY)
+    right = fast_get.answer("teams.defender.name", TODAY)
     for at in range(0, len(whole), len(whole) // 500):
         table(shipped).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         try:
-            assert fast_get.answer("team.name", TODAY) in (right, None)
+            assert fast_get.answer("teams.defender.name", TODAY) in (right, None)
         except (OSError, ValueError):
             continue
 
@@ -165,7 +174,7 @@ def test_a_table_cut_short_answers_rightly_or_not_at_all(shipped: Path) -> None:
     for length in (0, 10, 300, len(whole) // 10, len(whole) // 2, len(whole) - 1):
         table(shipped).write_bytes(whole[:length])
         try:
-            assert fast_get.answer("team.name", TODAY) in ("Defender Rally\n", None)
+            assert fast_get.answer("teams.defender.name", TODAY) in ("Defender Rally\n", None)
         except (OSError, ValueError):
             continue
 
@@ -174,7 +183,7 @@ def test_a_language_without_text_is_left_to_the_long_road(
     shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEFENDER_LANG", "fr")
-    assert not fast_get.answered("team.name")
+    assert not fast_get.answered("teams.defender.name")
 
 
 @pytest.mark.parametrize(
@@ -184,24 +193,24 @@ def test_a_language_without_text_is_left_to_the_long_road(
 def test_the_locale_decides_the_language(
     facts_file: Write, monkeypatch: pytest.MonkeyPatch, locale: str, said: str
 ) -> None:
-    file = facts_file('[team]\nsource = "first"\nthird_driver = { pending = true }\n')
+    file = facts_file('[teams.defender]\nsource = "first"\nthird_driver = { pending = true }\n')
     prepare(file, monkeypatch)
     monkeypatch.setenv("LANG", locale)
-    assert fast_get.answer("team.third_driver", TODAY) == said
+    assert fast_get.answer("teams.defender.third_driver", TODAY) == said
 
 
 def test_facts_that_cannot_be_read_leave_no_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prepare(tmp_path / "missing.toml", monkeypatch)
-    assert not fast_get.answered("team.name")
+    assert not fast_get.answered("teams.defender.name")
     assert os.listdir(tmp_path) == []
 
 
 def test_lists_have_a_line_for_each_item(
     facts_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = facts_file('[team]\nsource = "first"\nfirst_drivers = ["A", "B"]\n')
+    file = facts_file('[teams.defender]\nsource = "first"\nfirst_drivers = ["A", "B"]\n')
     prepare(file, monkeypatch)
-    assert load([file]).node("team.first_drivers") is not None
-    assert fast_get.answer("team.first_drivers", TODAY) == "A\nB\n"
+    assert load([file]).node("teams.defender.first_drivers") is not None
+    assert fast_get.answer("teams.defender.first_drivers", TODAY) == "A\nB\n"

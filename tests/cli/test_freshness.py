@@ -14,18 +14,19 @@ COMPUTED = "the status is computed from the dates and the results on file"
 
 CHECKED = "checked = 2025-12-20\n"
 TABLES = f"""
-[season]
+[seasons.2026]
 source = "first"
+year = 2026
 official_results = "{SITE}"
 
 [rounds]
 source = "first"
-four = {{ number = 4, name = "Rally Four", start = 2026-05-01, end = 2026-05-05 }}
-two = {{ number = 2, name = "Rally Two", start = 2026-02-01, end = 2026-02-05 }}
-one = {{ number = 1, name = "Rally One", start = 2026-01-01, end = 2026-01-05 }}
-three = {{ number = 3, name = "Rally Three", start = 2026-03-01, end = 2026-03-05 }}
+four = {{ season = 2026, number = 4, name = "Rally Four", start = 2026-05-01, end = 2026-05-05 }}
+two = {{ season = 2026, number = 2, name = "Rally Two", start = 2026-02-01, end = 2026-02-05 }}
+one = {{ season = 2026, number = 1, name = "Rally One", start = 2026-01-01, end = 2026-01-05 }}
+three = {{ season = 2026, number = 3, name = "Rally Three", start = 2026-03-01, end = 2026-03-05 }}
 
-[drivers]
+[people]
 source = "first"
 ann = {{ name = "Ann Roe" }}
 ben = {{ name = "Ben Doe" }}
@@ -77,7 +78,7 @@ def test_the_status_of_a_round_follows_from_the_day_and_the_result(
 @pytest.mark.parametrize(
     ("result", "status"),
     [
-        ('classification.ann = { source = "first", position = 1 }', "over"),
+        ('[entries.x_ann]\nround = "x"\nposition = { value = 1, source = "first" }', "over"),
         ('winning_time = { value = "10:00:00", source = "first" }', "over, no result on file"),
         ('winner = { value = "ann", source = "later" }', "over, no result on file"),
         ("", "over, no result on file"),
@@ -87,8 +88,8 @@ def test_a_result_is_a_winner_or_a_classification_known_by_the_day(
     run: Run, facts_file: Write, result: str, status: str
 ) -> None:
     file = facts_file(
-        "[rounds.x]\nsource = 'first'\nstart = 2025-06-01\nend = 2025-06-05\n"
-        f"[drivers.ann]\nsource = 'first'\nname = 'Ann Roe'\n[results.x]\n{result}\n"
+        "[rounds.x]\nsource = 'first'\nseason = 2025\nnumber = 1\nstart = 2025-06-01\nend = 2025-06-05\n"
+        f"[people.ann]\nsource = 'first'\nname = 'Ann Roe'\n[results.x]\n{result}\n"
     )
     argv = ("--facts", file, "--as-of", "2025-06-06", "--json")
     assert run("schedule", "x", *argv).json()["status"] == status
@@ -104,9 +105,9 @@ def _first_screen(run: Run, *argv: str | Path) -> dict[str, str]:
 def test_the_first_screen_says_what_is_known_and_what_comes_next(run: Run, facts: Path) -> None:
     screen = _first_screen(run, "--facts", facts, "--as-of", BETWEEN)
     assert screen["Latest result"] == (
-        "Rally Two · ended 2026-02-05 · Stock winner Ben Doe · in 10:00:00 · Defender stage wins 4"
+        "Rally Two · ended 2026-02-05 · winner Ben Doe · in 10:00:00 · team stage wins 4"
     )
-    assert screen["No result on file"] == "Rally Three"
+    assert screen["No result on file"] == f"Rally Three; official results: {SITE}"
     assert screen["Next round"].startswith("Round 4 · Rally Four · ")
     assert screen["Next round"].endswith(" · Days to go 30")
     assert screen["Facts"] == "checked 2025-12-20 · newest source 2025-11-30"
@@ -116,10 +117,10 @@ def test_the_first_screen_after_the_last_round_says_that_no_later_one_is_on_file
     run: Run, facts: Path
 ) -> None:
     english = _first_screen(run, "--facts", facts, "--as-of", AFTER)
-    assert english["No result on file"] == "Rally Four, Rally Three"
+    assert english["No result on file"] == f"Rally Three, Rally Four; official results: {SITE}"
     assert english["Next round"] == NOWHERE
     dutch = _first_screen(run, "--facts", facts, "--as-of", AFTER, "--lang", "nl")
-    assert dutch["Geen uitslag bekend"] == "Rally Four, Rally Three"
+    assert dutch["Geen uitslag bekend"] == (f"Rally Three, Rally Four; officiële uitslagen: {SITE}")
     assert dutch["Volgende ronde"] == NERGENS
     assert dutch["Feiten"] == "gecontroleerd 2025-12-20 · nieuwste bron 2025-11-30"
 
@@ -131,8 +132,8 @@ def test_the_first_screen_in_json_has_the_gaps_and_the_age(run: Run, facts: Path
     assert (between["next_round"]["id"], between["next_round"]["days_to_go"]) == ("four", 30)
     after = run("--facts", facts, "--as-of", AFTER, "--json").json()
     assert [(each["id"], each["end"], each["status"]) for each in after["not_on_file"]] == [
-        ("four", "2026-05-05", "over, no result on file"),
         ("three", "2026-03-05", "over, no result on file"),
+        ("four", "2026-05-05", "over, no result on file"),
     ]
     assert after["next_round"] is None
     assert after["freshness"] == {"checked": "2025-12-20", "newest_source": "2025-11-30"}
@@ -142,7 +143,8 @@ def test_the_first_screen_in_json_has_the_gaps_and_the_age(run: Run, facts: Path
 
 def test_a_result_of_a_round_without_dates_is_not_the_latest(run: Run, facts_file: Write) -> None:
     file = facts_file(
-        TABLES + 'zero = { winner = "ann" }\n[rounds.zero]\nsource = "first"\nname = "Zero"\n'
+        TABLES
+        + 'zero = { winner = "ann" }\n[rounds.zero]\nsource = "first"\nseason = 2026\nname = "Zero"\n'
     )
     latest = run("--facts", file, "--as-of", BETWEEN, "--json").json()["last_result"]
     assert latest["id"] == "two"
@@ -152,7 +154,7 @@ def test_the_first_screen_without_any_facts_says_that_their_age_is_unknown(
     run: Run, tmp_path: Path
 ) -> None:
     file = tmp_path / "empty.toml"
-    file.write_text("format = 1\n", encoding="utf-8")
+    file.write_text("format = 2\n", encoding="utf-8")
     screen = _first_screen(run, "--facts", file)
     assert screen == {"Next round": NOWHERE, "Facts": "without a dated source"}
     age = run("--facts", file, "--json").json()["freshness"]
@@ -172,13 +174,13 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
     ]
     assert run(*argv, "--as-of", AFTER).err.splitlines() == [
         COMPUTED,
-        f"no result on file: Rally Four, Rally Three; official results: {SITE}",
+        f"no result on file: Rally Three, Rally Four; official results: {SITE}",
         NOWHERE,
         age,
     ]
     assert run(*argv, "--as-of", AFTER, "--lang", "nl").err.splitlines() == [
         "de status volgt uit de data en de bekende uitslagen",
-        f"geen uitslag bekend: Rally Four, Rally Three; officiële uitslagen: {SITE}",
+        f"geen uitslag bekend: Rally Three, Rally Four; officiële uitslagen: {SITE}",
         NERGENS,
         "feiten gecontroleerd 20 dec 2025, nieuwste bron 30 nov 2025",
     ]
@@ -186,7 +188,9 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
 
 
 def test_without_a_results_address_the_rounds_are_named_alone(run: Run, facts_file: Write) -> None:
-    file = facts_file("[rounds.x]\nsource = 'first'\nstart = 2025-06-01\nend = 2025-06-05\n")
+    file = facts_file(
+        "[rounds.x]\nsource = 'first'\nseason = 2025\nnumber = 1\nstart = 2025-06-01\nend = 2025-06-05\n"
+    )
     said = run("schedule", "--facts", file).err.splitlines()
     assert said[1] == "no result on file: x"
 
@@ -205,10 +209,10 @@ def test_the_results_name_the_rounds_without_one(run: Run, facts: Path) -> None:
     argv = ("results", "--facts", facts, "--as-of")
     rows = run(*argv, "2026-05-01", "--json").json()
     assert [(row["id"], row["recorded"]["en"]) for row in rows] == [
-        ("four", "running"),
-        ("two", "yes"),
         ("one", "yes"),
+        ("two", "yes"),
         ("three", "no result on file"),
+        ("four", "running"),
     ]
     assert run(*argv, "2026-05-01").err.splitlines() == [
         f"no result on file: Rally Three; official results: {SITE}",
@@ -222,7 +226,7 @@ def test_a_round_that_was_run_but_has_no_result_on_file_is_no_answer(run: Run, f
     done = run("results", "three", "--facts", facts, "--as-of", AFTER)
     assert (done.code, done.out) == (3, "")
     assert done.err.splitlines()[0] == (
-        "defender: error: no Stock result of the Rally Three is on file "
+        "defender: error: no result of the Rally Three 2026 is on file "
         f"(facts checked 20 Dec 2025, newest source 30 Nov 2025); official results: {SITE}"
     )
 
@@ -237,7 +241,7 @@ def test_the_version_comes_with_the_age_of_the_facts(
     ]
 
 
-@pytest.mark.parametrize("text", ["[team\n", "[team]\nnmae = 3\n"])
+@pytest.mark.parametrize("text", ["[team\n", "[teams.defender]\nnmae = 3\n"])
 def test_facts_that_cannot_be_read_still_give_the_version(
     run: Run, facts_file: Write, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,7 +280,9 @@ def test_a_check_after_the_day_asked_about_is_not_shown(run: Run, facts: Path) -
 def test_the_crews_come_with_the_age_of_the_facts_if_any_are_known(
     run: Run, facts_file: Write
 ) -> None:
-    file = facts_file("[crews.one]\nsource = 'first'\nnumber = 500\n")
+    file = facts_file(
+        "[teams.us]\nsource = 'first'\nname = 'Us'\n[rounds.x]\nsource = 'first'\nseason = 2025\n[entries.one]\nround = 'x'\nteam = 'us'\nsource = 'first'\nnumber = 500\n"
+    )
     assert run("drivers", "--facts", file).err == "facts newest source 30 Nov 2025\n"
     none = run("drivers", "--facts", file, "--as-of", "2025-05-06")
     assert (none.out, none.err) == ("", "nothing of that is known\n")
@@ -330,4 +336,4 @@ def test_an_answer_about_a_result_comes_with_the_age_of_the_facts(
 def test_an_answer_that_no_event_changes_comes_without_an_age(run: Run, facts_file: Write) -> None:
     file = facts_file("[car]\nsource = 'first'\nengine = { en = 'V8', nl = 'V8' }\n")
     done = run("ask", "engine of the car", "--facts", file)
-    assert (done.code, done.err) == (0, "defender get car.engine\n")
+    assert (done.code, done.err) == (0, "defender get cars.d7x_r.engine\n")

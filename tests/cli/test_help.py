@@ -64,7 +64,7 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
     assert run("facts", "chek", "--json").error()["suggestions"][0] == "check"
     assert run("drivers", "--jsn").err.splitlines() == [
         "defender: error: no such option: --jsn",
-        "  closest: --json",
+        "  closest: --json, --season",
         "  help: defender drivers --help",
     ]
 
@@ -80,7 +80,7 @@ def test_help_and_its_examples_work_on_any_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("DEFENDER_TODAY", day)
-    (tmp_path / "mine.toml").write_text("format = 1\n", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text("format = 2\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     shown = run(*command.split(), "--help")
     assert shown.code == 0

@@ -5,30 +5,36 @@ import pytest
 from tests.conftest import Run, Write
 
 PEOPLE = """
-[drivers.wit_07]
+[people.wit_07]
 source = "first"
+seat = "driver"
 name = "Anna de Wit"
 full_name = "Johanna Maria de Wit"
 nicknames = ["Fox", "The Fox"]
 
-[drivers.fox]
+[people.fox]
 source = "first"
+seat = "driver"
 name = "Ben Zwart"
 
-[drivers.bergman]
+[people.bergman]
 source = "first"
+seat = "driver"
 name = "Carl Bergman"
 
-[drivers.berger]
+[people.berger]
 source = "first"
+seat = "driver"
 name = "Dora Berger"
 
-[drivers.berg]
+[people.berg]
 source = "first"
+seat = "driver"
 name = "Emil Berg"
 
-[drivers.bergfors]
+[people.bergfors]
 source = "first"
+seat = "driver"
 name = "Finn Bergfors"
 """
 
@@ -73,16 +79,16 @@ def test_what_comes_near_no_name_is_told_the_command_that_lists_them(
 
 @pytest.mark.parametrize("text", ["Round 2", "ronde 2", "2"])
 def test_a_round_can_be_called_by_its_number(run: Run, text: str) -> None:
-    assert run("schedule", text, "--json").json()["id"] == "portugal"
+    assert run("schedule", text, "--json").json()["id"] == "portugal_2026"
 
 
 def test_a_name_of_two_people_is_told_commands_that_name_one(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [drivers]
+        [people]
         source = "first"
-        adrien.name = "Adrien Metge"
-        mika.name = "Mika Metge"
+        adrien = { name = "Adrien Metge", seat = "driver" }
+        mika = { name = "Mika Metge", seat = "driver" }
         """
     )
     error = run("drivers", "metge", "--json", "--facts", file).error()
@@ -95,10 +101,10 @@ def test_a_name_of_two_people_is_told_commands_that_name_one(run: Run, facts_fil
 def test_a_slip_in_a_name_of_two_people_is_told_both(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [drivers]
+        [people]
         source = "first"
-        adrien.name = "Adrien Metge"
-        mika.name = "Mika Metge"
+        adrien = { name = "Adrien Metge", seat = "driver" }
+        mika = { name = "Mika Metge", seat = "driver" }
         """
     )
     done = run("drivers", "mettge", "--json", "--facts", file)

@@ -9,6 +9,7 @@ from tests.conftest import Run, Write
 TABLES = """\
 [rounds.one]
 source = "first"
+season = 2025
 number = 1
 name = "Rally One"
 start = 2025-05-01
@@ -16,12 +17,13 @@ end = 2025-05-06
 
 [rounds.two]
 source = "first"
+season = 2025
 number = 2
 name = "Rally Two"
 start = 2025-11-01
 end = 2025-11-06
 
-[drivers.price]
+[people.price]
 source = "first"
 name = "Sara Price"
 
@@ -30,7 +32,9 @@ source = "later"
 winner = "price"
 winning_time = "10:00:00"
 
-[results.two.stages.01]
+[stages.01]
+round = "two"
+number = 1
 source = "first"
 name = { en = "Stage 1", nl = "Etappe 1" }
 special = 300
@@ -40,11 +44,11 @@ special = 300
 def test_every_round_has_a_row_with_or_without_a_result(run: Run) -> None:
     rows = run("results", "--json").json()
     assert [(row["id"], row["end"]) for row in rows] == [
-        ("dakar", "2026-01-17"),
-        ("portugal", "2026-03-22"),
-        ("ruta40", "2026-05-29"),
-        ("morocco", "2026-10-03"),
-        ("abu_dhabi", "2026-11-27"),
+        ("dakar_2026", "2026-01-17"),
+        ("portugal_2026", "2026-03-22"),
+        ("ruta40_2026", "2026-05-29"),
+        ("morocco_2026", "2026-10-03"),
+        ("abu_dhabi_2026", "2026-11-27"),
     ]
     assert rows[0]["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
     assert rows[0]["winning_time"] == "58:09:45"
@@ -54,14 +58,14 @@ def test_every_round_has_a_row_with_or_without_a_result(run: Run) -> None:
 def test_a_round_without_a_result_on_file_says_so(run: Run, facts_file: Write) -> None:
     file = facts_file(TABLES)
     out = run("results", "--facts", file, "--as-of", "2025-11-29").out
-    assert [re.split(r"  +", line.strip())[-1] for line in out.splitlines()] == [
-        "Recorded",
+    assert [re.split(r"  +", line.strip())[-1] for line in out.splitlines()[1:]] == [
+        "On file",
         "no result on file",
         "no result on file",
     ]
     later = run("results", "--facts", file, "--as-of", "2025-11-30").out.splitlines()
-    assert later[1].endswith("  no result on file")
-    assert re.split(r"  +", later[2].strip())[2:] == ["2025-11-06", "Sara Price", "10:00:00", "yes"]
+    assert later[2].endswith("  no result on file")
+    assert re.split(r"  +", later[3].strip())[2:] == ["2025-11-06", "Sara Price", "10:00:00", "yes"]
 
 
 def test_the_dakar_has_the_final_places_points_and_winner(run: Run) -> None:
@@ -108,21 +112,21 @@ def test_the_dakar_has_a_prologue_and_thirteen_stages_that_add_up(run: Run) -> N
 
 
 def test_before_the_start_the_stages_are_known_and_their_winners_are_not(run: Run) -> None:
-    stages = run("results", "dakar", "--stages", "--json", "--as-of", "2026-01-02").json()
+    stages = run("results", "dakar_2026", "--stages", "--json", "--as-of", "2026-01-02").json()
     assert len(stages) == 14
     assert {stage["winner"] for stage in stages} == {None}
     assert stages[1]["special"] == {"value": 305, "unit": "km"}
 
 
 def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
-    stages = run("results", "dakar", "--stages", "--json", "--as-of", "2026-01-09").json()
+    stages = run("results", "dakar_2026", "--stages", "--json", "--as-of", "2026-01-09").json()
     won = [stage["winner"]["id"] for stage in stages if stage["winner"]]
     assert 3 <= len(won) <= 7
-    done = run("results", "dakar", "--as-of", "2026-01-09")
+    done = run("results", "dakar_2026", "--as-of", "2026-01-09")
     assert done.code == 0
     first, last = done.err.splitlines()
     assert re.fullmatch(
-        r"no Stock result of the Dakar Rally is on file \(facts newest source \d Jan 2026\); "
+        r"no result of the Dakar Rally 2026 is on file \(facts newest source \d Jan 2026\); "
         r"official results: https://\S+",
         first,
     )
@@ -132,9 +136,9 @@ def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
 def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run) -> None:
     done = run("results", "portugal")
     assert done.code == 0
-    assert done.out.startswith("AsOf so far  ")
+    assert done.out.startswith("bp Ultimate Rally-Raid Portugal 2026")
     assert re.match(
-        r"no Stock result of the bp Ultimate Rally-Raid Portugal is on file "
+        r"no result of the bp Ultimate Rally-Raid Portugal 2026 is on file "
         r"\(facts newest source \d+ Mar 2026\); official results: https://\S+\n",
         done.err,
     )
@@ -144,10 +148,10 @@ def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run
 
 
 def test_a_round_of_which_nothing_is_recorded_is_no_answer(run: Run) -> None:
-    for argv in (["morocco"], ["Marokko"], ["4", "--stages"]):
+    for argv in (["morocco_2026"], ["Marokko", "--season", "2026"], ["morocco 2026", "--stages"]):
         done = run("results", *argv)
         assert (done.code, done.out) == (3, "")
-        said = "no Stock result of the Rallye du Maroc is on file (facts newest source "
+        said = "no result of the Rallye du Maroc 2026 is on file (facts newest source "
         assert done.err.startswith(f"defender: error: {said}")
 
 
@@ -158,7 +162,7 @@ def test_a_round_whose_name_is_not_known_yet_goes_by_its_id(run: Run, facts_file
     )
     done = run("results", "one", "--facts", file, "--as-of", "2025-05-07")
     assert done.err.startswith(
-        "defender: error: no Stock result of the one is on file (facts newest source 7 May 2025)\n"
+        "defender: error: no result of the one is on file (facts newest source 7 May 2025)\n"
     )
 
 
@@ -171,20 +175,20 @@ def test_sources_of_results_are_numbered_and_listed(run: Run) -> None:
 
 def test_results_speak_dutch(run: Run) -> None:
     done = run("results", "--lang", "nl")
-    assert done.out.split()[:3] == ["Ronde", "Rally", "Einde"]
-    assert "geen uitslag in de feiten" in done.out
+    assert done.out.splitlines()[1].split()[:3] == ["Ronde", "Rally", "Einde"]
+    assert "geen uitslag" in done.out
     portugal = run("results", "portugal", "--lang", "nl")
     assert portugal.err.startswith(
-        "van de bp Ultimate Rally-Raid Portugal staat geen Stock-uitslag in de feiten "
+        "van de bp Ultimate Rally-Raid Portugal 2026 staat geen uitslag in de feiten "
         "(feiten nieuwste bron "
     )
 
 
 def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
     answer = run("category", "--json").json()
-    assert list(answer) == ["category", "rivals", "points"]
-    assert answer["category"]["name"] == "Stock"
-    assert answer["category"]["new_rules"] == 2026
+    assert list(answer) == ["categories", "rivals", "points"]
+    assert answer["categories"]["name"] == "Stock"
+    assert answer["categories"]["new_rules"] == 2026
     assert [rival["name"] for rival in answer["rivals"][:2]] == ["Ronald Basso", "Akira Miura"]
     assert answer["points"]["marathon_places"][:3] == [50, 40, 30]
     assert answer["points"]["stage_places"] == [5, 4, 3, 2, 1]
@@ -192,7 +196,7 @@ def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
 
 def test_on_the_day_of_the_release_the_category_has_no_points_system(run: Run) -> None:
     answer = run("category", "--json", "--as-of", "2025-05-07").json()
-    assert answer["category"]["new_rules"] == 2026
+    assert answer["categories"]["new_rules"] == 2026
     assert answer["rivals"] == []
     assert answer["points"] is None
 

@@ -5,8 +5,13 @@ import pytest
 from tests.conftest import Run, Write
 
 FACTS = """
+[seasons]
+source = "first"
+2026.year = 2026
+
 [rounds.one]
 source = "first"
+season = 2026
 number = 10
 name = "Été"
 country = "MA"
@@ -19,6 +24,7 @@ notes.a = { en = "hot and dry", nl = "heet en droog" }
 
 [rounds.two]
 source = "first"
+season = 2026
 number = 9
 name = "zomer"
 country = "ES"
@@ -30,18 +36,19 @@ prologue = false
 
 [rounds.three]
 source = "first"
+season = 2026
 number = 11
 name = "Automne"
 country = "SA"
 start = 2025-12-31
 
-[results.one.stages]
+[stages]
 source = "first"
-01.time = "100:00:00"
-02.time = "10:01:00"
-03.time = "9:59:59"
-04.time = "10:00:30"
-05.time = "10:00:00"
+01 = { round = "one", number = 1, time = "100:00:00" }
+02 = { round = "one", number = 2, time = "10:01:00" }
+03 = { round = "one", number = 3, time = "9:59:59" }
+04 = { round = "one", number = 4, time = "10:00:30" }
+05 = { round = "one", number = 5, time = "10:00:00" }
 """
 
 
@@ -78,9 +85,9 @@ def test_sorting_knows_numbers_dates_and_accents_and_puts_the_unknown_last(
     ("where", "expected"),
     [
         ("number=9", ["two"]),
-        ("number>9", ["one", "three"]),
-        ("number >= 10", ["one", "three"]),
-        ("number!=10", ["two", "three"]),
+        ("number>9", ["three", "one"]),
+        ("number >= 10", ["three", "one"]),
+        ("number!=10", ["three", "two"]),
         ("special<1000", ["one"]),
         ("special<=1300 km", ["one", "two"]),
         ("special=", ["three"]),
@@ -90,11 +97,11 @@ def test_sorting_knows_numbers_dates_and_accents_and_puts_the_unknown_last(
         ("start=2026-03", ["one"]),
         ("start<2026", ["three"]),
         ("start~-17", ["one"]),
-        ("start!=", ["one", "two", "three"]),
+        ("start!=", ["three", "one", "two"]),
         ("start=", []),
         ("name=ete", ["one"]),
         ("name>f", ["two"]),
-        ("name~OM", ["two", "three"]),
+        ("name~OM", ["three", "two"]),
         ("country=marokko", ["one"]),
         ("country=Spain", ["two"]),
         ("country=sa", ["three"]),
@@ -136,12 +143,20 @@ def test_times_compare_as_times(
 def test_a_spec_compares_with_a_number_only_where_it_is_one(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [car.specs]
+        [teams.us]
         source = "first"
-        tank.d7x_r = { value = 550, unit = "L" }
-        wheels.d7x_r = 4
-        make.d7x_r = "911"
-        body.d7x_r = { value = { en = "wide", nl = "breed" } }
+        car = "d7x_r"
+        [specs]
+        tank.group = "fuel"
+        wheels.group = "wheels"
+        make.group = "body"
+        body.group = "body"
+        [cars.d7x_r]
+        source = "first"
+        specs.tank = { value = 550, unit = "L" }
+        specs.wheels = 4
+        specs.make = "911"
+        specs.body = { value = { en = "wide", nl = "breed" } }
         """
     )
 
@@ -162,14 +177,24 @@ def test_a_spec_compares_with_a_number_only_where_it_is_one(run: Run, facts_file
 def test_specs_are_sorted_with_numbers_before_text(run: Run, facts_file: Write) -> None:
     file = facts_file(
         """
-        [car.specs]
+        [teams.us]
         source = "first"
-        make.d7x_r = "911"
-        tank.d7x_r = { value = 550, unit = "L" }
-        body.d7x_r = { value = { en = "wide", nl = "breed" } }
-        wheels.d7x_r = 4
-        lamp.d7x_r = true
-        plate.d7x_r = "Wa"
+        car = "d7x_r"
+        [specs]
+        make.group = "body"
+        tank.group = "body"
+        body.group = "body"
+        wheels.group = "body"
+        lamp.group = "body"
+        plate.group = "body"
+        [cars.d7x_r]
+        source = "first"
+        specs.make = "911"
+        specs.tank = { value = 550, unit = "L" }
+        specs.body = { value = { en = "wide", nl = "breed" } }
+        specs.wheels = 4
+        specs.lamp = true
+        specs.plate = "Wa"
         """
     )
     done = run("car", "specs", "--sort", "d7x_r", "--json", "--facts", file)
@@ -192,21 +217,27 @@ def test_references_are_sorted_by_name(run: Run) -> None:
 
 def test_what_is_to_be_announced_is_unknown(run: Run) -> None:
     day = ("--as-of", "2025-05-07", "--json")
-    assert [crew["id"] for crew in run("drivers", "--where", "driver=", *day).json()] == ["third"]
+    assert [crew["id"] for crew in run("drivers", "--where", "driver=", *day).json()] == [
+        "dakar_2026_third"
+    ]
     known = run("drivers", "--where", "driver!=", *day).json()
-    assert [crew["id"] for crew in known] == ["first", "second"]
+    assert [crew["id"] for crew in known] == ["dakar_2026_peterhansel", "dakar_2026_baciuska"]
     assert run("drivers", "--where", "driver!=price", *day).json() == known
 
 
 def test_fields_come_in_the_order_asked_for(run: Run) -> None:
     done = run("schedule", "--fields", "end, number", "--where", "number=2")
-    assert done.out.splitlines() == ["End         Round", "2026-03-22      2"]
+    assert done.out.splitlines() == [
+        "Rounds 2026",
+        "End         Round",
+        "2026-03-22      2",
+    ]
     record = run("schedule", "portugal", "--fields", "end,number", "--json")
     assert list(record.json()) == ["id", "end", "number"]
 
 
 def test_a_plus_adds_to_the_usual_fields(run: Run) -> None:
-    heading = run("schedule", "--fields", "+days_to_go").out.splitlines()[0]
+    heading = run("schedule", "--fields", "+days_to_go").out.splitlines()[1]
     assert heading.endswith("  Days to go")
     assert heading.startswith("Round  Rally")
     record = run("schedule", "--fields", "+days_to_go", "--json").json()[0]
@@ -228,7 +259,7 @@ def test_all_gives_every_field_and_sources_bring_back_where_values_come_from(run
 def test_sorting_and_filtering_alone_leave_json_complete(run: Run) -> None:
     whole = {each["id"]: each for each in run("schedule", "--json").json()}
     [chosen] = run("schedule", "--where", "number=2", "--sort", "-start", "--json").json()
-    assert chosen == whole["portugal"]
+    assert chosen == whole["portugal_2026"]
 
 
 def test_nothing_that_fits_is_an_answer(run: Run) -> None:
@@ -337,21 +368,30 @@ def test_the_choices_of_a_field_are_known_in_both_languages(run: Run) -> None:
 def test_an_answer_of_several_sections_tells_which_can_be_asked_for_alone(run: Run) -> None:
     hint = run("team", "--fields", "name").err.splitlines()[-1]
     names = hint.rpartition(": ")[2].split(", ")
-    assert names == ["team", "people", "partners", "brand", "partnership", "test_programme"]
+    assert names == [
+        "team",
+        "people",
+        "partners",
+        "brand",
+        "partnership",
+        "test_programme",
+        "tests",
+    ]
     for name in names:
         assert run("team", name, "--json").code == 0
 
 
 def test_fields_of_a_bare_value_are_shown_instead_of_it(run: Run) -> None:
-    done = run("get", "team.motto", "--fields", "key")
-    assert done.out.split() == ["Key", "team.motto"]
+    done = run("get", "teams.defender.motto", "--fields", "key")
+    assert done.out.split() == ["Key", "teams.defender.motto"]
 
 
 def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> None:
     assert run("drivers", "--fields", "drivr").err.splitlines() == [
         'defender: error: --fields: crews have no field "drivr"',
         "  fields:",
-        "    id, number, driver, driver_country, co_driver, co_driver_country, dakar_2026",
+        "    id, season, number, driver, driver_country, co_driver, co_driver_country,",
+        "    rounds, round, category, position",
         "  closest: driver, co_driver",
     ]
     error = run("schedule", "--fields", "dagen te gaan", "--json").error()

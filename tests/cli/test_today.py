@@ -8,9 +8,6 @@ BORN = """
 [people.ann]
 source = "first"
 name = "Ann"
-[drivers.ann]
-source = "first"
-name = "Ann"
 born = 2000-06-15
 """
 
@@ -18,7 +15,7 @@ born = 2000-06-15
 def test_the_current_date_can_be_set(
     run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    argv = ("get", "drivers.ann.age", "--facts", facts_file(BORN))
+    argv = ("get", "people.ann.age", "--facts", facts_file(BORN))
     monkeypatch.setenv("DEFENDER_TODAY", "2026-06-14")
     assert run(*argv).out == "25\n"
     monkeypatch.setenv("DEFENDER_TODAY", "2026-06-15")
@@ -29,7 +26,7 @@ def test_as_of_wins_over_the_current_date(
     run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEFENDER_TODAY", "2031-01-01")
-    argv = ("get", "drivers.ann.age", "--facts", facts_file(BORN), "--as-of", "2025-12-01")
+    argv = ("get", "people.ann.age", "--facts", facts_file(BORN), "--as-of", "2025-12-01")
     assert run(*argv).out == "25\n"
 
 
@@ -38,7 +35,7 @@ def test_a_wrong_current_date_is_a_usage_error(
     run: Run, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEFENDER_TODAY", text)
-    for argv in (["drivers"], ["get", "team.name"], ["facts", "check"], []):
+    for argv in (["drivers"], ["get", "teams.defender.name"], ["facts", "check"], []):
         done = run(*argv)
         assert (done.code, done.out) == (2, "")
         assert done.err.splitlines() == [

@@ -44,7 +44,7 @@ def odd(tmp_path: Path) -> Path:
         "results dakar --stages --format csv",
         "facts export",
         "facts schema",
-        "get drivers.peterhansel.dakar_wins",
+        "get people.peterhansel.career.dakar.wins",
         "--help",
         "car specs --help",
     ],
@@ -87,7 +87,7 @@ CLOSED = "defender: error: cannot write the answer: standard output is closed\n"
         "drivers --json",
         "car specs --json",
         "facts export",
-        "get drivers.peterhansel.dakar_wins",
+        "get people.peterhansel.career.dakar.wins",
         "--help",
         "--version",
     ],
@@ -102,7 +102,7 @@ def test_a_full_disk_is_said_once_and_is_status_6(command: str) -> None:
         assert done.stderr.decode() == FULL
 
 
-@pytest.mark.parametrize("command", ["drivers", "get drivers.peterhansel.dakar_wins"])
+@pytest.mark.parametrize("command", ["drivers", "get people.peterhansel.career.dakar.wins"])
 def test_a_closed_stdout_is_said_and_is_status_6(command: str) -> None:
     done = shell(f"defender {command} >&-")
     assert (done.returncode, done.stderr.decode()) == (6, CLOSED)

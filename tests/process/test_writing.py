@@ -30,7 +30,7 @@ LONG = bool(os.environ.get("DEFENDER_LONG_TESTS"))
 KILLS = 300 if LONG else 60
 SETS = 50 if LONG else 4
 WRITERS = 8
-KEY = "drivers.price.dakar_stage_wins"
+KEY = "people.price.career.dakar.stage_wins"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes")
 
@@ -128,7 +128,7 @@ import sys
 from defender_cli.cli.app import main
 name, count = sys.argv[1], int(sys.argv[2])
 for at in range(count):
-    if status := main(["facts", "set", f"release.topics.{name}_{at}", f"{name} {at}"]):
+    if status := main(["facts", "set", f"releases.jlr-nl-2025-05-07.topics.{name}_{at}", f"{name} {at}"]):
         sys.exit(status)
 """
 

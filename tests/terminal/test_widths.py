@@ -24,7 +24,7 @@ COMMANDS = [
     "results dakar --stages",
     "category",
     "timeline",
-    "sources drivers.peterhansel.dakar_starts",
+    "sources people.peterhansel.career.dakar.starts",
     "facts diff --since 2025-05-07 --as-of 2025-05-16",
 ]
 LONG = 24
@@ -129,7 +129,7 @@ def test_prose_hangs_under_its_own_beginning(look: Look) -> None:
 def test_wide_characters_and_accents_stand_in_line(look: Look, facts_file: Write) -> None:
     file = facts_file(
         """\
-[rivals]
+[people]
 source = "first"
 one = { name = "三浦昂", team = "トヨタ", number = 1 }
 two = { name = "Peterhänsel", team = "Škoda", number = 22 }

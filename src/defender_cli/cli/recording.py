@@ -15,6 +15,7 @@ from defender_cli.errors import FactsUnwritable, NotFound, UsageError
 from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.attribution import Attribution, described, identified
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.entries import NAMED_BY_ENTRY, named_by_new_entry
 from defender_cli.facts.files import installed_facts, personal_facts
 from defender_cli.facts.load import load
 from defender_cli.facts.statements import Fact
@@ -87,9 +88,9 @@ def record(
 
     Examples:
 
-      defender facts set results.portugal.classification.price.position 2
-      defender facts set drivers.price.dakar_stage_wins 5 --note "counted by hand"
-      defender facts set car.specs.fuel_tank.d7x_r 550 --unit L --dry-run
+      defender facts set entries.portugal_2026_price.position 2
+      defender facts set people.price.born 1992-09-23 --note "said so herself"
+      defender facts set cars.d7x_r.specs.fuel_tank 550 --unit L --dry-run
     """
     said = Said(value, value_nl, unit, note)
     basis = Attribution(
@@ -108,6 +109,10 @@ def record(
         brought = {ids[0]: new} if new and ids[0] not in personal.installed.sources else {}
         named = ids[0] if len(ids) == 1 else ids
         state(tables, key, stated | {"source": named}, brought)
+        for name, value in named_by_new_entry(known, key).items():
+            is_fact = name == "driver"
+            record = tables["entries"][key.split(".")[1]]
+            record.setdefault(name, {"value": value, "source": named} if is_fact else value)
 
     return _report(personal.change(edit, force, dry_run), key, known.day)
 
@@ -119,8 +124,8 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
 
     Examples:
 
-      defender facts set drivers.price.dakar_stage_wins 5
-      defender facts unset drivers.price.dakar_stage_wins
+      defender facts set people.price.career.dakar.stage_wins 5
+      defender facts unset people.price.career.dakar.stage_wins
     """
     personal = own_facts(request)
 
@@ -129,6 +134,13 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
 
         if not isinstance(book.node(key), Fact) or not remove(tables, key):
             raise _not_recorded(book, key)
+        table, _, id = key.rpartition(".")[0].partition(".")
+        rest = tables.get("entries", {}).get(id, {}) if table == "entries" else {}
+        if "driver" in rest and rest.keys() <= NAMED_BY_ENTRY:
+            # They were recorded with the first value of a new entry, and go with its last.
+            for name in ("round", "team"):
+                rest.pop(name, None)
+            remove(tables, f"entries.{id}.driver")
 
     return _report(personal.change(edit, force, dry_run), key, request.today)
 

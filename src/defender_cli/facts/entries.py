@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from defender_cli.errors import UsageError
+
 if TYPE_CHECKING:
     from defender_cli.facts.asof import AsOf
 
@@ -77,6 +79,34 @@ class Entries:
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.all)
+
+
+NAMED_BY_ENTRY = frozenset(["round", "team", "driver"])
+
+
+def named_by_new_entry(facts: "AsOf", key: str) -> dict[str, str]:
+    """Return the round, driver and team named by the id of an entry not on file yet.
+
+    The id of an entry is that of its round and that of its driver: `dakar_2026_price`.
+
+    Raises:
+        UsageError: its id names no round and person on file.
+    """
+    table, _, rest = key.partition(".")
+    id = rest.partition(".")[0]
+    if table != "entries" or id in facts.ids("entries"):
+        return {}
+    for round in facts.ids("rounds"):
+        person = id.removeprefix(f"{round}_")
+        if person != id and person in facts.ids("people"):
+            last = facts.entries.last(person)
+            team = last.team if last and last.driver == person else None
+            return {"round": round, "driver": person} | ({"team": team} if team else {})
+    raise UsageError(
+        f"{key} is no new entry: its id is that of a round, _ and that of a person",
+        input=key,
+        hint="such as dakar_2026_price; defender get people lists the people on file",
+    )
 
 
 _REFERENCES = ("round", "team", "driver", "co_driver", "car")

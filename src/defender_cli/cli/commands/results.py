@@ -128,7 +128,7 @@ def results(
 
 
 def _title(held: View) -> Text:
-    name = f"{held.value('name') or held.id} {held.value('season')}"
+    name = f"{held.value('name') or held.id} {held.value('season') or ''}".rstrip()
     return Text(name, name)
 
 
