@@ -58,9 +58,8 @@ def drivers(ctx: typer.Context, incomplete: str) -> Offers:
 def rounds(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of the rounds of seasons on file."""
     facts = _known(ctx)
-    for id in facts.ids("rounds"):
-        if facts.answer(f"rounds.{id}.number"):
-            yield id, facts.name(("rounds",), id) or ""
+    for each in facts.calendar.rounds:
+        yield each.id, facts.name(("rounds",), each.id) or ""
 
 
 def one_of(headings: Mapping[str, Field | Text]) -> Offer:

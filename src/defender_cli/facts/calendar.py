@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Running(msgspec.Struct, frozen=True):
-    """One running of an event; `number` is None where it counts for no championship on file."""
+    """One running of an event; `counts` says that it is a round of a championship on file.
+
+    That is one with a number, or of a season that has a record of its own.
+    """
 
     id: str
     event: str | None
@@ -19,6 +22,7 @@ class Running(msgspec.Struct, frozen=True):
     number: int | None
     start: date | None
     end: date | None
+    counts: bool
 
     @property
     def order(self) -> tuple[int, date]:
@@ -49,12 +53,13 @@ class Calendar:
             number if isinstance(number, int) else None,
             start if isinstance(start, date) else None,
             end if isinstance(end, date) else None,
+            counts=isinstance(number, int) or self._facts.exists(f"seasons.{season}"),
         )
 
     @cached_property
     def rounds(self) -> tuple[Running, ...]:
         """Those that count for a championship on file."""
-        return tuple(each for each in self.all if each.number is not None)
+        return tuple(each for each in self.all if each.counts)
 
     def of(self, season: int) -> tuple[Running, ...]:
         """Return the rounds of a season's championship."""
@@ -83,6 +88,11 @@ class Calendar:
 
     @cached_property
     def next(self) -> Running | None:
-        """The round that runs on the day or comes first after it, or None."""
-        ahead = (each for each in self.rounds if each.start and each.end)
-        return next((each for each in ahead if each.end and each.end >= self._facts.day), None)
+        """The round that runs on the day or comes first after it, or None.
+
+        One without a date on file counts if its year is not over and no dated one is ahead.
+        """
+        day = self._facts.day
+        dated = (each for each in self.rounds if each.end and each.end >= day)
+        undated = (each for each in self.rounds if not each.end and each.season >= day.year)
+        return next(dated, None) or next(undated, None)

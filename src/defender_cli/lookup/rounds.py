@@ -68,7 +68,8 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
     if found is None:
         event = chosen(name, _event_names(facts), "round", command)
         runnings = [each for each in facts.calendar.all if each.event == event]
-        found = [each for each in runnings if meant in (None, each.season)]
+        counting = [each for each in runnings if each.counts] or runnings
+        found = [each for each in runnings if each.season == meant] if meant else counting
         if not found and runnings:
             raise _not_in(name, meant, runnings, command)
     views = [facts.view(f"rounds.{each.id}") for each in found]
@@ -115,7 +116,7 @@ def _event_names(facts: AsOf) -> dict[str, set[str]]:
         if each.event not in names:
             names[each.event] = names_of(facts, "events", each.event)
         stated = facts.answer(f"rounds.{each.id}.name")
-        country = facts.answer(f"rounds.{each.id}.country") if each.number is not None else None
+        country = facts.answer(f"rounds.{each.id}.country") if each.counts else None
         if stated is not None:
             names[each.event].add(folded(str(stated.value)))
         if country is not None and country.value in countries():
@@ -137,7 +138,7 @@ def _only_a_year(text: str, runnings: Sequence[Running]) -> Ambiguous | NotFound
 
 
 def _not_in(text: str, season: int | None, runnings: list[Running], command: str) -> NotFound:
-    close = [each.id for each in reversed(runnings) if each.number is not None][:3]
+    close = [each.id for each in reversed(runnings) if each.counts][:3]
     return NotFound(
         f'no running of "{text}" in {season} is on file',
         input=text,

@@ -90,13 +90,13 @@ class Editions:
     def _with_result(self) -> dict[str, str]:
         return self._meant(rounds.latest_with_result)
 
+    def _counting(self, views: list[View]) -> list[View]:
+        """Return the runnings that count for a championship on file, or all if none does."""
+        counting = {each.id for each in self._known.calendar.rounds}
+        return [view for view in views if view.id in counting] or views
+
     def _meant(self, prefer: rounds.Preference) -> dict[str, str]:
-        return {event: prefer(_counting(views)).id for event, views in self._runnings.items()}
-
-
-def _counting(views: list[View]) -> list[View]:
-    """Return the runnings that count for a championship on file, or all if none does."""
-    return [view for view in views if view.value("number") is not None] or views
+        return {event: prefer(self._counting(views)).id for event, views in self._runnings.items()}
 
 
 def _order(view: View) -> tuple[str, str]:

@@ -118,11 +118,10 @@ def _full_names(known: AsOf) -> Iterator[tuple[str, str]]:
 
 def _rounds(known: AsOf, editions: Editions) -> Iterator[tuple[str, str]]:
     """Yield the folded name and the country of every round of the season meant."""
-    for view in known.views("rounds"):
-        name, country = view.value("name"), view.value("country")
-        is_meant = str(view.value("season")) == editions.season
-        if name and country and is_meant and view.value("number") is not None:
-            yield folded(str(name)), str(country)
+    for each in known.calendar.rounds:
+        name, country = (known.answer(f"rounds.{each.id}.{field}") for field in ("name", "country"))
+        if name and country and str(each.season) == editions.season:
+            yield folded(str(name.value)), str(country.value)
 
 
 def _nicknames(known: AsOf) -> Iterator[tuple[str, str]]:

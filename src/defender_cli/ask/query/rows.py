@@ -69,7 +69,7 @@ def held(
         if each.event == name.id and year in (None, each.season)
     ]
     if year is None:
-        runnings = [each for each in runnings if each.number is not None]
+        runnings = [each for each in runnings if each.counts]
     if not runnings:
         raise NotAQuery
     views = [brief(context.facts, f"rounds.{each.id}") for each in runnings]
