@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Running(msgspec.Struct, frozen=True):
     """One running of an event; `counts` says that it is a round of a championship on file.
 
-    That is one with a number, or of a season that has a record of its own.
+    Its number may become known later than the round itself.
     """
 
     id: str
@@ -53,7 +53,8 @@ class Calendar:
             number if isinstance(number, int) else None,
             start if isinstance(start, date) else None,
             end if isinstance(end, date) else None,
-            counts=isinstance(number, int) or self._facts.exists(f"seasons.{season}"),
+            # That a round counts for the championship arranges it, whenever its number is known.
+            counts=self._facts.book.node(f"rounds.{id}.number") is not None,
         )
 
     @cached_property
