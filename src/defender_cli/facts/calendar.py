@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Running(msgspec.Struct, frozen=True):
     """One running of an event; `counts` says that it is a round of a championship on file.
 
-    Its number may become known later than the round itself.
+    That is one with a number, or one said to count before its number is known.
     """
 
     id: str
@@ -53,8 +53,7 @@ class Calendar:
             number if isinstance(number, int) else None,
             start if isinstance(start, date) else None,
             end if isinstance(end, date) else None,
-            # That a round counts for the championship arranges it, whenever its number is known.
-            counts=self._facts.book.node(f"rounds.{id}.number") is not None,
+            counts=isinstance(number, int) or self._facts.stored(f"rounds.{id}.counts") is True,
         )
 
     @cached_property

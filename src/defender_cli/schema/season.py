@@ -84,6 +84,8 @@ ROUND = Record(
     F("event", EventRef, "Event", "Evenement", "The event it is a running of.", flags=STRUCTURAL),
     F("season", int, "Season", "Seizoen", "The year it counts for.", "year, jaar"),
     F("number", int, "Round", "Ronde", "Its place in the calendar.", "round number", flags=COLUMN),
+    F("counts", bool, "Counts", "Telt mee",
+      "Whether it counts for the championship, known before its number.", flags=STRUCTURAL),
     F("name", str, "Rally", "Rally", "The name of the event.", "event, name", flags=COLUMN),
     F("aliases", many(str), "Also called", "Ook genoemd", "Other names.", flags=STRUCTURAL),
     F("country", Country, "Country", "Land", "The host country.", "where, nation, waar",
