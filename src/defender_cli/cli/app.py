@@ -241,6 +241,6 @@ def _bug(error: Exception) -> DefenderError:
         # Typer writes help itself; a file that cannot be opened would have a name.
         return unwritable(error.strerror or str(error))
     return DefenderError(
-        f"a fault in defender itself: {type(error).__name__}: {error}",
+        f"internal error: {type(error).__name__}: {error}",
         hint="run it again with --debug and report what it prints",
     )
