@@ -76,7 +76,8 @@ def test_of_several_sources_only_those_published_by_the_day_are_listed(
 def test_people_read_publisher_dates_note_and_link(run: Run, facts_file: Write) -> None:
     done = run("sources", "people.price.career.dakar.starts", "--facts", facts_file(TABLES))
     assert done.out == (
-        "Key                               Value  Rank  Publisher  Published   Note       Source  Link\n"
+        "Key                               Value  Rank  Publisher  Published   Note       Source  "
+        "Link\n"
         "people.price.career.dakar.starts      3     1  Paper      2025-11     with 2026  later   "
         "https://example.org/later\n"
         "people.price.career.dakar.starts      2     2  Maker      2025-05-07  –          first   "
