@@ -1,6 +1,7 @@
-"""`results`, `category` and `timeline`: what happened, and what is not known of it."""
+"""`results`, `standings`, `category` and `timeline`: what happened, and what is not known of it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -189,9 +190,21 @@ def test_the_category_has_its_rules_rivals_and_points(run: Run) -> None:
     assert list(answer) == ["categories", "rivals", "points"]
     assert answer["categories"]["name"] == "Stock"
     assert answer["categories"]["new_rules"] == 2026
-    assert [rival["name"] for rival in answer["rivals"][:2]] == ["Ronald Basso", "Akira Miura"]
+    drivers = [rival["driver"]["name"] for rival in answer["rivals"]]
+    assert drivers[:2] == ["Ronald Basso", "Akira Miura"]
     assert answer["points"]["marathon_places"][:3] == [50, 40, 30]
     assert answer["points"]["stage_places"] == [5, 4, 3, 2, 1]
+
+
+def test_before_the_first_points_no_season_has_standings(run: Run, two_seasons: Path) -> None:
+    asked = ("standings", "--season", "2026", "--facts", two_seasons)
+    before = run(*asked, "--as-of", "2026-01-05")
+    assert (before.code, before.out) == (3, "")
+    assert before.err.splitlines() == [
+        "defender: error: no points table of 2026 is on file",
+        "  try: defender schedule",
+    ]
+    assert run(*asked, "--as-of", "2026-01-18").code == 0
 
 
 def test_on_the_day_of_the_release_the_category_has_no_points_system(run: Run) -> None:

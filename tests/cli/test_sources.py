@@ -76,7 +76,8 @@ def test_of_several_sources_only_those_published_by_the_day_are_listed(
 def test_people_read_publisher_dates_note_and_link(run: Run, facts_file: Write) -> None:
     done = run("sources", "people.price.career.dakar.starts", "--facts", facts_file(TABLES))
     assert done.out == (
-        "Key                         Value  Rank  Publisher  Published   Note       Source  Link\n"
+        "Key                               Value  Rank  Publisher  Published   Note       Source  "
+        "Link\n"
         "people.price.career.dakar.starts      3     1  Paper      2025-11     with 2026  later   "
         "https://example.org/later\n"
         "people.price.career.dakar.starts      2     2  Maker      2025-05-07  –          first   "
@@ -148,7 +149,7 @@ def test_a_source_of_a_later_day_is_not_known_yet(run: Run, facts_file: Write) -
 def test_all_sources_are_counted(run: Run, facts_file: Write) -> None:
     file = facts_file(TABLES)
     listed = run("sources", "--json", "--facts", file).json()
-    assert [(each["id"], each["facts"]) for each in listed] == [("first", 7), ("later", 2)]
+    assert [(each["id"], each["facts"]) for each in listed] == [("first", 9), ("later", 2)]
     then = run("sources", "--json", "--facts", file, "--as-of", "2025-05-07").json()
     assert [each["id"] for each in then] == ["first"]
 

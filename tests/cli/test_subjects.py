@@ -1,6 +1,7 @@
 """The four subjects on the shipped facts: what people read and what programs get."""
 
 import re
+from pathlib import Path
 
 from tests.conftest import Run, Write
 
@@ -20,9 +21,10 @@ def test_drivers_lists_the_three_crews(run: Run) -> None:
 def test_on_the_day_of_the_release_two_drivers_were_known_and_the_rest_open(run: Run) -> None:
     done = run("drivers", "--as-of", "2025-05-07")
     lines = done.out.splitlines()
+    assert lines[0] == "Crews 2026"
     assert lines[2].split("  ")[0] == "Stéphane Peterhansel"
-    assert lines[2].split("  ")[0] == "Rokas Baciuška"
-    assert lines[3].startswith("to be announced")
+    assert lines[3].split("  ")[0] == "Rokas Baciuška"
+    assert lines[4].startswith("to be announced")
     assert "Price" not in done.out
     assert "third driver for the Dakar to be announced later" in done.out
 
@@ -68,9 +70,15 @@ def test_a_profile_has_computed_values_that_say_so(run: Run) -> None:
 def test_all_six_crew_members_have_a_profile(run: Run) -> None:
     for name in ("peterhansel", "baciuska", "price", "metge", "vidal", "berriman"):
         profile = run("drivers", name, JSON).json()
-        for field in ("name", "role", "country", "number", "crew_partner", "announced"):
+        for field in ("name", "seat", "country", "number", "crew_partner", "announced"):
             assert profile[field] is not None, (name, field)
-        assert profile["dakar"][0]["id"] == "2026"
+        assert profile["career"][0]["id"] == "dakar"
+
+
+def test_a_career_is_headed_by_the_name_of_the_rally(run: Run, two_seasons: Path) -> None:
+    lines = run("drivers", "roux", "--facts", two_seasons).out.splitlines()
+    at = lines.index("Career by rally")
+    assert re.split(r"  +", lines[at + 2])[0] == "Desert Rally"
 
 
 def test_car_specs_give_the_fuel_tank_with_its_unit_and_sources(run: Run) -> None:
@@ -81,10 +89,23 @@ def test_car_specs_give_the_fuel_tank_with_its_unit_and_sources(run: Run) -> Non
     assert tank["label"] == {"en": "Fuel tank", "nl": "Brandstoftank"}
 
 
-def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run) -> None:
-    specs = {spec["id"]: spec for spec in run("car", "specs", JSON).json()}
-    assert specs["top_speed"]["octa"] == {"value": 250, "unit": "km/h"}
-    assert specs["top_speed"]["d7x_r"] is None
+def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run, facts_file: Write) -> None:
+    file = facts_file(
+        """
+        [teams.us]
+        source = "first"
+        car = "racer"
+        [cars]
+        source = "first"
+        racer = { name = "Racer", compared_with = "road" }
+        road = { name = "Road", specs = { speed = { value = 250, unit = "km/h" } } }
+        [specs]
+        speed = { group = "performance", label = { en = "Top speed", nl = "Topsnelheid" } }
+        """
+    )
+    [speed] = run("car", "specs", "--compare", JSON, "--facts", file).json()
+    assert speed["road"] == {"value": 250, "unit": "km/h"}
+    assert (speed["racer"], speed["difference"]) == (None, None)
 
 
 def test_compare_puts_both_cars_and_the_difference_in_a_row(run: Run) -> None:
@@ -138,8 +159,8 @@ def test_the_next_round_is_the_first_by_date_wherever_it_stands(
         """
         [rounds]
         source = "first"
-        autumn = { start = 2026-09-28, end = 2026-10-03 }
-        spring = { start = 2026-03-17, end = 2026-03-22 }
+        autumn = { season = 2026, number = 1, start = 2026-09-28, end = 2026-10-03 }
+        spring = { season = 2026, number = 2, start = 2026-03-17, end = 2026-03-22 }
         """
     )
     coming = run("schedule", "--next", "--json", "--as-of", "2026-01-20", "--facts", file)
@@ -171,19 +192,27 @@ def test_one_section_of_the_team_is_an_answer_by_itself(run: Run) -> None:
     assert "Ian James" in [person["name"] for person in people]
 
 
-def test_the_overview_shows_the_next_round_only_while_there_is_one(run: Run) -> None:
-    during = run(JSON, "--as-of", "2026-01-20").json()
+def test_the_overview_shows_the_next_round_only_while_there_is_one(
+    run: Run, two_seasons: Path
+) -> None:
+    facts = (JSON, "--facts", two_seasons)
+    during = run(*facts, "--as-of", "2026-01-20").json()
     assert list(during) == [
         *["team", "crews", "car", "last_result", "not_on_file", "next_round", "freshness"]
     ]
-    assert during["next_round"]["days_to_go"] == 56
-    assert during["last_result"]["winner"]["name"] == "Rokas Baciuška"
-    assert run(JSON, "--as-of", "2027-01-01").json()["next_round"] is None
+    assert (during["next_round"]["id"], during["next_round"]["days_to_go"]) == ("forest_2026", 133)
+    assert during["last_result"]["winner"]["name"] == "Émile Roux"
+    assert run(*facts, "--as-of", "2026-06-08").json()["next_round"] is None
+    between = run(*facts, "--as-of", "2026-08-01").json()
+    assert between["next_round"]["id"] == "desert_2027"
+    assert run(*facts, "--as-of", "2027-01-16").json()["next_round"] is None
 
 
 def test_dutch_changes_what_people_read_and_nothing_else(run: Run) -> None:
     dutch = run("schedule", "--lang", "nl", "--as-of", "2026-01-20").out
-    assert dutch.splitlines()[0].split() == ["Ronde", "Rally", "Land", "Start", "Einde", "Status"]
+    title, header = dutch.splitlines()[:2]
+    assert title == "Rondes 2026"
+    assert header.split() == ["Ronde", "Rally", "Land", "Start", "Einde", "Status"]
     assert "Saoedi-Arabië" in dutch
     assert "komt nog" in dutch
     assert run("schedule", JSON, "--lang", "nl").out == run("schedule", JSON).out

@@ -51,14 +51,14 @@ def checked(on_file: Sequence[int], asked: int, what: str) -> int:
     """Return a season that is on file.
 
     Raises:
-        NotFound: it is not; the error names those that are.
+        NotFound: it is not; the error names those that are, if there are any.
     """
     if asked not in on_file:
-        listed = ", ".join(map(str, on_file)) or "none"
+        listed = ", ".join(map(str, on_file))
         raise NotFound(
             f"no {what} of {asked} is on file",
             input=str(asked),
             suggestions=[str(each) for each in on_file[-3:]],
-            hint=f"seasons on file: {listed}",
+            hint=f"seasons on file: {listed}" if listed else "try: defender schedule",
         )
     return asked

@@ -147,7 +147,7 @@ class Layout:
         }
         if field.hint is Text and not field.ids:
             return Lines("•", list(texts.values()))
-        return Pairs([(self._titled(name), text) for name, text in texts.items()])
+        return Pairs([(self._titled(name, field), text) for name, text in texts.items()])
 
     def _grid(
         self, views: tuple[View, ...], columns: tuple[str, ...] | None, field: Field | None
@@ -160,7 +160,7 @@ class Layout:
         rows = [[self._in_grid(view, name) for name in chosen] for view in views]
         drawn: list[Column] = []
         if field is not None and field.ids:
-            ids = [self._titled(view.id) for view in views]
+            ids = [self._titled(view.id, field) for view in views]
             drawn.append((field.ids[self.lang == "nl"], "text", ids))
         for name, cells in zip(chosen, zip(*rows, strict=True), strict=True):
             heading = known[name].heading(self.lang) if name in known else "Id"
@@ -191,9 +191,9 @@ class Layout:
         units = {value.unit for value in values if isinstance(value, Quantity)}
         return len(units) < 2 and all(type(value) in (int, float, Quantity) for value in values)
 
-    def _titled(self, id: str) -> str:
-        """Return the name of the person an id stands for, or the id as a heading."""
-        name = self.known.name(("people",), id) if self.known else None
+    def _titled(self, id: str, field: Field) -> str:
+        """Return the name of the record an id stands for, a person's by default, or the id."""
+        name = self.known.name((field.keyed or "people",), id) if self.known else None
         return visible(name) if name else humanised(id, self.lang)
 
     def _in_grid(self, view: View, name: str) -> str:
@@ -201,7 +201,7 @@ class Layout:
             return visible(view.id)
         cell = view.cells[name]
         if cell and not isinstance(cell, Answer):
-            return self._brief(cell)
+            return self._brief(cell, view.fields[name])
         answer = view.answer(name)
         text = shown(answer, self.lang, self.terminal)
         if answer and answer.note and not self.brief:
@@ -209,17 +209,17 @@ class Layout:
             text = f"{text} *{self.noted.setdefault(note, len(self.noted) + 1)}"
         return self._marked(answer, text)
 
-    def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]") -> str:
+    def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]", field: Field) -> str:
         """Return what stands below a record in one line: texts, or the names of records."""
         if isinstance(cell, tuple):
-            return listed(self._titled(view.id) for view in cell)
+            return listed(self._titled(view.id, field) for view in cell)
         if isinstance(cell, dict):
             return "; ".join(
                 explained(answer, self.lang, self.terminal) for answer in cell.values()
             )
         texts = {
-            field.heading(self.lang): shown(answer, self.lang, self.terminal)
-            for name, field in cell.fields.items()
+            each.heading(self.lang): shown(answer, self.lang, self.terminal)
+            for name, each in cell.fields.items()
             if (answer := cell.answer(name))
         }
         return "; ".join(f"{heading}: {text}" for heading, text in texts.items())

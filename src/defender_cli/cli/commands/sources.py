@@ -134,8 +134,9 @@ def _about(known: AsOf, id: str) -> Report:
 
 def _unknown(known: AsOf, key: str) -> NotFound:
     error = no_such_key(known, key, "defender sources")
-    close = difflib.get_close_matches(key, known.ids("sources"), 3, cutoff=0.8)
-    if close and not error.suggestions:
+    id = key.removeprefix("sources.")
+    close = difflib.get_close_matches(id, known.ids("sources"), 3, cutoff=0.8)
+    if close:
         error.suggestions = close
         error.hint = f"try: defender sources {close[0]}"
     return error

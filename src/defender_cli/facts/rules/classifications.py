@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
@@ -40,7 +41,8 @@ def _rows(case: Context, table: str) -> list[str]:
 
 def _ranked(case: Context, rows: Sequence[str]) -> Table:
     placed = [(place, key) for key in rows if (place := case.number(f"{key}.position"))]
-    return [key for _, key in sorted(placed)]
+    # Of two in one place the later in the files is the second.
+    return [key for _, key in sorted(placed, key=itemgetter(0))]
 
 
 def places(case: Context) -> Iterator[Finding]:
