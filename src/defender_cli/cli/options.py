@@ -241,7 +241,9 @@ def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> No
         value = given[each.name]
         texts = value if isinstance(value, list | tuple) else [value]
         if any(isinstance(text, str) and not text.strip() for text in texts):
-            raise UsageError(f"{each.name}: an argument cannot be empty", input="")
+            raise UsageError(
+                f"{each.name} cannot be empty", input="", hint="name one, or leave it out"
+            )
 
 
 def refuse_misplaced(context: typer.Context) -> None:

@@ -74,11 +74,25 @@ class Condition(msgspec.Struct, frozen=True):
     def keeps(self, view: View, column: Column) -> bool:
         """Return whether a row fits; an unknown value equals only an operand left empty."""
         found = column.values(view)
-        if self.sign == "!=":
-            return bool(found) and not any(self._fits("=", *each) for each in found)
         if not found:
-            return any(not each.text for each in self.operands)
+            return self.sign == "=" and any(not each.text for each in self.operands)
+        if self.sign == "!=":
+            return not any(self._fits("=", *each) for each in found)
+        if column.field.hint is SpecValue and self.sign not in ("=", "~"):
+            found = [(value, field) for value, field in found if self._is_like(value, field)]
         return any(self._fits(self.sign, *each) for each in found)
+
+    def _is_like(self, value: object, field: Field) -> bool:
+        """Return whether a value in a column of several types has that of the operand."""
+        [wanted] = self.operands
+        if isinstance(value, bool):
+            return False
+        if isinstance(value, _NUMBERS):
+            return wanted.number is not None
+        if isinstance(value, date) or field.hint in _DATES:
+            # A bare figure is a number, not a year.
+            return wanted.day is not None and wanted.number is None
+        return wanted.seconds is not None if field.hint is Duration else wanted.is_text
 
     def _fits(self, sign: str, value: object, field: Field) -> bool:
         return any(_fits(sign, value, field, each) for each in self.operands if each.text)
@@ -182,8 +196,6 @@ def _fits(sign: str, value: object, field: Field, wanted: Operand) -> bool:
         return wanted.seconds is not None and compare(_seconds(str(value)), wanted.seconds)
     if sign == "=":
         return any(folded(text) == folded(wanted.text) for text in _texts(value, field))
-    if isinstance(value, bool) or (field.hint is SpecValue and not wanted.is_text):
-        return False
     return compare(folded(_texts(value, field)[0]), folded(wanted.text))
 
 

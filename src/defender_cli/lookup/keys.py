@@ -36,12 +36,9 @@ def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
     """Return the error for a key without an answer: a key of the facts, or none of theirs."""
     table = key.rpartition(".")[0]
     if _is_key(known, key):
+        step = f"{command} {table}" if known.exists(table) else f"defender explain {key}"
         return UnknownValue(
-            f"nothing is known of {key} on {known.day}",
-            input=key,
-            hint=f"try: {command} {table}"
-            if known.exists(table)
-            else f"try: defender explain {key}",
+            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {step}"
         )
     close = nearest(list(keys(known)), key)
     return NotFound(

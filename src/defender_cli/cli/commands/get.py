@@ -43,7 +43,7 @@ def get(
     ],
     default: Annotated[
         str | None,
-        typer.Option("--default", metavar="TEXT", help="Print this for what is unknown."),
+        typer.Option("--default", metavar="TEXT", help="Print this for an unknown value."),
     ] = None,
     number: Annotated[
         bool, typer.Option("--number", help="Print the figure without its unit.")

@@ -11,7 +11,6 @@ from defender_cli.ask.search import search as found
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import VALUE, described
-from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.report import Report, Section
@@ -40,9 +39,6 @@ def search(
       defender search fuel tank
       defender search baciuska etappe --limit 5
     """
-
-    if not any(word.strip() for word in words):
-        raise UsageError("there is nothing to look for", hint="try: defender search fuel tank")
 
     selection = request.options.selection
     # Conditions choose among all that is found, not among the best few.
