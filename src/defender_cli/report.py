@@ -55,7 +55,7 @@ class Section(msgspec.Struct, frozen=True):
     `name` is the key of the section in JSON. `columns` are the fields a list shows as a
     table; without it, those the registry marks. `record` is the type of the records and
     `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
-    for, in that order: every format then gives them alone, the id only if `with_id`; `about`
+    for, in that order: every format then gives them alone, with the id if `with_id`; `about`
     names what is still said of where the values come from. `headed` shows its title though it
     is the only one.
     `line` is what people read on one screen instead of its records.

@@ -105,7 +105,7 @@ def test_count_prints_the_number_of_rows(run: Run, two_seasons: Path) -> None:
 def test_no_headers_leaves_the_rows_alone(
     run: Run, two_seasons: Path, format: str, expected: str
 ) -> None:
-    argv = ("drivers", "--fields", "number,driver", "--no-headers", "--format", format)
+    argv = ("drivers", "--fields", "number,driver,-id", "--no-headers", "--format", format)
     assert run(*argv, "--facts", two_seasons).out == expected
 
 
@@ -113,10 +113,8 @@ def test_no_headers_does_not_go_with_json(run: Run, two_seasons: Path) -> None:
     assert run("drivers", "--no-headers", "--json", "--facts", two_seasons).code == 2
 
 
-def test_fields_take_csv_names_and_sources_and_leave_the_id_out(
-    run: Run, two_seasons: Path
-) -> None:
-    argv = ("schedule", "--fields", "name,distance_unit,sources", "--limit", "1")
+def test_fields_take_csv_names_and_sources_and_drop_the_id(run: Run, two_seasons: Path) -> None:
+    argv = ("schedule", "--fields", "name,distance_unit,sources,-id", "--limit", "1")
     [row] = run(*argv, "--json", "--facts", two_seasons).json()
     assert row == {
         "name": "Desert Rally",

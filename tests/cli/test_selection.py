@@ -233,7 +233,7 @@ def test_fields_come_in_the_order_asked_for(run: Run) -> None:
         "2026-03-22      2",
     ]
     record = run("schedule", "portugal", "--fields", "end,number", "--json")
-    assert list(record.json()) == ["end", "number"]
+    assert list(record.json()) == ["id", "end", "number"]
 
 
 def test_a_plus_adds_to_the_usual_fields(run: Run) -> None:
@@ -252,7 +252,7 @@ def test_all_gives_every_field_and_sources_bring_back_where_values_come_from(run
     about = ["sources", "source_notes", "pending", "derived"]
     assert list(complete) == [*everything, *about]
     cited = run("schedule", "--fields", "name", "--sources", "--json").json()[0]
-    assert list(cited) == ["name", *about]
+    assert list(cited) == ["id", "name", *about]
     assert list(cited["sources"]) == ["name"]
 
 

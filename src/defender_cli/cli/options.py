@@ -104,7 +104,7 @@ def _options(
             "--fields",
             metavar="A,B",
             autocompletion=completion.field_names,
-            help="Show these fields alone; all: all, +A: the usual and A.",
+            help="Show these fields; all for all; +A adds, -A drops one.",
         ),
     ] = None,
     sort: Annotated[

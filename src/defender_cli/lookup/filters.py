@@ -5,7 +5,6 @@ accents, and prose matches in either language. Values of different types are nev
 neither is before the other.
 """
 
-import math
 import operator
 import re
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from defender_cli.i18n.cldr import countries
 from defender_cli.i18n.messages import NO, WORDS, YES
 from defender_cli.lookup.columns import Column
 from defender_cli.lookup.names import folded
+from defender_cli.lookup.operands import Operand, operands_in, seconds_of
 from defender_cli.schema import Field
 from defender_cli.schema.types import (
     Country,
@@ -33,12 +33,6 @@ from defender_cli.schema.types import (
 
 _FORM = re.compile(r"\s*([\w.-]+)\s*(=~|=<|=>|<>|==|!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.S)
 _MISTAKEN = {"=~": "~", "=<": "<=", "=>": ">=", "<>": "!="}
-_NUMBER = re.compile(
-    r"([+-]?(?:\d{1,3}(?:[,_]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([^\s\d.,_].*)?",
-    re.S | re.A,
-)
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.A)
-_TIME = re.compile(r"\d{1,5}:[0-5]\d:[0-5]\d", re.A)
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "<": operator.lt,
@@ -48,20 +42,6 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 }
 _NUMBERS = (int, float, Quantity)
 _DATES = (date, PartialDate)
-
-
-class Operand(msgspec.Struct, frozen=True):
-    """What a value is compared with: its text, and what else that text may be."""
-
-    text: str
-    number: float | None = None
-    unit: str = ""
-    day: str | None = None
-    seconds: int | None = None
-
-    @property
-    def is_text(self) -> bool:
-        return self.number is None and self.day is None and self.seconds is None
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -134,7 +114,7 @@ def condition(text: str) -> Condition:
             hint=f"write {name}{meant}{wanted}{contains}",
         )
     sign = "=" if sign == "==" else sign
-    operands = tuple(_operand(each) for each in _alternatives(wanted))
+    operands = tuple(operands_in(wanted))
     if sign not in ("=", "!=") and not all(each.text for each in operands):
         raise UsageError(
             f'--where: "{text}" has nothing to compare with',
@@ -148,42 +128,6 @@ def condition(text: str) -> Condition:
     return Condition(name, sign, operands)
 
 
-def _alternatives(wanted: str) -> list[str]:
-    found = [""]
-    for part in re.findall(r"\\[|\\]|.", wanted, re.S):
-        if part == "|":
-            found.append("")
-        else:
-            found[-1] += part[1:] if len(part) > 1 else part
-    return [each.strip() for each in found]
-
-
-def _operand(text: str) -> Operand:
-    number, unit = _number(text)
-    day = text if _is_day(text) else None
-    seconds = _seconds(text) if _TIME.fullmatch(text) else None
-    return Operand(text, number, unit, day, seconds)
-
-
-def _number(text: str) -> tuple[float | None, str]:
-    found = _NUMBER.fullmatch(text)
-    if not found:
-        return None, ""
-    digits = found[1].replace(",", "").replace("_", "")
-    number = float(digits)
-    if not math.isfinite(number):
-        return None, ""
-    return (int(digits) if digits.lstrip("+-").isdigit() else number), found[2] or ""
-
-
-def _is_day(text: str) -> bool:
-    try:
-        # A month or a year is sound if its first day is.
-        return bool(_DAY.fullmatch(text) and date.fromisoformat(f"{text}-01-01"[:10]))
-    except ValueError:
-        return False
-
-
 def _fits(sign: str, value: object, field: Field, wanted: Operand) -> bool:
     if sign == "~":
         return any(_contains(text, wanted.text) for text in _texts(value, field))
@@ -193,7 +137,7 @@ def _fits(sign: str, value: object, field: Field, wanted: Operand) -> bool:
     if isinstance(value, date) or field.hint in _DATES:
         return wanted.day is not None and _day_fits(sign, str(value), wanted.day)
     if field.hint is Duration:
-        return wanted.seconds is not None and compare(_seconds(str(value)), wanted.seconds)
+        return wanted.seconds is not None and compare(seconds_of(str(value)), wanted.seconds)
     if sign == "=":
         return any(folded(text) == folded(wanted.text) for text in _texts(value, field))
     return compare(folded(_texts(value, field)[0]), folded(wanted.text))
@@ -302,7 +246,7 @@ def _rank(value: object, field: Field) -> tuple[int, float, str]:
     if isinstance(value, int | float):
         return 0, value, ""
     if field.hint is Duration:
-        return 0, _seconds(str(value)), ""
+        return 0, seconds_of(str(value)), ""
     if isinstance(value, Reference):
         return 1, 0, folded(value.name or value.id)
     return 1, 0, str(value) if isinstance(value, date) else folded(_texts(value, field)[0])
@@ -327,11 +271,6 @@ def _contains(text: str, wanted: str) -> bool:
     if folded(wanted):
         return folded(wanted) in folded(text)
     return wanted in text
-
-
-def _seconds(text: str) -> int:
-    hours, minutes, seconds = map(int, text.split(":"))
-    return hours * 3600 + minutes * 60 + seconds
 
 
 def _example(field: Field) -> str:

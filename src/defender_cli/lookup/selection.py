@@ -71,32 +71,35 @@ def _sorted(section: Section, sort: str) -> Section:
 
 
 def _narrowed(section: Section, asked: str, about: bool) -> Section:
-    parts = [each.strip() for each in asked.split(",")]
     wanted: list[str] = []
-    for part in parts:
+    dropped: list[str] = []
+    for part in (each.strip() for each in asked.split(",")):
         if part == "all":
             wanted.extend(section.fields)
         elif part.startswith("+"):
             wanted = [*_columns(section), *wanted, part[1:]]
+        elif part.startswith("-"):
+            dropped.append(_column(section, part[1:], "--fields").name)
         else:
             wanted.append(part)
-    columns = [_column(section, name, "--fields") for name in dict.fromkeys(wanted)]
+    names = [each for each in wanted or _columns(section) if each not in dropped]
+    columns = [_column(section, name, "--fields") for name in dict.fromkeys(names)]
     real = [each for each in columns if each.field is not ID_FIELD]
     record = Record("Selected", "Columns asked for.", *(each.field for each in real))
     narrow = tuple(
         View(view.key, record, {each.name: each.cell(view) for each in real})
         for view in section.records
     )
-    names = tuple(each.name for each in columns)
+    chosen = tuple(each.name for each in columns)
     given = (SOURCES,) if any(each.field is SOURCES_FIELD for each in real) else ()
     return msgspec.structs.replace(
         section,
         body=narrow if isinstance(section.body, tuple) else narrow[0] if narrow else None,
-        columns=names,
+        columns=chosen,
         record=record,
         ids=section.has_ids,
-        chosen=names,
-        with_id=ID in names or any(part == "all" or part.startswith("+") for part in parts),
+        chosen=chosen,
+        with_id=ID not in dropped,
         about=META if about else given,
     )
 
