@@ -66,6 +66,12 @@ class NotFound(DefenderError):
     exit_status = ExitStatus.NOT_FOUND
 
 
+class UnknownValue(NotFound):
+    """A key that exists and has no value on the day: unpublished, or to be announced."""
+
+    code = "unknown_value"
+
+
 class Ambiguous(DefenderError):
     """A name that fits more than one record."""
 

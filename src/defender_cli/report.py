@@ -13,6 +13,12 @@ from defender_cli.schema.types import Text
 ID = "id"
 """The name under which a record's id is asked for and given, beside its fields."""
 
+SOURCES = "sources"
+"""The name under which the sources of a record are asked for and given."""
+
+META = (SOURCES, "source_notes", "pending", "derived")
+"""What a record says about its own values, after them."""
+
 
 class YearChart(msgspec.Struct, frozen=True):
     """Years with spans of days on them, each under its mark, and the day asked for.
@@ -49,8 +55,9 @@ class Section(msgspec.Struct, frozen=True):
     `name` is the key of the section in JSON. `columns` are the fields a list shows as a
     table; without it, those the registry marks. `record` is the type of the records and
     `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
-    for, in that order: every format then gives them alone; `about` still adds where the
-    values come from. `headed` shows its title though it is the only one.
+    for, in that order: every format then gives them alone, with the id if `with_id`; `about`
+    names what is still said of where the values come from. `headed` shows its title though it
+    is the only one.
     `line` is what people read on one screen instead of its records.
     """
 
@@ -61,7 +68,8 @@ class Section(msgspec.Struct, frozen=True):
     record: Record | None = None
     ids: bool = True
     chosen: tuple[str, ...] | None = None
-    about: bool = True
+    with_id: bool = True
+    about: tuple[str, ...] = META
     drawing: Drawing | None = None
     line: Text | None = None
     headed: bool = False
@@ -93,7 +101,7 @@ class Report(msgspec.Struct, frozen=True):
     `remarks` are said to people on stderr, never in a machine format. `lines` is what
     people read instead of laid-out sections, where lines are the custom (as of linters).
     `status` is the exit status of an answer that is itself a verdict. `brief` gives people
-    each record in a line, to fit one screen.
+    each record in a line, to fit one screen. Without `headings` a table is its rows alone.
     """
 
     sections: tuple[Section, ...]
@@ -101,18 +109,34 @@ class Report(msgspec.Struct, frozen=True):
     lines: tuple[str, ...] | None = None
     status: ExitStatus = ExitStatus.OK
     brief: bool = False
+    headings: bool = True
 
 
 class Selection(msgspec.Struct, frozen=True):
     """What of a report is wanted: its fields, their order, the rows; as the user wrote it.
 
-    `about` keeps where the values come from beside the fields asked for.
+    `about` keeps where the values come from beside the fields asked for; `count` asks for the
+    number of rows instead of them.
     """
 
     fields: str | None = None
     sort: str | None = None
     where: tuple[str, ...] = ()
+    limit: int | None = None
+    count: bool = False
     about: bool = False
 
     def __bool__(self) -> bool:
-        return self.fields is not None or self.sort is not None or bool(self.where)
+        return bool(self.options)
+
+    @property
+    def options(self) -> list[str]:
+        """The options given, those that need a list first."""
+        given = {
+            "--where": bool(self.where),
+            "--sort": self.sort is not None,
+            "--limit": self.limit is not None,
+            "--count": self.count,
+            "--fields": self.fields is not None,
+        }
+        return [option for option, is_given in given.items() if is_given]

@@ -305,7 +305,7 @@ def test_only_the_opening_of_an_endless_question_is_read(run: Run) -> None:
 def test_an_empty_question_is_a_usage_error(run: Run) -> None:
     done = run("ask", " ")
     assert (done.code, done.out) == (2, "")
-    assert "there is no question" in done.err
+    assert "words cannot be empty" in done.err
 
 
 def test_a_question_of_general_words_alone_is_declined(run: Run) -> None:

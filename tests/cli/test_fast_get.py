@@ -55,7 +55,7 @@ def test_every_key_of_the_shipped_facts_is_answered_alike(
         long = io.BytesIO()
         with redirect_stdout(io.TextIOWrapper(long, "utf-8", write_through=True)):
             # What functools.wraps wrapped; the type of a function does not know it.
-            emit(Outcome(get.__wrapped__(request, key), request))  # type: ignore[attr-defined]
+            emit(Outcome(get.__wrapped__(request, [key]), request))  # type: ignore[attr-defined]
             assert fast_get.answer(key, TODAY) == long.getvalue().decode(), key
 
 
@@ -188,15 +188,16 @@ def test_a_language_without_text_is_left_to_the_long_road(
 
 @pytest.mark.parametrize(
     ("locale", "said"),
-    [("nl_NL.UTF-8", "nog bekend te maken\n"), ("en_US.UTF-8", "to be announced\n")],
+    [("nl_NL.UTF-8", "Fabrieksteam\n"), ("en_US.UTF-8", "Works team\n")],
 )
 def test_the_locale_decides_the_language(
     facts_file: Write, monkeypatch: pytest.MonkeyPatch, locale: str, said: str
 ) -> None:
-    file = facts_file('[teams.defender]\nsource = "first"\nthird_driver = { pending = true }\n')
+    entry = '{ en = "Works team", nl = "Fabrieksteam" }'
+    file = facts_file(f'[teams.defender]\nsource = "first"\nentry = {entry}\n')
     prepare(file, monkeypatch)
     monkeypatch.setenv("LANG", locale)
-    assert fast_get.answer("teams.defender.third_driver", TODAY) == said
+    assert fast_get.answer("teams.defender.entry", TODAY) == said
 
 
 def test_facts_that_cannot_be_read_leave_no_table(
@@ -214,3 +215,11 @@ def test_lists_have_a_line_for_each_item(
     prepare(file, monkeypatch)
     assert load([file]).node("teams.defender.first_drivers") is not None
     assert fast_get.answer("teams.defender.first_drivers", TODAY) == "A\nB\n"
+
+
+def test_a_value_to_be_announced_is_left_to_the_long_road(
+    facts_file: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = facts_file('[teams.defender]\nsource = "first"\nthird_driver = { pending = true }\n')
+    prepare(file, monkeypatch)
+    assert not fast_get.answered("teams.defender.third_driver")

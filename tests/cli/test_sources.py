@@ -187,7 +187,7 @@ def test_an_unknown_key_or_source_gets_the_nearest(run: Run, asked: str, closest
     assert f"  try: defender sources {closest}\n" in run("sources", asked).err
 
 
-@pytest.mark.parametrize("asked", ["", "people.nobody.name", "sources.nothing"])
+@pytest.mark.parametrize("asked", ["people.nobody.name", "sources.nothing"])
 def test_a_key_nobody_has_is_no_answer(run: Run, asked: str) -> None:
     done = run("sources", asked)
     assert (done.code, done.out) == (3, "")

@@ -3,7 +3,7 @@
 import inspect
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 import typer
+from typer.models import ArgumentInfo
 
 from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
+HEADED = ("table", "csv", "tsv")
+"""The formats that can do without headings."""
+
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
 Season = Annotated[
@@ -39,6 +43,7 @@ class Options(msgspec.Struct, frozen=True):
 
     format: str = "table"
     selection: Selection = Selection()
+    headings: bool = True
     sources: bool = False
     as_of: date | None = None
     lang: Lang = "en"
@@ -77,14 +82,14 @@ class Request:
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a command leaves to be written: a report, or a document as it is."""
+    """What a command leaves to be written: a report, or a document, whole or piece by piece."""
 
-    report: Report | str
+    report: Report | str | Iterator[str]
     request: Request
 
     @property
     def status(self) -> ExitStatus:
-        return ExitStatus.OK if isinstance(self.report, str) else self.report.status
+        return self.report.status if isinstance(self.report, Report) else ExitStatus.OK
 
 
 def _options(
@@ -99,7 +104,7 @@ def _options(
             "--fields",
             metavar="A,B",
             autocompletion=completion.field_names,
-            help="These fields alone; all for all, +A for the usual ones and A.",
+            help="Show these fields; all for all; +A adds, -A drops one.",
         ),
     ] = None,
     sort: Annotated[
@@ -117,9 +122,18 @@ def _options(
             "--where",
             metavar="A=VALUE",
             autocompletion=completion.where_fields,
-            help="Keep the rows that fit: =, !=, <, >, <=, >=, ~ (contains); repeat for more.",
+            help="Keep rows that fit: = != < > <= >= ~ (contains), A=B|C.",
         ),
     ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N rows.")
+    ] = None,
+    count: Annotated[
+        bool, typer.Option("--count", help="Print the number of rows, not the rows.")
+    ] = False,
+    no_headers: Annotated[
+        bool, typer.Option("--no-headers", help="Leave out headings (table, csv, tsv).")
+    ] = False,
     sources: Annotated[
         bool, typer.Option("--sources", help="Number each value and list where it comes from.")
     ] = False,
@@ -142,9 +156,17 @@ def _options(
     ] = False,
 ) -> Options:
     """Turn the shared options into `Options`; their declaration is its signature."""
+    chosen = "json" if json else format
+    if no_headers and chosen not in HEADED:
+        raise UsageError(
+            f"--no-headers does not go with --format {chosen}",
+            input="--no-headers",
+            hint=f"it goes with {', '.join(HEADED)}",
+        )
     return Options(
-        format="json" if json else format,
-        selection=Selection(fields, sort, tuple(where or ()), about=sources),
+        format=chosen,
+        selection=Selection(fields, sort, tuple(where or ()), limit, count, sources),
+        headings=not no_headers,
         sources=sources,
         as_of=None if as_of is None else day(as_of),
         lang=lang or language(os.environ),
@@ -155,9 +177,9 @@ def _options(
 
 
 _SHARED = inspect.signature(_options).parameters
-_SELECTING = ("fields", "sort", "where")
+_SELECTING = ("fields", "sort", "where", "limit", "count", "no_headers")
 
-Command = Callable[..., Report | str | None]
+Command = Callable[..., Report | str | Iterator[str] | None]
 
 
 def shares_options(command: Command) -> Callable[..., Outcome | None]:
@@ -180,11 +202,11 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
         # A command may declare an option anew, as for more formats; both then see it.
         options = _options(**{name: given[name] for name in names})
         request = Request(options)
+        _refuse_blanks(own, given)
+        report: Report | str | Iterator[str] | None
         report = command(request, **{name: given[name] for name in own_names})
-        if isinstance(report, Report) and options.selection:
-            from defender_cli.lookup.selection import selected
-
-            report = selected(report, options.selection)
+        if isinstance(report, Report):
+            report = _selected(report, options)
         return None if report is None else Outcome(report, request)
 
     parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)]
@@ -192,6 +214,36 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     return run
+
+
+def _selected(report: Report, options: Options) -> Report | str:
+    """Return the part of a report that the options ask for, or the number of its rows."""
+    if options.selection:
+        from defender_cli.lookup.selection import selected
+
+        report = selected(report, options.selection)
+    if options.selection.count:
+        number = len(report.sections[0].records)
+        return f"count = {number}\n" if options.format == "toml" else f"{number}\n"
+    return msgspec.structs.replace(report, headings=options.headings)
+
+
+def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> None:
+    """Refuse an argument without text, as an unset variable of a script leaves it.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for each in own:
+        kinds = getattr(each.annotation, "__metadata__", ())
+        if not any(isinstance(kind, ArgumentInfo) for kind in kinds):
+            continue
+        value = given[each.name]
+        texts = value if isinstance(value, list | tuple) else [value]
+        if any(isinstance(text, str) and not text.strip() for text in texts):
+            raise UsageError(
+                f"{each.name} cannot be empty", input="", hint="name one, or leave it out"
+            )
 
 
 def refuse_misplaced(context: typer.Context) -> None:

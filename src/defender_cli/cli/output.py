@@ -36,6 +36,9 @@ def emit(outcome: Outcome) -> None:
     report, options = outcome.report, outcome.request.options
     if isinstance(report, str):
         write(report)
+    elif not isinstance(report, Report):
+        for piece in report:
+            write(piece)
     elif options.format in DATA:
         write(writer(options.format)(report), options.format)
     elif options.format == CALENDAR:

@@ -3,8 +3,8 @@
 import difflib
 from collections.abc import Iterator
 
-from defender_cli.errors import NotFound
-from defender_cli.facts.asof import AsOf, record_at
+from defender_cli.errors import NotFound, UnknownValue
+from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.statements import Fact, Tree
 from defender_cli.schema import fields
 
@@ -33,20 +33,32 @@ def _below(known: AsOf, key: str, node: Tree) -> Iterator[str]:
 
 
 def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
-    """Return the error for a key that has no answer, naming the nearest that have."""
-    close = nearest(list(keys(known)), key)
-    table, _, name = key.rpartition(".")
-    record = record_at(table) if known.exists(table) else None
-    if record is not None and name in fields(record):
-        return NotFound(
-            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {command} {table}"
+    """Return the error for a key without an answer: a key of the facts, or none of theirs."""
+    table = key.rpartition(".")[0]
+    if _is_key(known, key):
+        step = f"{command} {table}" if known.exists(table) else f"defender explain {key}"
+        return UnknownValue(
+            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {step}"
         )
+    close = nearest(list(keys(known)), key)
     return NotFound(
         f'no key "{key}" is known',
         input=key,
         suggestions=close,
         hint=f"try: {command} {close[0]}" if close else "try: defender explain",
     )
+
+
+def _is_key(known: AsOf, key: str) -> bool:
+    """Return whether a key could have a value: a field or an entry of what the facts name."""
+    if known.book.node(key) is not None:
+        return True
+    table, _, name = key.rpartition(".")
+    record, field = record_at(table), field_at(table) if table else None
+    if record is not None:
+        return name in fields(record) and isinstance(known.book.node(table), dict)
+    keyed = field.keyed if field else None
+    return keyed is not None and name in known.book.ids(keyed) and _is_key(known, table)
 
 
 def nearest(known_keys: list[str], key: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What of an answer is wanted: its fields, its rows, their order."""
+"""Apply `--where`, `--sort`, `--limit` and `--fields` to a report."""
 
 import difflib
 from collections.abc import Iterable
@@ -7,10 +7,13 @@ from textwrap import wrap
 import msgspec
 
 from defender_cli.errors import UsageError
-from defender_cli.lookup.filters import ID_FIELD, condition, order
+from defender_cli.facts.view import View
+from defender_cli.lookup.columns import ID_FIELD, SOURCES_FIELD, Column, column
+from defender_cli.lookup.filters import condition, order
 from defender_cli.lookup.names import folded
-from defender_cli.report import ID, Report, Section, Selection
+from defender_cli.report import ID, META, SOURCES, Report, Section, Selection
 from defender_cli.schema import Field
+from defender_cli.schema.fields import Record
 
 
 def selected(report: Report, selection: Selection) -> Report:
@@ -25,13 +28,15 @@ def selected(report: Report, selection: Selection) -> Report:
         section = _filtered(section, selection.where)
     if selection.sort is not None:
         section = _sorted(section, selection.sort)
+    if selection.limit is not None:
+        section = msgspec.structs.replace(section, body=section.records[: selection.limit])
     if selection.fields is not None:
         section = _narrowed(section, selection.fields, selection.about)
     return msgspec.structs.replace(report, sections=(section,), lines=None)
 
 
 def _only(report: Report, selection: Selection) -> Section:
-    option = "--where" if selection.where else "--fields" if selection.sort is None else "--sort"
+    option = selection.options[0]
     if len(report.sections) != 1:
         names = ", ".join(section.name for section in report.sections)
         raise UsageError(
@@ -49,8 +54,9 @@ def _filtered(section: Section, where: Iterable[str]) -> Section:
     rows = section.records
     for text in where:
         wanted = condition(text)
-        field = _field(section, wanted.name, "--where")
-        rows = tuple(view for view in rows if wanted.keeps(view, field))
+        found = _column(section, wanted.name, "--where")
+        wanted.check(found)
+        rows = tuple(view for view in rows if wanted.keeps(view, found))
     return msgspec.structs.replace(section, body=rows)
 
 
@@ -59,29 +65,42 @@ def _sorted(section: Section, sort: str) -> Section:
     # Sorting is stable: by the last field first, so that the first one decides.
     for part in reversed(sort.split(",")):
         name = part.strip().removeprefix("-")
-        field = _field(section, name, "--sort")
-        rows = order(rows, field, descending=part.strip().startswith("-"))
+        found = _column(section, name, "--sort")
+        rows = order(rows, found, descending=part.strip().startswith("-"))
     return msgspec.structs.replace(section, body=tuple(rows))
 
 
 def _narrowed(section: Section, asked: str, about: bool) -> Section:
     wanted: list[str] = []
+    dropped: list[str] = []
     for part in (each.strip() for each in asked.split(",")):
         if part == "all":
             wanted.extend(section.fields)
         elif part.startswith("+"):
-            wanted = [*_columns(section), *wanted, _field(section, part[1:], "--fields").name]
+            wanted = [*_columns(section), *wanted, part[1:]]
+        elif part.startswith("-"):
+            dropped.append(_column(section, part[1:], "--fields").name)
         else:
-            wanted.append(_field(section, part, "--fields").name)
-    chosen = tuple(dict.fromkeys(wanted))
-    real = [name for name in chosen if name in section.fields]
-    narrow = tuple(view.only(*real) for view in section.records)
+            wanted.append(part)
+    names = [each for each in wanted or _columns(section) if each not in dropped]
+    columns = [_column(section, name, "--fields") for name in dict.fromkeys(names)]
+    real = [each for each in columns if each.field is not ID_FIELD]
+    record = Record("Selected", "Columns asked for.", *(each.field for each in real))
+    narrow = tuple(
+        View(view.key, record, {each.name: each.cell(view) for each in real})
+        for view in section.records
+    )
+    chosen = tuple(each.name for each in columns)
+    given = (SOURCES,) if any(each.field is SOURCES_FIELD for each in real) else ()
     return msgspec.structs.replace(
         section,
         body=narrow if isinstance(section.body, tuple) else narrow[0] if narrow else None,
         columns=chosen,
+        record=record,
+        ids=section.has_ids,
         chosen=chosen,
-        about=about,
+        with_id=ID not in dropped,
+        about=META if about else given,
     )
 
 
@@ -91,16 +110,15 @@ def _columns(section: Section) -> tuple[str, ...]:
     return section.columns or tuple(marked)
 
 
-def _field(section: Section, name: str, option: str) -> Field:
-    """Return the field of a section that has this name.
+def _column(section: Section, name: str, option: str) -> Column:
+    """Return the column of a section that has this name.
 
     Raises:
         UsageError: there is none; the error says which there are.
     """
-    if name in section.fields:
-        return section.fields[name]
-    if name == ID and section.has_ids:
-        return ID_FIELD
+    found = column(section, name)
+    if found is not None:
+        return found
     names = [*([ID] if section.has_ids else []), *section.fields]
     close = closest_fields(section.fields, name)
     verb = "have" if section.name.endswith("s") or section.name == "people" else "has"

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from defender_cli.i18n.escape import visible_json
-from defender_cli.render.json import META, record
+from defender_cli.render.json import record
 from defender_cli.report import ID, Report, Section
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity, SpecValue, Text
@@ -42,23 +42,23 @@ def flat(report: Report) -> Iterator[list[str]]:
     named = len(report.sections) > 1
     headings = [SECTION] if named else []
     for section in report.sections:
-        headings.extend(each for each in _headings(section) if each not in headings)
-    if headings:
+        headings = list(dict.fromkeys([*headings, *_headings(section)]))
+    if headings and report.headings:
         yield headings
     for section in report.sections:
         for view in section.records:
             cells = {SECTION: section.name} if named else {}
-            cells |= _cells(record(view, section.about), section.fields)
+            cells |= _cells(record(view, section.about, section.with_id), section.fields)
             yield [cells.get(heading, "") for heading in headings]
 
 
 def _headings(section: Section) -> Iterator[str]:
-    if section.has_ids:
+    if section.has_ids and section.with_id:
         yield ID
     for field in section.fields.values():
         yield from (f"{field.name}{ending}" for ending in _parts(field).values())
-    if section.has_ids and section.about:
-        yield from META
+    if section.has_ids:
+        yield from section.about
 
 
 def _parts(field: Field) -> dict[str, str]:

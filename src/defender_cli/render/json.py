@@ -7,11 +7,8 @@ import msgspec
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.i18n.escape import visible_json
-from defender_cli.report import Report, Section
+from defender_cli.report import META, Report, Section
 from defender_cli.schema.types import Quantity, Reference, Text
-
-META = ("sources", "source_notes", "pending", "derived")
-"""What a record says about its own values, after them."""
 
 
 def write(report: Report) -> str:
@@ -48,25 +45,29 @@ def data(report: Report) -> Any:
 
 
 def _body(section: Section) -> Any:
-    listed = [record(each, section.about) for each in section.records]
+    listed = [record(each, section.about, section.with_id) for each in section.records]
     if isinstance(section.body, tuple):
         return listed
     return listed[0] if listed else None
 
 
-def record(view: View, about_values: bool = True) -> dict[str, Any]:
-    """Return a record: its id, every field, and on request where the values come from.
+def record(
+    view: View, about_values: tuple[str, ...] = META, with_id: bool = True
+) -> dict[str, Any]:
+    """Return a record: its id, every field, and what was asked of where the values come from.
 
     Dates stay dates, for the formats that have them.
     """
-    result: dict[str, Any] = {"id": view.id} if view.key else {}
+    result: dict[str, Any] = {"id": view.id} if view.key and with_id else {}
     about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
     for name in view.fields:
         cell = view.cells.get(name)
         result[name] = _cell(cell, about_values)
         for where, answer in _answers(name, cell):
             _describe(about, where, answer)
-    return {**result, **about} if view.key and about_values else result
+    if not view.key:
+        return result
+    return {**result, **{name: about[name] for name in about_values}}
 
 
 def plain(value: object) -> Any:
@@ -83,7 +84,7 @@ def _opened(value: object) -> Any:
     return value
 
 
-def _cell(cell: Cell, about: bool) -> Any:
+def _cell(cell: Cell, about: tuple[str, ...]) -> Any:
     if isinstance(cell, Answer):
         return _opened(cell.value)
     if isinstance(cell, View):

@@ -26,4 +26,4 @@ def line(value: object) -> str:
 
 def _objects(section: Section, named: bool) -> list[dict[str, Any]]:
     start = {SECTION: section.name} if named else {}
-    return [{**start, **record(view, section.about)} for view in section.records]
+    return [{**start, **record(view, section.about, section.with_id)} for view in section.records]

@@ -43,18 +43,21 @@ class Layout:
         self.cite = cite
         self.terminal = terminal
         self.brief = False
+        self.headings = True
         self.cited: dict[str, int] = {}
         self.noted: dict[str, int] = {}
 
     def blocks(self, report: Report) -> Iterator[Block]:
         """Yield the blocks of a report in order."""
         self.brief = report.brief
+        self.headings = report.headings
         if report.brief:
             yield Pairs(list(self._lines(report)))
         for section in report.sections:
             in_line = report.brief and (section.line or isinstance(section.body, View))
             if section.body and not in_line:
-                if report.brief or section.headed or len(report.sections) > 1:
+                several = report.brief or section.headed or len(report.sections) > 1
+                if several and report.headings:
                     yield Heading(section.title.in_language(self.lang))
                 yield from self._section(section)
             yield from self._drawn(section)
@@ -74,14 +77,15 @@ class Layout:
         elif isinstance(section.drawing, ComparisonTable) and section.body and not section.chosen:
             columns = section.columns or ()
             for title, rows, names in charts.compared(section.body, columns, section.drawing):
-                yield Heading(title.in_language(self.lang))
+                if self.headings:
+                    yield Heading(title.in_language(self.lang))
                 yield self._grid(tuple(rows), names, None)
         elif section.body:
             yield self._grid(section.body, section.columns, None)
 
     def _drawn(self, section: Section) -> Iterator[Block]:
         """Yield what is seen of a section at a glance, unless fields of it were asked for."""
-        if section.chosen or not section.body:
+        if section.chosen or not section.body or not self.headings:
             return
         if isinstance(section.drawing, YearChart):
             yield from self._years(section.drawing)
@@ -171,7 +175,8 @@ class Layout:
             # Nothing that a table shows is known of these records but that they exist.
             drawn.append(("Id", "text", [visible(view.id) for view in views]))
         headings, kinds, cells_of = zip(*drawn, strict=True)
-        return Grid(list(headings), [list(row) for row in zip(*cells_of, strict=True)], list(kinds))
+        shown = list(headings) if self.headings else [""] * len(headings)
+        return Grid(shown, [list(row) for row in zip(*cells_of, strict=True)], list(kinds))
 
     def _column(
         self, views: tuple[View, ...], name: str, cells: Sequence[str]

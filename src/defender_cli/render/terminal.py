@@ -114,13 +114,14 @@ def _table(
     headings: list[str] | None = None,
     right: Sequence[bool] = (),
 ) -> Table:
+    headed = any(headings or ())
     table = Table(
-        box=SIMPLE_HEAD if headings else None,
-        show_header=bool(headings),
+        box=SIMPLE_HEAD if headed else None,
+        show_header=headed,
         show_edge=False,
         pad_edge=False,
         # The line between two columns is a blank too where there is a head.
-        padding=(0, GAP - 1 if headings else GAP, 0, 0),
+        padding=(0, GAP - 1 if headed else GAP, 0, 0),
         header_style="bold",
     )
     sides = right or [False] * len(sizes)

@@ -41,7 +41,8 @@ def _grid(grid: Grid, color: bool) -> Iterator[str]:
     head, *rows = (
         GAP.join(cells).rstrip() for cells in _aligned([grid.headings, *grid.rows], grid.kinds)
     )
-    yield _painted(head, BOLD, color)
+    if head:
+        yield _painted(head, BOLD, color)
     yield from rows
 
 

@@ -80,8 +80,6 @@ def ask(
         questions = [line.strip() for line in sys.stdin if line.strip()]
         return request.with_index(lambda index, known: _lines(index, known, questions, lang))
     text = " ".join(words)
-    if not text.strip():
-        raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
     if found := query.answer(request.known, text, lang, request.options.lang):
         return queried.report(found, text, ANSWERED)
     return request.with_index(lambda index, known: _report(index, known, text, lang))

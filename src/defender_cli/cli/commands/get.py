@@ -1,16 +1,30 @@
-"""`defender get`: one value, for scripts."""
+"""`defender get`: values by their keys, for scripts."""
 
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import Annotated
 
+import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import Options, Request, shares_options
 from defender_cli.cli.sections import VALUE, described
+from defender_cli.errors import NotFound, UnknownValue, UsageError
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer
+from defender_cli.i18n.messages import PENDING
 from defender_cli.lookup.keys import keys, no_such_key
+from defender_cli.render import json, jsonl
 from defender_cli.render.scalar import raw
 from defender_cli.report import Report, Section
-from defender_cli.schema.types import Text
+from defender_cli.schema.fields import F
+from defender_cli.schema.types import Quantity, Text
+
+STDIN = "-"
+TITLE = Text("Values", "Waarden")
+DEFAULT = F("default", str, "Default", "Standaard", "The text given for what is unknown.")
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -21,29 +35,121 @@ app = typer.Typer(rich_markup_mode=None)
 def get(
     request: Request,
     key: Annotated[
-        str,
+        list[str],
         typer.Argument(
             autocompletion=completion.keys,
-            help="A key such as people.peterhansel.career.dakar.wins.",
+            help="A key, such as people.peterhansel.born; - reads keys.",
         ),
     ],
-) -> Report:
-    """One value by its key; or every value below the key of a table.
+    default: Annotated[
+        str | None,
+        typer.Option("--default", metavar="TEXT", help="Print this for an unknown value."),
+    ] = None,
+    number: Annotated[
+        bool, typer.Option("--number", help="Print the figure without its unit.")
+    ] = False,
+) -> Report | Iterator[str]:
+    """Print values by key, one a line; or every value of a table.
 
     Examples:
 
       defender get people.peterhansel.career.dakar.wins
-      defender get cars.d7x_r.specs.fuel_tank --as-of 2026-01-20
+      defender get cars.d7x_r.specs.fuel_tank --number --as-of 2026-01-20
       defender get rounds.portugal_2026 --as-of 2026-01-20
     """
-    known = request.known
-    title = Text("Values", "Waarden")
-    single = known.answer(key)
-    if single is not None:
-        lines = tuple(raw(single, request.options.lang).split("\n"))
-        return Report((Section("value", title, described(key, single)),), lines=lines)
-    found = {each: answer for each in keys(known, key) if (answer := known.answer(each))}
-    if not found:
-        raise no_such_key(known, key, "defender get")
-    listed = tuple(described(each, answer) for each, answer in found.items())
-    return Report((Section("values", title, listed),))
+    facts = request.known
+    if STDIN in key:
+        _refuse_formats(key, request.options)
+        return _answered(facts, request.options, default, number)
+    if len(key) == 1 and facts.answer(key[0]) is None:
+        found = {each: answer for each in keys(facts, key[0]) if (answer := facts.answer(each))}
+        if found:
+            if number:
+                raise UsageError(f"--number: {key[0]} is a table, not a number", input=key[0])
+            listed = tuple(described(each, answer) for each, answer in found.items())
+            return Report((Section("values", TITLE, listed, record=VALUE, ids=False),))
+    answers = [(each, _value(facts, each, default, number)) for each in key]
+    rows = tuple(described(each, answer) for each, answer in answers)
+    lang = request.options.lang
+    if len(rows) == 1:
+        lines = tuple(raw(answers[0][1], lang).split("\n"))
+        return Report((Section("value", TITLE, rows[0]),), lines=lines)
+    lines = tuple(_line(answer, lang) for _, answer in answers)
+    return Report((Section("values", TITLE, rows, record=VALUE, ids=False),), lines=lines)
+
+
+def _value(facts: AsOf, key: str, default: str | None, number: bool) -> Answer:
+    """Return the value of a key, or the default where it has none.
+
+    Raises:
+        UsageError: the key is that of a table, or a number is asked for that it is not.
+        UnknownValue: it has no value, and there is no default. NotFound: there is no such key.
+    """
+    answer = facts.answer(key)
+    if answer is None and any(keys(facts, key)):
+        raise UsageError(
+            f"{key} is a table, not a value",
+            input=key,
+            hint=f"ask for it alone: defender get {key}",
+        )
+    if answer is None or answer.value is None:
+        error = no_such_key(facts, key, "defender get") if answer is None else _to_be_announced(key)
+        if default is None or not isinstance(error, UnknownValue):
+            raise error
+        return Answer(key, DEFAULT, default, ())
+    return _figure(answer, key) if number else answer
+
+
+def _to_be_announced(key: str) -> UnknownValue:
+    return UnknownValue(f"{key}: {PENDING.en}", input=key, hint=f"try: defender sources {key}")
+
+
+def _figure(answer: Answer, key: str) -> Answer:
+    value = answer.value.value if isinstance(answer.value, Quantity) else answer.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UsageError(f"--number: {key} is not a number", input=key, hint="leave --number out")
+    return msgspec.structs.replace(answer, value=value)
+
+
+def _line(answer: Answer, lang: str) -> str:
+    """Return an answer in one line, the items of a list with commas between."""
+    return raw(answer, lang).replace("\n", ", ")
+
+
+def _refuse_formats(key: list[str], options: Options) -> None:
+    """Refuse what has no effect on a stream of answers.
+
+    Raises:
+        UsageError: another format or a selection is asked for, or keys beside `-`.
+    """
+    if len(key) > 1:
+        raise UsageError("- reads all keys from stdin", input=STDIN, hint="leave other keys out")
+    if options.format not in ("table", "json", "jsonl") or options.selection:
+        raise UsageError(
+            "keys from stdin are answered a line each, as text or JSON",
+            hint="leave out the options that choose or format rows",
+        )
+
+
+def _answered(facts: AsOf, options: Options, default: str | None, number: bool) -> Iterator[str]:
+    """Yield a line for each key of stdin, an empty one or null where its value is unknown."""
+    as_json = options.format != "table"
+    for line in _lines():
+        key = line.strip()
+        try:
+            answer = _value(facts, key, default, number)
+        except (NotFound, UsageError):
+            yield "null\n" if as_json else "\n"
+            continue
+        yield (
+            jsonl.line(json.record(described(key, answer)))
+            if as_json
+            else f"{_line(answer, options.lang)}\n"
+        )
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of stdin, also where bytes of them are no text."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    yield from sys.stdin or ()

@@ -1,5 +1,6 @@
 """`defender search`: the facts that contain some words."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -10,13 +11,15 @@ from defender_cli.ask.search import search as found
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import VALUE, described
-from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.report import Report, Section
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
+
+SHOWN = 20
+"""Facts shown without --limit."""
 
 
 @app.command()
@@ -26,8 +29,8 @@ def search(
     request: Request,
     words: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
     limit: Annotated[
-        int, typer.Option("--limit", min=1, help="How many facts to show at most.")
-    ] = 20,
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N; else 20.")
+    ] = None,
 ) -> Report:
     """The facts that contain words, the best first; case, accents and small slips are ignored.
 
@@ -37,13 +40,14 @@ def search(
       defender search baciuska etappe --limit 5
     """
 
-    if not any(word.strip() for word in words):
-        raise UsageError("there is nothing to look for", hint="try: defender search fuel tank")
+    selection = request.options.selection
+    # Conditions choose among all that is found, not among the best few.
+    most = sys.maxsize if selection.where or selection.count else limit or SHOWN
 
     def rows_of(index: Index, known: AsOf) -> tuple[View, ...]:
-        documents = found(index, " ".join(words), limit)
+        documents = found(index, " ".join(words), most)
         return tuple(described(each.key, answer_of(known, each)) for each in documents)
 
     rows = request.with_index(rows_of)
     columns = ("key", "value", "sources")
-    return Report((Section("facts", Text("Facts", "Feiten"), rows, columns),))
+    return Report((Section("facts", Text("Facts", "Feiten"), rows, columns, VALUE, ids=False),))
