@@ -87,27 +87,39 @@ def _aged(fresh: View, lang: str) -> str:
 
 def missing_results(known: AsOf, *shown: int | None) -> Text | None:
     """Return which rounds of seasons were run without a result on file, and where results are."""
-    without = [view for view in without_result(known) if view.value("season") in shown]
-    names = ", ".join(str(view.value("name") or view.id) for view in without)
-    where = official_results(known)
-    return Text(f"{names}{where.en}", f"{names}{where.nl}") if names else None
+    names = _without_result(known, shown)
+    site = _results_site(known)
+    see = Text(f"; see {site}", f"; zie {site}") if site else Text("", "")
+    return Text(f"{names}{see.en}", f"{names}{see.nl}") if names else None
+
+
+def _without_result(known: AsOf, shown: tuple[int | None, ...]) -> str:
+    views = (view for view in without_result(known) if view.value("season") in shown)
+    return ", ".join(str(view.value("name") or view.id) for view in views)
 
 
 def results_not_on_file(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
     """Return the remark that names the rounds of seasons without a result, if there are any."""
-    missing = missing_results(known, *shown)
-    if missing is None:
+    names, where = _without_result(known, shown), official_results(known)
+    if not names:
         return ()
-    return (Text(f"no result on file: {missing.en}", f"geen uitslag bekend: {missing.nl}"),)
+    return (
+        Text(f"no result on file: {names}{where.en}", f"geen uitslag bekend: {names}{where.nl}"),
+    )
 
 
 def official_results(known: AsOf) -> Text:
     """Return where results are published, to stand behind what is not on file."""
-    latest = next(reversed(known.ids("seasons")), None)
-    site = known.answer(f"seasons.{latest}.official_results") if latest else None
+    site = _results_site(known)
     if site is None:
         return Text("", "")
-    return Text(f"; official results: {site.value}", f"; officiële uitslagen: {site.value}")
+    return Text(f"; official results: {site}", f"; officiële uitslagen: {site}")
+
+
+def _results_site(known: AsOf) -> str | None:
+    latest = next(reversed(known.ids("seasons")), None)
+    site = known.answer(f"seasons.{latest}.official_results") if latest else None
+    return str(site.value) if site else None
 
 
 def not_on_file(facts: AsOf, on_file: Sequence[int], what: Text) -> tuple[Text, ...]:
@@ -130,6 +142,14 @@ def described(key: str, answer: Answer) -> View:
         pending=answer.pending,
         derived=answer.derived,
     )
+
+
+def one_year(chart: YearChart) -> YearChart:
+    """Return a drawing of one year alone: that of the day if it has rounds, else the first."""
+    years = {start.year for _, start, _ in chart.spans}
+    year = chart.day.year if chart.day.year in years else min(years, default=0)
+    spans = tuple(span for span in chart.spans if span[1].year == year)
+    return YearChart(spans, chart.day, chart.is_today)
 
 
 def year_chart(request: Request, rounds: Iterable[View]) -> YearChart:

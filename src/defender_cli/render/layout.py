@@ -117,7 +117,7 @@ class Layout:
             if answer := view.answer(name):
                 text = self._marked(answer, shown(answer, self.lang, self.terminal))
                 plain = field.hint in (str, Country, Text)
-                yield text if plain else f"{field.heading(self.lang)} {text}"
+                yield text if plain else f"{field.heading(self.lang)} {text}".lstrip()
 
     def _record(self, view: View) -> Iterator[Block]:
         pairs = [

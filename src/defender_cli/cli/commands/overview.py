@@ -6,7 +6,7 @@ import msgspec
 
 from defender_cli.cli.crews import SHARED, crews_of
 from defender_cli.cli.options import Request
-from defender_cli.cli.sections import UNDATED, freshness, missing_results, year_chart
+from defender_cli.cli.sections import UNDATED, freshness, missing_results, one_year, year_chart
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -21,7 +21,7 @@ SPECS_HINT = Text("every spec of the rally car", "alle specificaties van de rall
 COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een andere auto")
 ASK_HINT = Text("an answer and where it comes from", "een antwoord en waar het vandaan komt")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
-NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
+NOT_ON_FILE = Text("No result", "Geen uitslag")
 TEAM_BRIEF = ("name", "championship")
 CAR_BRIEF = ("name", "category")
 BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
@@ -32,10 +32,9 @@ LATEST_RESULT = Record(
     "LatestResult",
     "The outcome of a round in brief.",
     F("name", str, "Rally", "Rally"),
-    F("end", Date, "ended", "afgelopen op"),
+    F("end", Date, "", ""),
     F("winner", PersonRef, "winner", "winnaar"),
     F("winning_time", Duration, "in", "in"),
-    F("stage_wins", int, "team stage wins", "etappezeges van het team"),
 )
 # fmt: on
 
@@ -64,7 +63,7 @@ def overview(request: Request) -> Report:
             "next_round",
             RUNNING if running else NEXT,
             round and round.only(*BRIEF),
-            drawing=year_chart(request, rounds),
+            drawing=one_year(year_chart(request, rounds)),
             line=None if round else NO_LATER_ROUND,
         ),
         Section(
@@ -117,6 +116,6 @@ def latest_result(facts: AsOf) -> View | None:
     if not ended:
         return None
     _, round, result = max(ended, key=lambda each: each[0])
-    values = {name: result.answer(name) for name in ("winner", "winning_time", "stage_wins")}
+    values = {name: result.answer(name) for name in ("winner", "winning_time")}
     made = row(LATEST_RESULT, name=round.value("name"), end=round.value("end"), **values)
     return msgspec.structs.replace(made, key=result.key)
