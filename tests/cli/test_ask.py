@@ -61,7 +61,7 @@ def test_a_person_can_be_named_by_nickname_or_nationality(run: Run) -> None:
         ("what is the next round after Portugal?", "Desafío Ruta 40"),
         ("which round is the fourth of the W2RC?", "Rallye du Maroc"),
         ("welke ronde is in Argentinië", "Desafío Ruta 40"),
-        ("who won most stages?", "Rokas Baciuška – Stage wins: 7"),
+        ("who won most stages?", "Rokas Baciuška 7"),
         ("who is the oldest driver?", "Stéphane Peterhansel"),
         ("which stage has the longest special?", "Stage 8"),
         ("how far behind Baciuška was Price in the end?", "Gap: 03:58:00"),
@@ -78,32 +78,19 @@ def test_a_day_can_be_asked_about(run: Run) -> None:
     assert "Sara Price" in run("ask", question).out
 
 
-def test_what_the_facts_do_not_answer_is_declined(run: Run) -> None:
-    done = run("ask", "how heavy is the D7X-R?")
-    assert (done.code, done.out) == (3, "")
-    assert done.err.startswith("defender: error: the facts do not answer that")
-
-
 def test_nothing_is_offered_where_only_stray_words_are_shared(run: Run) -> None:
     done = run("ask", "what is the capital of France?")
     assert (done.code, done.out) == (3, "")
     assert done.err == ("defender: error: the facts do not answer that\n  try: defender explain\n")
 
 
-def test_declining_a_dutch_question_is_said_in_dutch(run: Run) -> None:
-    done = run("ask", "hoe zwaar is de D7X-R?")
-    assert (done.code, done.out) == (3, "")
-    assert done.err.startswith("defender: error: op die vraag geven de feiten geen antwoord\n")
-
-
 @pytest.mark.parametrize(
     "question",
     [
-        "what is the top speed of the D7X-R",  # of the OCTA only
         "what is the torque of the Defender 130",  # of other cars
         "when was Oriol Vidal born",  # of other people
         "hoe groot is Sara Price",  # of cars
-        "where does the Dakar 2027 start",  # of 2026
+        "where does the Dakar 2028 start",  # of other years
         "who won stage 14 of the Dakar 2026",  # there are thirteen
         "who won stage 3 of the Rally-Raid Portugal",  # of the Dakar
         "how long is the Rallye du Maroc",  # of other rounds
@@ -116,10 +103,10 @@ def test_declining_a_dutch_question_is_said_in_dutch(run: Run) -> None:
 def test_another_person_car_round_or_year_is_never_answered_for(
     run: Run, question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # After the season: before a round, its days to go are an answer.
-    monkeypatch.setenv("DEFENDER_TODAY", "2026-11-28")
-    done = run("ask", question)
-    assert (done.code, done.out) == (3, ""), done.out
+    for day in ("2026-03-25", "2026-11-28"):  # during the season, and after it
+        monkeypatch.setenv("DEFENDER_TODAY", day)
+        done = run("ask", question)
+        assert (done.code, done.out) == (3, ""), done.out
 
 
 TWO = """
@@ -168,6 +155,20 @@ source = "first"
 name = "Sun"
 seat = "driver"
 """
+
+
+def test_what_the_facts_do_not_answer_is_declined(run: Run, facts_file: Write) -> None:
+    question = "what is the top speed of the Maker Racer"  # that of the other car is known
+    done = run("ask", question, "--facts", facts_file(TWO))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("defender: error: the facts do not answer that")
+
+
+def test_declining_a_dutch_question_is_said_in_dutch(run: Run, facts_file: Write) -> None:
+    question = "wat is de topsnelheid van de Maker Racer"
+    done = run("ask", question, "--facts", facts_file(TWO))
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("defender: error: op die vraag geven de feiten geen antwoord")
 
 
 def test_what_can_be_read_in_two_ways_is_not_asserted_but_offered(
@@ -225,10 +226,19 @@ def test_a_question_about_a_moment_is_answered_as_it_stood_then(run: Run) -> Non
         (
             "when is the next race",
             "2026-01-20",
-            "bp Ultimate Rally-Raid Portugal 2026 – Start: 2026-03-17",
+            "bp Ultimate Rally-Raid Portugal · Portugal · 2026-03-17",
         ),
-        ("when is the next race", "2026-04-01", "Desafío Ruta 40 2026 – Start: 2026-05-24"),
-        ("where is the next rally", "2026-11-24", "Abu Dhabi Desert Challenge 2026 – Country: "),
+        ("when is the next race", "2026-04-01", "Desafío Ruta 40 · Argentina · 2026-05-24"),
+        (
+            "wanneer is de volgende ronde",
+            "2026-04-01",
+            "Desafío Ruta 40 · Argentinië · 2026-05-24",
+        ),
+        (
+            "where is the next rally",
+            "2026-11-24",
+            "Abu Dhabi Desert Challenge · United Arab Emirates",
+        ),
     ],
 )
 def test_the_next_round_depends_on_the_day(run: Run, question: str, day: str, start: str) -> None:
@@ -247,7 +257,6 @@ def test_the_value_is_that_of_the_car_named(run: Run) -> None:
 def test_a_navigator_can_be_asked_about_by_the_driver(run: Run) -> None:
     done = run("ask", "what is the nationality of Baciuška's navigator?")
     assert done.out.startswith("Oriol Vidal – Country: Spain")
-    assert run("ask", "how old is Oriol Vidal?").code == 3  # his driver's age is known
 
 
 def test_json_has_every_field(run: Run) -> None:
@@ -266,20 +275,22 @@ def test_json_has_every_field(run: Run) -> None:
 
 
 def test_declining_in_json_is_an_error_object(run: Run) -> None:
-    done = run("ask", "how heavy is the D7X-R", "--json")
+    done = run("ask", "what is the capital of Lithuania", "--json")
     assert (done.code, done.out) == (3, "")
-    assert done.error()["input"] == "how heavy is the D7X-R"
+    assert done.error()["input"] == "what is the capital of Lithuania"
 
 
 def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("what is the team's motto\n\nD7X-R weight\n"))
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("what is the team's motto\n\nwhat is the capital of Lithuania\n")
+    )
     done = run("ask", "-")
     first, second = map(json.loads, done.out.splitlines())
     assert done.code == 0
     assert first["value"] == "Embrace the impossible"
     second.pop("readings")
     assert second == {
-        "question": "D7X-R weight",
+        "question": "what is the capital of Lithuania",
         "answer": None,
         "key": None,
         "value": None,

@@ -1,7 +1,8 @@
 """Score `ask` on question files: `python -m tests.questions.score [-v] [FILE.jsonl ...]`.
 
 A question with `accept` patterns is right if one of them is found in the answer; one
-without must be declined. `as_of` is the day it is asked on.
+without must be declined. `as_of` is the day it is asked on. Useful is what is right, or is
+declined with the right value among the readings offered.
 """
 
 import json
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from defender_cli.ask.answer import at_the_time, sentence
+from defender_cli.ask.confidence import Reading
 from defender_cli.ask.indexing import build
 from defender_cli.ask.indexing.learned import NOTHING
 from defender_cli.ask.ranker import Asker, Reply
@@ -36,6 +38,7 @@ class Scored(NamedTuple):
     verdict: str
     answer: str
     reply: Reply
+    useful: bool = False
 
     @property
     def is_good(self) -> bool:
@@ -66,24 +69,39 @@ def scored(question: dict[str, Any]) -> Scored:
     asking, known = asker(day_of(question))
     reply = asking.reply(question["question"])
     if reply.best is None:
-        return Scored(question, "declined", "", reply)
-    known = at_the_time(known, reply.question, reply.best.document)
-    answer = sentence(known, reply.best.document, reply.question.lang)
-    accepted = any(re.search(each, answer, re.I) for each in question.get("accept", ()))
-    return Scored(question, "right" if accepted else "wrong", answer, reply)
+        offered = [answered(known, reply, each) for each in reply.readings]
+        useful = any(is_accepted(question, each) for each in offered)
+        return Scored(question, "declined", "", reply, useful)
+    answer = answered(known, reply, reply.best)
+    right = is_accepted(question, answer)
+    return Scored(question, "right" if right else "wrong", answer, reply, right)
+
+
+def answered(known: AsOf, reply: Reply, reading: Reading) -> str:
+    """Return a reading of a question as a sentence."""
+    then = at_the_time(known, reply.question, reading.document)
+    return sentence(then, reading.document, reply.question.lang)
+
+
+def is_accepted(question: dict[str, Any], answer: str) -> bool:
+    """Say whether an answer is one that a question accepts."""
+    return any(re.search(each, answer, re.I) for each in question.get("accept", ()))
 
 
 def table(results: list[Scored]) -> str:
-    """Return right, wrong and declined by language and style as aligned text."""
+    """Return right, wrong, declined and useful by language and style as aligned text."""
     groups: dict[str, Counter[str]] = {}
     for each in results:
         style = each.question.get("style", "unanswerable")
         for group in (f"{each.question['lang']} {style}", f"{each.question['lang']} all", "all"):
-            groups.setdefault(group, Counter())[each.verdict] += 1
-    lines = [f"{'':<20} asked right wrong declined"]
+            counter = groups.setdefault(group, Counter())
+            counter[each.verdict] += 1
+            counter["useful"] += each.useful
+    lines = [f"{'':<20} asked right wrong declined useful"]
     for name, found in sorted(groups.items()):
         counts = f"{found['right']:5} {found['wrong']:5} {found['declined']:8}"
-        lines.append(f"{name:<20} {found.total():5} {counts}")
+        asked = found.total() - found["useful"]
+        lines.append(f"{name:<20} {asked:5} {counts} {found['useful']:6}")
     return "\n".join(lines)
 
 

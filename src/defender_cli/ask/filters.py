@@ -5,10 +5,16 @@ from defender_cli.ask.document import CAR, EVENT, MEANING, RECORD, STAGE, YEAR, 
 from defender_cli.ask.entities import NAVIGATORS
 from defender_cli.ask.features import PEOPLE, Asked
 from defender_cli.ask.question import Question
-from defender_cli.ask.vocabulary import UNIT_NAMES
+from defender_cli.ask.vocabulary import UNIT_NAMES, words_of
 
 MEASURES = frozenset(["km", "L", "mm"])
 """Units that no bare number is in."""
+
+COUNTDOWN = words_of(
+    "until till to before away days day weeks countdown left "
+    "tot voor voordat over nog dag dagen weken"
+)
+"""Words of which a question for the days until a round has one: "how long is" it asks else."""
 
 
 def allowed(asked: Asked, at: int) -> bool:
@@ -43,7 +49,10 @@ def can_answer(asked: Asked, at: int, document: Document) -> bool:
         return False
     if not _in_unit(question, document):
         return False
-    if document.needs and not document.needs & set(question.plain.split()):
+    words = set(question.plain.split())
+    if document.needs and not document.needs & words:
+        return False
+    if document.about[-1] == "days_to_go" and not COUNTDOWN & words:
         return False
     if document.reverse and not _is_wanted(question, document):
         return False
