@@ -18,7 +18,7 @@ EVERY = ["", *COMMANDS, *NESTED]
 FILES = {
     "mine.toml": "format = 2\n",
     "stages.csv": "stage,date,special\n5,2026-01-08,428\n",
-    "classification.csv": "number,position\n500,4\n",
+    "classification.csv": "driver,position\nPeterhansel,4\n",
     "places.csv": "driver,position\nPeterhansel,5\n",
 }
 """Files of the user's own, which examples read."""

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from defender_cli.ask import query
 from defender_cli.ask.answer import answer_of, at_the_time, sentence, told, topic
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.index import Index
@@ -72,7 +71,7 @@ def ask(
     Examples:
 
       defender ask how big is the fuel tank --as-of 2026-01-20
-      defender ask wie is de navigator van Baciuška
+      defender ask wie is de navigator van Baciuška --as-of 2026-01-20
       defender ask Peterhansel Dakar wins
     """
     if words == [STDIN]:
@@ -82,7 +81,7 @@ def ask(
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
-    if found := query.answer(request.known, text, lang, request.options.lang):
+    if found := queried.asked(request.known, text, lang, request.options.lang):
         return queried.report(found, text, ANSWERED)
     return request.with_index(lambda index, known: _report(index, known, text, lang))
 
