@@ -46,7 +46,7 @@ def offered(line: str) -> list[str]:
 
 def test_commands_are_offered() -> None:
     assert offered("defender ") == list(COMMANDS)
-    assert offered("defender s") == ["schedule", "search", "sources"]
+    assert offered("defender s") == ["schedule", "standings", "search", "sources"]
     assert "check" in offered("defender facts ")
 
 
@@ -54,11 +54,14 @@ def test_commands_are_offered() -> None:
     ("line", "words"),
     [
         ("defender drivers p", ["peterhansel", "price"]),
-        ("defender schedule ", ["dakar", "portugal", "ruta40", "morocco", "abu_dhabi"]),
-        ("defender results ab", ["abu_dhabi"]),
+        (
+            "defender schedule ",
+            ["dakar_2026", "portugal_2026", "ruta40_2026", "morocco_2026", "abu_dhabi_2026"],
+        ),
+        ("defender results ab", ["abu_dhabi_2026"]),
         ("defender car specs br", ["brakes"]),
         ("defender team p", ["people", "partners", "partnership"]),
-        ("defender get dri", ["drivers"]),
+        ("defender get peo", ["people"]),
         ("defender get people.pe", ["people.peterhansel"]),
         (
             "defender get rounds.dakar_2026.sta",
@@ -87,7 +90,18 @@ def test_nothing_is_offered_below_a_value() -> None:
     assert offered("defender get teams.defender.motto.") == []
 
 
-CREWS = ["number", "driver", "driver_country", "co_driver", "co_driver_country", "dakar_2026"]
+CREWS = [
+    "season",
+    "number",
+    "driver",
+    "driver_country",
+    "co_driver",
+    "co_driver_country",
+    "rounds",
+    "round",
+    "category",
+    "position",
+]
 
 
 def test_fields_are_those_of_the_answer() -> None:
@@ -111,7 +125,8 @@ def test_fields_are_offered_behind_a_comma_and_a_sign() -> None:
 
 def test_other_facts_and_days_offer_other_ids(tmp_path: Path) -> None:
     source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
-    facts = f'format = 2\n[sources.s]\n{source}\n[people.zed]\nsource = "s"\nname = "Zed"\n'
+    zed = '[people.zed]\nsource = "s"\nseat = "driver"\nname = "Zed"\n'
+    facts = f"format = 2\n[sources.s]\n{source}\n{zed}"
     file = tmp_path / "mine.toml"
     file.write_text(facts, encoding="utf-8")
     assert offered(f"defender drivers --facts {file} ") == ["zed"]
@@ -136,7 +151,7 @@ def test_zsh_and_fish_get_a_whole_word_and_its_meaning_on_each_line(shell: str) 
 
     assert said("defender drivers pr") == "price\tSara Price\n"
     assert said("defender drivers --fields=nu") == "--fields=number\tNo.\n"
-    assert said("defender get team.mott") == "team.motto\n"
+    assert said("defender get teams.defender.mott") == "teams.defender.motto\n"
     assert said("defender drivers 'pr") == "price\tSara Price\n"
 
 
@@ -144,7 +159,9 @@ def test_a_meaning_shows_its_control_characters_and_stays_on_its_line(tmp_path: 
     source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
     name = r'name = "Ann \u0009\\\\$(touch X)\n\u001b[31m`touch X`"'
     file = tmp_path / "mine.toml"
-    file.write_text(f'format = 1\n[sources.s]\n{source}\n[drivers.ann]\nsource = "s"\n{name}\n')
+    file.write_text(
+        f'format = 2\n[sources.s]\n{source}\n[people.ann]\nseat = "driver"\nsource = "s"\n{name}\n'
+    )
     said = shell_says("zsh", {"COMP_WORDS": "defender drivers a", "DEFENDER_FACTS": str(file)})
     assert said == "ann\tAnn \\x09\\\\$(touch X)\\x0a\\x1b[31m`touch X`\n"
 
@@ -167,31 +184,35 @@ LINES = [
     "car",
     "car specs",
     "car specs fuel",
+    "car specs --compare octa",
     "schedule",
     "schedule dakar",
     "results",
     "results dakar",
     "results dakar --stages",
+    "standings",
     "category",
     "timeline",
-    "get team",
-    "get team.motto",
+    "get teams.defender",
+    "get teams.defender.motto",
     "search fuel",
     "ask how big is the fuel tank",
     "sources",
-    "sources team.motto",
+    "sources teams.defender.motto",
     "explain",
-    "explain team.motto",
+    "explain teams.defender.motto",
     "facts check",
     "facts path",
     "facts schema",
     "facts export",
     "facts export --output facts.json",
     "facts export --format sqlite --output facts.db",
-    "facts set drivers.price.dakar_stage_wins 5",
-    "facts set drivers.price.dakar_stage_wins 5 --source-title T",
-    "facts unset drivers.price.dakar_wins",
-    "facts unset drivers.price.dakar_wins --force",
+    "facts set people.price.career.dakar.stage_wins 5",
+    "facts set people.price.career.dakar.stage_wins 5 --source-title T",
+    "facts unset people.price.career.dakar.wins",
+    "facts unset people.price.career.dakar.wins --force",
+    "facts import places.csv --round dakar_2026 --stage 5",
+    "facts import places.csv --round dakar_2026 --source-title T --toml",
     "facts diff",
     "facts diff --since 2026-01-01",
 ]
@@ -218,7 +239,7 @@ def test_tab_writes_nothing_and_runs_no_command(
     home.mkdir()
     monkeypatch.chdir(home)
     # There is a fact of the user's own, which could be taken back.
-    assert run("facts", "set", "drivers.price.dakar_wins", "7").code == 0
+    assert run("facts", "set", "people.price.career.dakar.wins", "7").code == 0
     before = contents(home), contents(data)
     words = line.split()
     spots = [words[:at] for at in range(len(words) + 1)]
@@ -262,8 +283,9 @@ def contents(folder: Path) -> dict[str, bytes | None]:
         *(line for line in LINES[1:] if line.split()[0] not in ("category", "facts")),
         "facts check broken.toml",
         "facts path",
-        "facts set drivers.price.dakar_stage_wins 5 --dry-run",
-        "facts unset drivers.price.dakar_wins --dry-run",
+        "facts set people.price.career.dakar.stage_wins 5 --dry-run",
+        "facts unset people.price.career.dakar.wins --dry-run",
+        "facts import places.csv --round dakar_2026 --stage 5 --dry-run",
         "facts diff --since 2026-01-01",
     ],
 )
@@ -271,8 +293,9 @@ def test_the_fields_on_offer_are_those_the_answer_has(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "broken.toml").write_text("format = 1\n[nonsense]\n", encoding="utf-8")
-    run("facts", "set", "drivers.price.dakar_wins", "7")
+    (tmp_path / "broken.toml").write_text("format = 2\n[nonsense]\n", encoding="utf-8")
+    (tmp_path / "places.csv").write_text("driver,position\nprice,7\n", encoding="utf-8")
+    run("facts", "set", "people.price.career.dakar.wins", "7")
     answer = run(*line.split(), "--fields", "all", "--json").json()
     record = answer[0] if isinstance(answer, list) else answer
     monkeypatch.setenv("_DEFENDER_COMPLETE", "complete_bash")

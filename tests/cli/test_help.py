@@ -10,9 +10,18 @@ from tests.conftest import DAYS, Run, Type
 
 NESTED = [
     "car specs",
-    *(f"facts {name}" for name in ("check", "path", "schema", "export", "set", "unset", "diff")),
+    *(f"facts {name}" for name in ("check", "path", "schema", "export")),
+    *(f"facts {name}" for name in ("set", "unset", "import", "diff")),
 ]
 EVERY = ["", *COMMANDS, *NESTED]
+
+FILES = {
+    "mine.toml": "format = 2\n",
+    "stages.csv": "stage,date,special\n5,2026-01-08,428\n",
+    "classification.csv": "driver,position\nPeterhansel,4\n",
+    "places.csv": "driver,position\nPeterhansel,5\n",
+}
+"""Files of the user's own, which examples read."""
 
 
 @pytest.mark.parametrize("command", EVERY)
@@ -43,7 +52,13 @@ def test_the_commands_stand_under_their_subjects(run: Run) -> None:
     ]
     _, season = run("--help").out.split("Season:\n")
     lines = season.split("\n\n")[0]
-    assert re.findall(r"^  (\w+)", lines, re.M) == ["schedule", "results", "category", "timeline"]
+    assert re.findall(r"^  (\w+)", lines, re.M) == [
+        "schedule",
+        "results",
+        "standings",
+        "category",
+        "timeline",
+    ]
 
 
 def test_a_list_of_commands_cuts_nothing(run: Run) -> None:
@@ -80,7 +95,8 @@ def test_help_and_its_examples_work_on_any_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("DEFENDER_TODAY", day)
-    (tmp_path / "mine.toml").write_text("format = 2\n", encoding="utf-8")
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     shown = run(*command.split(), "--help")
     assert shown.code == 0

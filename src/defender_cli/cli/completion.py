@@ -49,7 +49,7 @@ def answers_with(records: Answering) -> Callable[[Command], Command]:
 
 def drivers(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of drivers and co-drivers."""
-    facts = _known(ctx)
+    facts = known(ctx.params)
     for id in facts.ids("people"):
         if facts.answer(f"people.{id}.seat"):
             yield id, facts.name(("people",), id) or ""
@@ -57,7 +57,7 @@ def drivers(ctx: typer.Context, incomplete: str) -> Offers:
 
 def rounds(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of the rounds of seasons on file."""
-    facts = _known(ctx)
+    facts = known(ctx.params)
     for each in facts.calendar.rounds:
         yield each.id, facts.name(("rounds",), each.id) or ""
 
@@ -73,24 +73,24 @@ def one_of(headings: Mapping[str, Field | Text]) -> Offer:
 
 def cars(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer the ids of the cars."""
-    facts = _known(ctx)
+    facts = known(ctx.params)
     return ((id, facts.name(("cars",), id) or "") for id in facts.ids("cars"))
 
 
 def keys(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer keys level by level: those beside the last part typed, and those below it."""
-    known = _known(ctx)
+    facts = known(ctx.params)
     above = incomplete.rpartition(".")[0]
     for table in dict.fromkeys((above, incomplete)):
-        yield from ((key, "") for key in _below(known, table))
+        yield from ((key, "") for key in _below(facts, table))
 
 
 def keys_and_sources(ctx: typer.Context, incomplete: str) -> Offers:
     """Offer keys as `keys` does, and the ids of the sources."""
     yield from keys(ctx, incomplete)
-    known = _known(ctx)
-    for id in known.ids("sources"):
-        source = known.book.sources[id]
+    facts = known(ctx.params)
+    for id in facts.ids("sources"):
+        source = facts.book.sources[id]
         yield id, f"{source.publisher}: {source.title}"
 
 
@@ -119,19 +119,20 @@ def where_fields(ctx: typer.Context, incomplete: str) -> Offers:
     yield from _fields(ctx)
 
 
-def _known(ctx: typer.Context) -> AsOf:
+def known(typed: Mapping[str, Any]) -> AsOf:
+    """Return the facts that the options typed so far ask about."""
     from defender_cli.facts.load import load
 
-    as_of = ctx.params.get("as_of")
-    files = tuple(Path(file) for file in ctx.params.get("facts") or ())
+    as_of = typed.get("as_of")
+    files = tuple(Path(file) for file in typed.get("facts") or ())
     return AsOf(load(files), date.fromisoformat(as_of) if as_of else today())
 
 
-def _below(known: AsOf, table: str) -> Iterator[str]:
+def _below(facts: AsOf, table: str) -> Iterator[str]:
     from defender_cli.lookup.keys import keys
 
     start = f"{table}." if table else ""
-    parts = (key.removeprefix(start).partition(".")[0] for key in keys(known, table))
+    parts = (key.removeprefix(start).partition(".")[0] for key in keys(facts, table))
     return (f"{start}{part}" for part in dict.fromkeys(parts) if part)
 
 

@@ -6,10 +6,27 @@ from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
+from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.render.layout import citation
 from defender_cli.report import Report, Section
 from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
+
+
+def asked(known: AsOf, question: str, lang: str | None, spoken: str) -> Found | None:
+    """Return what a question leads to if it is a query, else None.
+
+    Raises:
+        NotFound: nothing on file answers it; with the age of the facts if that may change.
+    """
+    try:
+        return query.answer(known, question, lang, spoken)
+    except NotFound as error:
+        for said in ("en", "nl"):
+            if error.message == NO_LATER_ROUND.in_language(said):
+                error.message += f" ({age_of_facts(known).in_language(said)})"
+                break
+        raise
 
 
 def report(found: Found, question: str, record: Record) -> Report:

@@ -88,7 +88,7 @@ def record(
 
     Examples:
 
-      defender facts set entries.portugal_2026_price.position 2
+      defender facts set entries.dakar_2026_peterhansel.position 2
       defender facts set people.price.born 1992-09-23 --note "said so herself"
       defender facts set cars.d7x_r.specs.fuel_tank 550 --unit L --dry-run
     """

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from defender_cli.ask import query
 from defender_cli.cli import completion, queried
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.errors import UsageError
@@ -58,7 +57,7 @@ def ask(
     Examples:
 
       defender ask how big is the fuel tank --as-of 2026-01-20
-      defender ask wie is de navigator van Baciuška
+      defender ask wie is de navigator van Baciuška --as-of 2026-01-20
       defender ask Peterhansel Dakar wins
     """
     if words == [STDIN]:
@@ -66,7 +65,9 @@ def ask(
         questions = [line.strip() for line in sys.stdin if line.strip()]
         return _lines(request, questions, lang)
     text = " ".join(words)
-    if found := query.answer(request.known, text, lang, request.options.lang):
+    if not text.strip():
+        raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    if found := queried.asked(request.known, text, lang, request.options.lang):
         return queried.report(found, text, ANSWERED)
     # What was read as a query needs no ranker, which takes long to load.
     from defender_cli.cli import ranked

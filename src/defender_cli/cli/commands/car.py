@@ -49,7 +49,9 @@ def car(request: Request, context: typer.Context) -> Report | None:
 
 
 def _records(typed: Mapping[str, Any]) -> completion.Records:
-    return completion.Records(SPEC)
+    facts = completion.known(typed)
+    _, shown = _shown(facts, typed["group"], typed["others"] or [], typed["compare"])
+    return completion.Records(_record(facts, shown))
 
 
 @app.command()
@@ -84,10 +86,7 @@ def specs(
       defender car specs --compare
     """
     facts = request.known
-    ours = teams.car(facts)
-    group, named = _compared(facts, ours, group, others or []) if compare else (group, [])
-    beside = tuple(_beside(facts, ours, named)) if compare and ours else ()
-    shown = (*((ours,) if ours else ()), *beside)
+    group, shown = _shown(facts, group, others or [], compare)
     record = _record(facts, shown)
     views = tuple(_row(facts, record, id, shown) for id in facts.ids("specs"))
     columns: tuple[str, ...] = ("group", "label", *shown)
@@ -95,11 +94,22 @@ def specs(
         views = _chosen(views, group)
         columns = ("label", *shown)
     drawing = None
-    if len(beside) == 1:
+    if len(shown) == 2:
         columns = (*columns, DIFFERENCE)
         drawing = ComparisonTable(shown[0], shown[1], DIFFERENCE)
     title = Text("Specs", "Specificaties")
     return Report((Section("specs", title, views, columns, record, drawing=drawing),))
+
+
+def _shown(
+    facts: AsOf, group: str | None, others: list[str], compare: bool
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the group or spec named, if one is, and the cars shown: the team's car first."""
+    ours = teams.car(facts)
+    group, named = _compared(facts, ours, group, others) if compare else (group, [])
+    if ours is None:
+        return group, ()
+    return group, (ours, *(_beside(facts, ours, named) if compare else ()))
 
 
 def _compared(

@@ -36,7 +36,9 @@ STAFF = ("role", "other_roles", "previous_role", "next_role", "since", "until", 
 
 
 def _records(typed: Mapping[str, Any]) -> completion.Records:
-    return completion.Records(CREW if typed["driver"] is None else PROFILE)
+    if typed["driver"] is None:
+        return completion.Records(CREW)
+    return completion.Records(PROFILE, without=STAFF)
 
 
 @app.command()

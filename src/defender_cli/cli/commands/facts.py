@@ -39,7 +39,7 @@ def facts() -> None:
       defender facts check mine.toml
       defender facts export --format json
       defender facts diff --since 2025-05-07 --as-of 2025-05-16
-      defender facts set entries.portugal_2026_price.position 2
+      defender facts set entries.dakar_2026_peterhansel.position 2
     """
 
 
