@@ -6,7 +6,13 @@ import msgspec
 
 from defender_cli.cli.crews import SHARED, crews_of
 from defender_cli.cli.options import Request
-from defender_cli.cli.sections import UNDATED, freshness, missing_results, year_chart
+from defender_cli.cli.sections import (
+    UNDATED,
+    freshness,
+    missing_results,
+    official_results,
+    year_chart,
+)
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -22,6 +28,7 @@ COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een 
 ASK_HINT = Text("an answer and where it comes from", "een antwoord en waar het vandaan komt")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result on file", "Geen uitslag bekend")
+FEW = 2
 TEAM_BRIEF = ("name", "championship")
 CAR_BRIEF = ("name", "category")
 BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
@@ -59,7 +66,7 @@ def overview(request: Request) -> Report:
         msgspec.structs.replace(crews, body=_current(crews.records), columns=SHARED),
         Section("car", Text("Car", "Auto"), _brief(facts, f"cars.{car}", CAR_BRIEF)),
         Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(facts)),
-        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(facts, *shown)),
+        Section("not_on_file", NOT_ON_FILE, without, line=_missing(facts, without, shown)),
         Section(
             "next_round",
             RUNNING if running else NEXT,
@@ -75,6 +82,15 @@ def overview(request: Request) -> Report:
         ),
     )
     return Report(sections, tuple(_to_try(facts, crews.records)), brief=True)
+
+
+def _missing(facts: AsOf, without: Sequence[View], shown: Iterable[int | None]) -> Text | None:
+    """Return which rounds have no result on file, by number where names would fill the screen."""
+    numbers = [str(each.value("number")) for each in without]
+    if len(numbers) <= FEW or len(numbers) != len(set(numbers)):
+        return missing_results(facts, *shown)
+    where, listed = official_results(facts), ", ".join(numbers)
+    return Text(f"rounds {listed}{where.en}", f"rondes {listed}{where.nl}")
 
 
 def _to_try(facts: AsOf, crews: Sequence[View]) -> Iterator[Text]:
