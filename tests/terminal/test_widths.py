@@ -191,7 +191,7 @@ def test_dates_are_in_words_on_a_terminal_and_for_programs_in_a_pipe(look: Look,
     assert look(40, *asked)[3] == "3 Jan 2026  10 Jan 2026"
     assert look(40, *asked, "--lang", "nl")[3] == "3 jan 2026  10 jan 2026"
     assert run(*asked).out.splitlines()[2] == "2026-01-03  2026-01-10"
-    assert run(*asked, "--format", "md").out.splitlines()[2] == "| 2026-01-03 | 2026-01-10 |"
+    assert run(*asked, "--format", "md").out.splitlines()[4] == "| 2026-01-03 | 2026-01-10 |"
 
 
 def test_a_terminal_without_such_signs_gets_others(look: Look) -> None:
