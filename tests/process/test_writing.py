@@ -43,7 +43,7 @@ def own(tmp_path: Path) -> Path:
 def value(file: Path) -> object:
     """Return the value that a file has for the key; it must be whole."""
     tables = tomllib.loads(file.read_text("utf-8"))
-    return tables["drivers"]["price"]["dakar_stage_wins"]["value"]
+    return tables["people"]["price"]["career"]["dakar"]["stage_wins"]["value"]
 
 
 def in_child(action: Callable[[], int]) -> int:
@@ -141,7 +141,7 @@ def test_writers_that_meet_lose_nothing(own: Path) -> None:
         for number in range(WRITERS)
     ]
     assert [each.wait() for each in writers] == [0] * WRITERS
-    topics = tomllib.loads(own.read_text("utf-8"))["release"]["topics"]
+    topics = tomllib.loads(own.read_text("utf-8"))["releases"]["jlr-nl-2025-05-07"]["topics"]
     assert {name: each["value"]["en"] for name, each in topics.items()} == {
         f"w{number}_{at}": f"w{number} {at}" for number in range(WRITERS) for at in range(SETS)
     }
