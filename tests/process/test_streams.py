@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import HEAD, TODAY
 
 DEFENDER = f"'{sys.executable}' -m defender_cli"
-ODD = 'first.name = "Šárka ≥ 😀"'
+ODD = 'first = { name = "Šárka ≥ 😀", role = { en = "Driver", nl = "Coureur" } }'
 
 
 def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -143,7 +143,7 @@ CP1252 = {"PYTHONIOENCODING": "cp1252"}
 def test_windows_1252_shows_what_it_has_and_spells_out_the_rest(odd: Path) -> None:
     done = shell(f"defender team people --facts {odd}", **CP1252)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode("cp1252").splitlines()[1] == r"Šárka \u2265 \U0001f600"
+    assert done.stdout.decode("cp1252").splitlines()[1] == r"Šárka \u2265 \U0001f600  Driver"
 
 
 def test_json_and_toml_lose_nothing_in_windows_1252(odd: Path) -> None:

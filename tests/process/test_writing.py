@@ -41,9 +41,11 @@ def own(tmp_path: Path) -> Path:
 
 
 def value(file: Path) -> object:
-    """Return the value that a file has for the key; it must be whole."""
+    """Return the value that a file has for the key, alone or the newest; it must be whole."""
     tables = tomllib.loads(file.read_text("utf-8"))
-    return tables["people"]["price"]["career"]["dakar"]["stage_wins"]["value"]
+    stated = tables["people"]["price"]["career"]["dakar"]["stage_wins"]
+    newest = stated[0] if isinstance(stated, list) else stated
+    return newest["value"]
 
 
 def in_child(action: Callable[[], int]) -> int:
@@ -128,7 +130,8 @@ import sys
 from defender_cli.cli.app import main
 name, count = sys.argv[1], int(sys.argv[2])
 for at in range(count):
-    if status := main(["facts", "set", f"releases.jlr-nl-2025-05-07.topics.{name}_{at}", f"{name} {at}"]):
+    key = f"releases.jlr-nl-2025-05-07.topics.{name}_{at}"
+    if status := main(["facts", "set", key, f"{name} {at}"]):
         sys.exit(status)
 """
 

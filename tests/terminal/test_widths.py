@@ -134,19 +134,34 @@ def test_wide_characters_and_accents_stand_in_line(look: Look, facts_file: Write
         """\
 [people]
 source = "first"
-one = { name = "三浦昂", team = "トヨタ", number = 1 }
-two = { name = "Peterhänsel", team = "Škoda", number = 22 }
-three = { name = "Ze\u0301", team = "A", number = 3 }
+one = { name = "三浦昂" }
+two = { name = "Peterhänsel" }
+three = { name = "Ze\u0301" }
+[teams.team]
+source = "first"
+name = "Team"
+[events.dakar]
+source = "first"
+name = "Dakar"
+[rounds.dakar_2025]
+source = "first"
+event = "dakar"
+season = 2025
+[entries]
+source = "first"
+dakar_2025_one = { round = "dakar_2025", team = "team", number = 1, driver = "one" }
+dakar_2025_two = { round = "dakar_2025", team = "team", number = 22, driver = "two" }
+dakar_2025_three = { round = "dakar_2025", team = "team", number = 3, driver = "three" }
 """
     )
     # Each of the wide characters takes two columns on the screen.
-    assert look(60, "category", "--facts", file) == [
-        "Rivals",
-        "Driver       No.  Team",
-        "────────────────────────",
-        "三浦昂         1  トヨタ",
-        "Peterhänsel   22  Škoda",
-        "Zé             3  A",
+    assert look(60, "drivers", "--fields", "number,driver", "--facts", file) == [
+        "Crews 2025",
+        "No.  Driver",
+        "────────────────",
+        "  1  三浦昂",
+        "  3  Zé",
+        " 22  Peterhänsel",
     ]
 
 

@@ -34,7 +34,7 @@ LATEST_RESULT = Record(
     F("name", str, "Rally", "Rally"),
     F("end", Date, "", ""),
     F("winner", PersonRef, "winner", "winnaar"),
-    F("winning_time", Duration, "in", "in"),
+    F("winning_time", Duration, "", ""),
 )
 # fmt: on
 
