@@ -45,7 +45,7 @@ def test_a_wrong_current_date_is_a_usage_error(
 
 
 def test_facts_are_checked_for_the_day_asked_for(run: Run, facts_file: Write) -> None:
-    later = '[team]\nname = { value = "Roe", source = ["first", "later"] }\n'
+    later = '[teams.alpha]\nname = { value = "Roe", source = ["first", "later"] }\n'
     argv = ("facts", "check", facts_file(later), "--as-of")
     assert "future-date" in run(*argv, "2025-10-31").out
     assert run(*argv, "2025-11-30").code == 0

@@ -110,7 +110,7 @@ def write(text: str, file: Path, force: bool = False) -> None:
 
 @contextmanager
 def _in_place_of(file: Path, force: bool) -> Iterator[Path]:
-    """Yield a file to write that takes the place of another when it is complete.
+    """Yield an empty file to write that takes the place of another when it is complete.
 
     Raises:
         UsageError: the file exists and `force` is not given, or it cannot be written.
@@ -122,6 +122,8 @@ def _in_place_of(file: Path, force: bool) -> Iterator[Path]:
     new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         try:
+            # Whatever is to write the file, the system says why it cannot be made.
+            new.touch()
             yield new
             os.replace(new, file)
         finally:
