@@ -162,6 +162,7 @@ dakar_2025_three = { round = "dakar_2025", team = "team", number = 3, driver = "
         "  1  三浦昂",
         "  3  Zé",
         " 22  Peterhänsel",
+        "facts newest source 30 Nov 2025",
     ]
 
 
