@@ -205,10 +205,11 @@ def test_any_bytes_are_facts_or_told(
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+ENTRY = "entries.portugal_2026_price"
 KEYS = {
     "people.me.motocross_titles": st.integers(0, 2**63 - 1),
     "people.me.home_town": TEXTS.filter(str.strip),
-    "entries.rally_me.position": st.integers(0, 99),
+    f"{ENTRY}.position": st.integers(0, 99),
     "releases.mine.topics.own": TEXTS.filter(str.strip),
     "rounds.rally.end": st.dates(),
 }
@@ -239,6 +240,9 @@ def test_set_and_unset_are_a_dict(
     capsys.readouterr()
     main(["facts", "diff", "--format", "json"])
     changes = {each["key"]: each["after"] for each in json.loads(capsys.readouterr().out)}
+    # The driver comes with the first value of a new entry, and goes with its last.
+    driver = changes.pop(f"{ENTRY}.driver", None)
+    assert (driver is not None) == (f"{ENTRY}.position" in model)
     assert {key: plain(value) for key, value in changes.items()} == {
         key: str(value) if key == "rounds.rally.end" else value for key, value in model.items()
     }
