@@ -43,7 +43,18 @@ CAR = [
 SPEC = ["id", "group", "label", "names", "t1", *ABOUT]
 COMPARED = ["id", "group", "label", "names", "t1", "road", "difference", *ABOUT]
 ROUND = [
-    *["id", "event", "season", "number", "name", "aliases", "country", "countries", "start"],
+    *[
+        "id",
+        "event",
+        "season",
+        "number",
+        "counts",
+        "name",
+        "aliases",
+        "country",
+        "countries",
+        "start",
+    ],
     *["end", "status", "days_to_go", "edition", "edition_in_country", "organiser"],
     *["local_organiser", "start_place", "via", "finish_place", "ceremony_place"],
     *["stages_count", "prologue", "distance", "special", "rest_day", "rest_place"],

@@ -66,7 +66,7 @@ def test_headings_are_those_of_the_team(on: On) -> None:
     overview = on(DAY, "", RIVAL).out
     assert overview.startswith("Team           Taiga Racing · Raid Series\n")
     assert "\nCar            Taiga T1 · Stock\n" in overview
-    assert "Latest result  Arctic Raid · ended 2026-06-18 · winner Mika Koski" in overview
+    assert "Latest result  Arctic Raid · 2026-06-18 · winner Mika Koski" in overview
     assert "\nCrews 2026\n" in overview
     assert on(DAY, "car specs", RIVAL).out.split("\n")[0].split() == [
         *("Group", "Spec", "Taiga", "T1"),
