@@ -33,7 +33,7 @@ ben = {{ name = "Ben Doe" }}
 
 [results]
 source = "first"
-two = {{ winner = "ben", winning_time = "10:00:00", stage_wins = 4 }}
+two = {{ winner = "ben", category = "Stock", winning_time = "10:00:00", stage_wins = 4 }}
 one = {{ winner = "ann", winning_time = "11:00:00", stage_wins = 3 }}
 """
 """Rounds and results out of order; no result of the third and fourth round."""
@@ -105,7 +105,7 @@ def _first_screen(run: Run, *argv: str | Path) -> dict[str, str]:
 
 def test_the_first_screen_says_what_is_known_and_what_comes_next(run: Run, facts: Path) -> None:
     screen = _first_screen(run, "--facts", facts, "--as-of", BETWEEN)
-    assert screen["Latest result"] == "Rally Two · 2026-02-05 · winner Ben Doe · 10:00:00"
+    assert screen["Latest result"] == "Rally Two · 2026-02-05 · winner Ben Doe · Stock"
     assert screen["No result"] == f"Rally Three; see {SITE}"
     assert screen["Next round"].startswith("Round 4 · Rally Four · ")
     assert screen["Next round"].endswith(" · Days to go 30")

@@ -14,7 +14,7 @@ from defender_cli.lookup import seasons, teams
 from defender_cli.lookup.rounds import next_round, without_result
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import F, Record
-from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
+from defender_cli.schema.types import Date, PersonRef, Reference, Text
 
 DRIVER_HINT = Text("everything about one driver", "alles over één coureur")
 SPECS_HINT = Text("every spec of the rally car", "alle specificaties van de rallyauto")
@@ -34,7 +34,7 @@ LATEST_RESULT = Record(
     F("name", str, "Rally", "Rally"),
     F("end", Date, "", ""),
     F("winner", PersonRef, "winner", "winnaar"),
-    F("winning_time", Duration, "", ""),
+    F("category", str, "", ""),
 )
 # fmt: on
 
@@ -116,6 +116,6 @@ def latest_result(facts: AsOf) -> View | None:
     if not ended:
         return None
     _, round, result = max(ended, key=lambda each: each[0])
-    values = {name: result.answer(name) for name in ("winner", "winning_time")}
+    values = {name: result.answer(name) for name in ("winner", "category")}
     made = row(LATEST_RESULT, name=round.value("name"), end=round.value("end"), **values)
     return msgspec.structs.replace(made, key=result.key)
