@@ -25,6 +25,20 @@ def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) ->
     assert age.startswith("facts newest source ")
 
 
+@pytest.mark.parametrize(("copied", "more"), [('copy_of = "first"\n', ""), ("", " (+1)")])
+def test_two_addresses_of_one_text_count_as_one_source(
+    run: Run, facts_file: Write, copied: str, more: str
+) -> None:
+    file = facts_file(
+        '[sources.again]\ntitle = "First release"\npublisher = "Maker"\n'
+        f'published = 2025-05-07\nlanguage = "en"\nkind = "official"\n{copied}'
+        '[people.roe]\nsource = "first"\nname = "Jane Roe"\n'
+        'home_town = { value = "Gent", source = ["first", "again"] }\n'
+    )
+    _, source = run("ask", "home town of Jane Roe", "--facts", file).out.splitlines()
+    assert source == f"Source: Maker · First release · 2025-05-07 · https://example.org/first{more}"
+
+
 def test_a_dutch_question_gets_a_dutch_answer(run: Run) -> None:
     answer, source = run("ask", "hoe groot is de tank van de rallyauto?").out.splitlines()
     assert answer == "Defender Dakar D7X-R – Brandstoftank: 550 L"

@@ -7,7 +7,7 @@ from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
-from defender_cli.render.layout import citation
+from defender_cli.render.layout import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
@@ -34,7 +34,11 @@ def report(found: Found, question: str, record: Record) -> Report:
     section = Section("answer", Text("Answer", "Antwoord"), described(found, question, record))
     aged = age_of_facts(found.facts).in_language(found.lang)
     remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
-    return Report((section,), remarks, lines=(*found.lines, *_source(found)))
+    return Report(
+        (section,),
+        remarks,
+        lines=(*found.lines, *source_line(found.facts.book, found.sources, found.lang)),
+    )
 
 
 def line(known: AsOf, question: str, lang: str | None, record: Record) -> View | None:
@@ -60,12 +64,3 @@ def described(found: Found, question: str, record: Record) -> View:
         confidence=1.0,
         alternatives=(),
     )
-
-
-def _source(found: Found) -> tuple[str, ...]:
-    """Return the line that cites the first source, and says how many more there are."""
-    if not found.sources:
-        return ()
-    more = f" (+{len(found.sources) - 1})" if len(found.sources) > 1 else ""
-    word = "Bron" if found.lang == "nl" else "Source"
-    return (f"{word}: {citation(found.facts.book, found.sources[0])}{more}",)

@@ -12,7 +12,7 @@ from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
-from defender_cli.render.layout import citation
+from defender_cli.render.layout import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import Record
 from defender_cli.schema.types import Quantity, Text
@@ -52,12 +52,7 @@ def report(index: Index, known: AsOf, question: str, lang: str | None, record: R
 def _answer(known: AsOf, best: Reading, lang: str) -> tuple[str, ...]:
     """Return the answer in a line, and in another its source."""
     answer = sentence(known, best.document, lang)
-    ids = told(known, best.document).sources
-    if not ids:
-        return (answer,)
-    more = f" (+{len(ids) - 1})" if len(ids) > 1 else ""
-    word = "Bron" if lang == "nl" else "Source"
-    return answer, f"{word}: {citation(known.book, ids[0])}{more}"
+    return answer, *source_line(known.book, told(known, best.document).sources, lang)
 
 
 def _remarks(known: AsOf, reply: Reply, lang: str) -> tuple[Text, ...]:

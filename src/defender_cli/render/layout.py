@@ -250,6 +250,18 @@ def citation(book: FactBase, id: str, lang: str = "en", terminal: bool = False) 
     return visible(" · ".join(str(part) for part in parts if part))
 
 
+def source_line(book: FactBase, ids: Sequence[str], lang: str) -> tuple[str, ...]:
+    """Return the line that cites the first source and counts the others; none without a source.
+
+    Several addresses of one text (`copy_of`) count once.
+    """
+    if not ids:
+        return ()
+    others = len({book.sources[id].copy_of or id for id in ids}) - 1
+    word, more = "Bron" if lang == "nl" else "Source", f" (+{others})" if others else ""
+    return (f"{word}: {citation(book, ids[0], lang)}{more}",)
+
+
 _MARKS = re.compile(r"( \*\d+)?( \[[\d, ]+\])?$")
 
 
