@@ -5,7 +5,7 @@ For programs: `load` reads the facts, and `AsOf` says what was known of them on 
     from datetime import date
     from defender_cli import AsOf, load
 
-    known = AsOf(load(), date.today())
+    known = AsOf(load(), date(2026, 1, 20))
     known.answer("people.peterhansel.career.dakar.wins")
 
 Everything that goes wrong on purpose is a `DefenderError`.

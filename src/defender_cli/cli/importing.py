@@ -9,7 +9,16 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.changes import CHANGE, change
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.recording import DryRun, Force, own_facts
+from defender_cli.cli.recording import (
+    DryRun,
+    Force,
+    SourceDate,
+    SourceIds,
+    SourcePublisher,
+    SourceTitle,
+    SourceUrl,
+    own_facts,
+)
 from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.attribution import Attribution, described, identified
@@ -36,22 +45,11 @@ def import_(
     stage: Annotated[
         str | None, typer.Option("--stage", metavar="N", help="The stage the places are of.")
     ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
-    ] = None,
-    source_title: Annotated[
-        str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
-    ] = None,
-    source_url: Annotated[
-        str | None, typer.Option("--source-url", metavar="URL", help="Its address.")
-    ] = None,
-    source_date: Annotated[
-        str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
-    ] = None,
-    source_publisher: Annotated[
-        str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
-    ] = None,
+    source: SourceIds = None,
+    source_title: SourceTitle = None,
+    source_url: SourceUrl = None,
+    source_date: SourceDate = None,
+    source_publisher: SourcePublisher = None,
     toml: Annotated[
         bool, typer.Option("--toml", help="Print TOML to paste into a fact file; write nothing.")
     ] = False,

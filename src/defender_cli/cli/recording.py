@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     from defender_cli.facts.overlay import Change, Personal, Tables
 
 Key = Annotated[str, typer.Argument(autocompletion=completion.keys, help="The key of the value.")]
+SourceIds = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
+]
+SourceTitle = Annotated[
+    str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
+]
+SourceUrl = Annotated[str | None, typer.Option("--source-url", metavar="URL", help="Its address.")]
+SourceDate = Annotated[
+    str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
+]
+SourcePublisher = Annotated[
+    str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")]
 Force = Annotated[
     bool, typer.Option("--force", help="Rewrite the file though it has comments; keep a copy.")
@@ -60,22 +74,11 @@ def record(
         str | None, typer.Option("--value-nl", metavar="TEXT", help="The same in Dutch.")
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="Its unit.")] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
-    ] = None,
-    source_title: Annotated[
-        str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
-    ] = None,
-    source_url: Annotated[
-        str | None, typer.Option("--source-url", metavar="URL", help="Its address.")
-    ] = None,
-    source_date: Annotated[
-        str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
-    ] = None,
-    source_publisher: Annotated[
-        str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
-    ] = None,
+    source: SourceIds = None,
+    source_title: SourceTitle = None,
+    source_url: SourceUrl = None,
+    source_date: SourceDate = None,
+    source_publisher: SourcePublisher = None,
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="What should be said with it.")
     ] = None,

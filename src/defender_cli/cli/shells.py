@@ -61,7 +61,7 @@ def answer(program: Any, environ: Mapping[str, str]) -> str:
         )
     try:
         return "".join(f"{offer}\n" for offer in dict.fromkeys(_offers(program, shell, environ)))
-    except Exception:  # while the line is being typed; the command itself will tell
+    except Exception:  # a traceback would break the line being typed; the command will tell
         return ""
 
 

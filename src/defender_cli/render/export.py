@@ -1,4 +1,4 @@
-"""The whole fact base in other clothes: JSON and SQLite."""
+"""The whole fact base as one JSON document or one SQLite database."""
 
 import os
 import sqlite3

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from defender_cli.ask.query.words import stems
+from defender_cli.ask.query.words import Adjective, stems
 from defender_cli.schema import Record
 from defender_cli.schema.fields import Field
 
@@ -98,7 +98,9 @@ class Bag:
     def adjective(self, degree: str) -> tuple[str, int] | None:
         """Take the first adjective of a degree: its dimension and its sign."""
         item = self.take("adj", lambda item: getattr(item.value, "degree", "") == degree)
-        return (item.value.dimension, item.value.sign) if item else None  # type: ignore[attr-defined]
+        if item is None or not isinstance(item.value, Adjective):
+            return None
+        return item.value.dimension, item.value.sign
 
     def field(self, record: Record, names: Callable[[Field], set[tuple[str, ...]]]) -> Field | None:
         """Take the longest run of other words that is what a field of a record is called."""

@@ -182,7 +182,7 @@ def _operators() -> dict[Phrase, dict[str, set[str]]]:
 
 
 @cache
-def _nouns() -> Senses:
+def _nouns() -> dict[tuple[str, Phrase], Noun]:
     """Return the nouns of the schema: collections, and choices that part them."""
     found: dict[tuple[str, Phrase], Noun] = {}
     collections = [field for field in FACTS.fields.values() if field.shape == "collection"]
@@ -207,7 +207,7 @@ def _nouns() -> Senses:
             _call(found, noun, [option.split()[-1]], [dutch[0].split()[-1]])
     for field in collections:
         _call(found, Noun(field.name), _listed(field), _listed(field))
-    return dict(found)  # type: ignore[arg-type]
+    return found
 
 
 def _options(collection: Field) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,8 @@ def leader(context: Context, bag: Bag) -> Found | None:
                 f"{context.name('people', view.id)} {view.value('points')}" for view in ranked
             )
             after = context.say("after", "na")
-            line = f"{context.name('people', ranked[0].id)} ({after} {context.name('rounds', running.id)}; {points}: {listed})"  # noqa: E501
+            name, round = context.name("people", ranked[0].id), context.name("rounds", running.id)
+            line = f"{name} ({after} {round}; {points}: {listed})"
             key = f"{ranked[0].key}.points"
             sources = sources_of(ranked[:1], ("position", "points"))
             command = f"defender standings --season {running.season}"
