@@ -44,6 +44,13 @@ def test_every_value_has_a_source_and_every_source_a_value() -> None:
     assert set(book().sources) == used
 
 
+def test_every_source_has_the_day_it_was_last_seen() -> None:
+    checked = AsOf(book(), date.max).answer("checked")
+    assert checked is not None
+    seen = {id: source.retrieved for id, source in book().sources.items()}
+    assert [id for id, day in seen.items() if str(day or "–") > str(checked.value)] == []
+
+
 def test_every_fixed_choice_has_words_in_both_languages() -> None:
     seen: set[str] = set()
     missing: set[str] = set()

@@ -14,7 +14,7 @@ SOURCE = Record(
     F("published", PartialDate, "Published", "Gepubliceerd", "Day or month of publication."),
     F("not_before", Date, "Not before", "Niet eerder dan",
       "The day of the latest event it reports."),
-    F("retrieved", Date, "Retrieved", "Geraadpleegd", "The day it was read."),
+    F("retrieved", Date, "Retrieved", "Geraadpleegd", "The day it was last seen."),
     F("language", Language, "Language", "Taal", "Language of the text (ISO 639-1)."),
     F("url", Url, "Link", "Link", "Its address.", "url, website"),
     F("kind", choice("official", "organiser", "press", "personal"), "Kind", "Soort",
