@@ -20,13 +20,22 @@ META = (SOURCES, "source_notes", "pending", "derived")
 """What a record says about its own values, after them."""
 
 
+class Span(msgspec.Struct, frozen=True):
+    """Days on a calendar, from the first to the last, with a short mark and a name."""
+
+    mark: str
+    name: str
+    start: date
+    end: date
+
+
 class YearChart(msgspec.Struct, frozen=True):
-    """Years with spans of days on them, each under its mark, and the day asked for.
+    """Years with spans of days on them, and the day asked for.
 
     `is_today` says that the day is the current date.
     """
 
-    spans: tuple[tuple[str, date, date], ...]
+    spans: tuple[Span, ...]
     day: date
     is_today: bool = False
 

@@ -12,7 +12,7 @@ from defender_cli.facts.view import View, row
 from defender_cli.i18n.dates import in_words
 from defender_cli.lookup import teams
 from defender_cli.lookup.rounds import without_result
-from defender_cli.report import Section, YearChart
+from defender_cli.report import Section, Span, YearChart
 from defender_cli.schema import FACTS, fields
 from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import Date, SpecValue, Text
@@ -146,16 +146,16 @@ def described(key: str, answer: Answer) -> View:
 
 def one_year(chart: YearChart) -> YearChart:
     """Return a drawing of one year alone: that of the day if it has rounds, else the first."""
-    years = {start.year for _, start, _ in chart.spans}
+    years = {span.start.year for span in chart.spans}
     year = chart.day.year if chart.day.year in years else min(years, default=0)
-    spans = tuple(span for span in chart.spans if span[1].year == year)
+    spans = tuple(span for span in chart.spans if span.start.year == year)
     return YearChart(spans, chart.day, chart.is_today)
 
 
 def year_chart(request: Request, rounds: Iterable[View]) -> YearChart:
     """Return the drawing of the years in which some rounds are held, with the day asked for."""
     spans = tuple(
-        (str(view.value("number") or "●"), start, end)
+        Span(str(view.value("number") or "●"), str(view.value("name") or view.id), start, end)
         for view in rounds
         if isinstance(start := view.value("start"), date)
         and isinstance(end := view.value("end"), date)

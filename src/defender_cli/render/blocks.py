@@ -9,12 +9,17 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from defender_cli.report import Span
+
 Kind: TypeAlias = Literal["text", "number", "bar"]
 """What a column holds: numbers stand to the right; a bar may give way where room is short."""
 
 
 class Heading(msgspec.Struct, frozen=True):
+    """A heading; that of a part of a section is of level 3."""
+
     text: str
+    level: int = 2
 
 
 class Pairs(msgspec.Struct, frozen=True):
@@ -28,12 +33,18 @@ class Footnotes(Pairs, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table; `narrow` says the same where it does not fit."""
+    """A table; `narrow` says the same where it does not fit.
+
+    `bars` draw the values of a column, by its index, as shares of the greatest of them;
+    `row_bars` as shares of the greatest in the row, or None where values cannot be compared.
+    """
 
     headings: list[str]
     rows: list[list[str]]
     kinds: list[Kind]
     narrow: Pairs | None = None
+    bars: dict[int, list[float]] = {}
+    row_bars: dict[int, list[float | None]] = {}
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -43,16 +54,43 @@ class Lines(msgspec.Struct, frozen=True):
     rows: list[str]
 
 
+class Verbatim(msgspec.Struct, frozen=True):
+    """Lines of text that are drawn as they are."""
+
+    lines: list[str]
+
+
 class Year(msgspec.Struct, frozen=True):
-    """A year with spans of days on it, each under its mark, and a day pointed at.
+    """A year with spans of days on it, and a day pointed at.
 
     `months` are the names of its months; `today` is the day and what is said of it.
     """
 
     year: int
     months: tuple[str, ...]
-    spans: list[tuple[str, date, date]]
+    spans: list[Span]
     today: tuple[date, str]
 
 
-Block: TypeAlias = Heading | Pairs | Grid | Lines | Year
+class Matrix(msgspec.Struct, frozen=True):
+    """Which of the records, by their short `columns`, fell to each name; `total` heads the sums."""
+
+    heading: str
+    columns: list[str]
+    rows: list["MatrixRow"]
+    total: str
+
+
+class MatrixRow(msgspec.Struct, frozen=True):
+    """A name, whether each record fell to it, and how many did."""
+
+    name: str
+    hits: list[bool]
+    sum: str
+
+
+Page: TypeAlias = Heading | Pairs | Grid | Lines | Verbatim
+"""What lines of text are made of."""
+
+Block: TypeAlias = Page | Year | Matrix
+"""What a page is made of; the last two are drawings."""

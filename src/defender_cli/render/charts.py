@@ -1,14 +1,25 @@
-"""What people see at a glance: bars, who won what, the year with its rounds."""
+"""Charts as data, and as characters: bars, who won what, the year with its rounds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import quantity, shown
 from defender_cli.i18n.messages import BOTH_KNOWN, DIFFERS, NEITHER_KNOWN, ONLY_KNOWN, SAME, WON
-from defender_cli.render.blocks import Grid, Kind, Pairs, Year
+from defender_cli.render.blocks import (
+    Block,
+    Grid,
+    Heading,
+    Kind,
+    Matrix,
+    MatrixRow,
+    Page,
+    Pairs,
+    Verbatim,
+    Year,
+)
 from defender_cli.render.wrap import width
 from defender_cli.report import ComparisonTable
 from defender_cli.schema import Field
@@ -18,13 +29,45 @@ BAR, HIT, MISS, LINE, SPAN, POINTER = "█", "●", "·", "─", "━", "▲"
 LONGEST_BAR = 12
 
 
-def bars(values: Sequence[object]) -> list[str]:
-    """Return a bar for each number or duration, the longest for the greatest."""
+def in_text(blocks: Iterable[Block], room: int) -> Iterator[Page]:
+    """Yield blocks with the drawings made of characters."""
+    for block in blocks:
+        if isinstance(block, Year):
+            yield Heading(str(block.year))
+            yield Verbatim(_year_lines(block, room))
+        elif isinstance(block, Matrix):
+            yield Heading(block.heading)
+            yield _marked(block)
+        else:
+            yield _with_bars(block) if isinstance(block, Grid) else block
+
+
+def in_tables(blocks: Iterable[Block]) -> Iterator[Page]:
+    """Yield blocks with a table in place of a drawing; a year only repeats the dates."""
+    for block in blocks:
+        if isinstance(block, Matrix):
+            yield Heading(block.heading)
+            rows = [[row.name, *text] for row, text in zip(block.rows, _won(block), strict=True)]
+            yield Grid(["", block.total, ""], rows, ["text"] * 3)
+        elif not isinstance(block, Year):
+            yield block
+
+
+def _with_bars(grid: Grid) -> Grid:
+    """Return a table with a column of bars behind each column that has them."""
+    headings, kinds, rows = list(grid.headings), list(grid.kinds), [[*row] for row in grid.rows]
+    for at in sorted(grid.bars, reverse=True):
+        headings.insert(at + 1, "")
+        kinds.insert(at + 1, "bar")
+        for row, share in zip(rows, grid.bars[at], strict=True):
+            row.insert(at + 1, BAR * (round(share * LONGEST_BAR) or share > 0))
+    return Grid(headings, rows, kinds, grid.narrow)
+
+
+def shares(values: Sequence[object]) -> list[float]:
+    """Return each number or duration as a share of the greatest, from 0 to 1."""
     amounts = [_amount(value) for value in values]
-    most = max(amounts)
-    return [
-        BAR * (round(each / most * LONGEST_BAR) or each > 0) if most else "" for each in amounts
-    ]
+    return [each / (max(amounts) or 1) for each in amounts]
 
 
 def _amount(value: object) -> float:
@@ -35,8 +78,8 @@ def _amount(value: object) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
 
 
-def tally(views: Sequence[View], field: str, lang: str) -> Grid | None:
-    """Return a grid that marks under each record to whom it fell, or None if to nobody yet.
+def tally(views: Sequence[View], field: str, lang: str) -> Matrix | None:
+    """Return which record fell to whom, or None if none fell to anybody yet.
 
     Records without a number, as a prologue, are marked but not counted with the others.
     """
@@ -47,19 +90,36 @@ def tally(views: Sequence[View], field: str, lang: str) -> Grid | None:
     won: dict[str, list[str]] = {}
     for id, answer in fell.items():
         won.setdefault(shown(answer, lang), []).append(id)
-    order = sorted(won, key=lambda name: -len(won[name]))
-    sums = {name: _sum([heads[id] for id in won[name]]) for name in won}
-    marks = {name: [HIT if id in won[name] else MISS for id in heads] for name in won}
-    kinds: list[Kind] = ["number"] * (len(heads) + 2)
-    kinds[0] = kinds[-1] = "text"
-    return Grid(
-        ["", *heads.values(), WON.in_language(lang)],
-        [[name, *marks[name], sums[name]] for name in order],
-        kinds,
-        Pairs(
-            [(name, f"{sums[name]}: {', '.join(heads[i] for i in won[name])}") for name in order]
-        ),
+    rows = [
+        MatrixRow(name, [id in ids for id in heads], _sum([heads[id] for id in ids]))
+        for name, ids in sorted(won.items(), key=lambda each: -len(each[1]))
+    ]
+    heading = views[0].fields[field].heading(lang)
+    return Matrix(heading, list(heads.values()), rows, WON.in_language(lang))
+
+
+def _marked(matrix: Matrix) -> Grid:
+    """Return a matrix as a table of marks."""
+    rows = [[row.name, *(HIT if hit else MISS for hit in row.hits), row.sum] for row in matrix.rows]
+    kinds: list[Kind] = ["text", *["number"] * len(matrix.columns), "text"]  # type: ignore[list-item]
+    narrow = Pairs(
+        [
+            (row.name, f"{sum}: {which}")
+            for row, (sum, which) in zip(matrix.rows, _won(matrix), strict=True)
+        ]
     )
+    return Grid(["", *matrix.columns, matrix.total], rows, kinds, narrow)
+
+
+def _won(matrix: Matrix) -> list[tuple[str, str]]:
+    """Return how many records fell to each name, and which."""
+    return [
+        (
+            row.sum,
+            ", ".join(each for each, hit in zip(matrix.columns, row.hits, strict=True) if hit),
+        )
+        for row in matrix.rows
+    ]
 
 
 def _head(view: View, lang: str) -> str:
@@ -91,6 +151,27 @@ def compared(
         if rows := parts.get(known):
             title = _only(rows[0], names[0]) if names else NEITHER_KNOWN
             yield title, rows, (*plain, *names)
+
+
+def row_bars(
+    views: Sequence[View], names: Sequence[str], comparison: ComparisonTable
+) -> dict[int, list[float | None]]:
+    """Return the two values of each row as shares of the greater, by their columns."""
+    both = (comparison.one, comparison.other)
+    if not {*both} <= {*names}:
+        return {}
+    rows = [_paired(*(view.value(name) for name in both)) for view in views]
+    return {names.index(name): [row[at] for row in rows] for at, name in enumerate(both)}
+
+
+def _paired(one: object, other: object) -> tuple[float | None, float | None]:
+    """Return two amounts as shares of the greater, or nothing if they cannot be compared."""
+    units = {each.unit if isinstance(each, Quantity) else None for each in (one, other)}
+    values = [each.value if isinstance(each, Quantity) else each for each in (one, other)]
+    if len(units) > 1 or any(type(each) not in (int, float) for each in values):
+        return None, None
+    first, second = shares(values)
+    return first, second
 
 
 def _only(view: View, name: str) -> Text:
@@ -131,18 +212,18 @@ def _number(value: object) -> int | float:
     return number
 
 
-def year_lines(year: Year, room: int) -> list[str]:
+def _year_lines(year: Year, room: int) -> list[str]:
     """Return a year as lines that fit the room: months, rounds, and the day pointed at."""
     month = max(2, min(6, room // 12))
     letters = 3 if month > 3 else 1
     names = "".join(each[:letters].ljust(month) for each in year.months)
     track = [LINE] * (month * 12)
-    for mark, start, end in year.spans:
-        if start.year == year.year:
-            first = min(_place(start, month), len(track) - len(mark))
-            last = _place(end, month) if end.year == year.year else len(track) - 1
+    for span in year.spans:
+        if span.start.year == year.year:
+            first = min(_place(span.start, month), len(track) - len(span.mark))
+            last = _place(span.end, month) if span.end.year == year.year else len(track) - 1
             track[first : last + 1] = SPAN * (last + 1 - first)
-            track[first : first + len(mark)] = mark
+            track[first : first + len(span.mark)] = span.mark
     lines = [names.rstrip(), "".join(track)]
     day, text = year.today
     if day.year == year.year:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Answer
@@ -44,6 +46,7 @@ class Layout:
         self.terminal = terminal
         self.brief = False
         self.headings = True
+        self.below = 2
         self.cited: dict[str, int] = {}
         self.noted: dict[str, int] = {}
 
@@ -57,6 +60,7 @@ class Layout:
             in_line = report.brief and (section.line or isinstance(section.body, View))
             if section.body and not in_line:
                 several = report.brief or section.headed or len(report.sections) > 1
+                self.below = 3 if several else 2
                 if several and report.headings:
                     yield Heading(section.title.in_language(self.lang))
                 yield from self._section(section)
@@ -79,7 +83,9 @@ class Layout:
             for title, rows, names in charts.compared(section.body, columns, section.drawing):
                 if self.headings:
                     yield Heading(title.in_language(self.lang))
-                yield self._grid(tuple(rows), names, None)
+                grid = self._grid(tuple(rows), names, None)
+                bars = charts.row_bars(rows, names, section.drawing)
+                yield msgspec.structs.replace(grid, row_bars=bars)
         elif section.body:
             yield self._grid(section.body, section.columns, None)
 
@@ -91,16 +97,13 @@ class Layout:
             yield from self._years(section.drawing)
         elif isinstance(section.drawing, WinMatrix):
             field = section.drawing.field
-            grid = charts.tally(section.records, field, self.lang)
-            if grid:
-                yield Heading(section.fields[field].heading(self.lang))
-                yield grid
+            if matrix := charts.tally(section.records, field, self.lang):
+                yield matrix
 
     def _years(self, chart: YearChart) -> Iterator[Block]:
         day = in_words(str(chart.day), self.lang) if self.terminal else str(chart.day)
         marked = f"{TODAY.in_language(self.lang)}, " if chart.is_today else ""
-        for year in sorted({start.year for _, start, _ in chart.spans}):
-            yield Heading(str(year))
+        for year in sorted({span.start.year for span in chart.spans}):
             yield Year(year, MONTHS[self.lang], list(chart.spans), (chart.day, f"{marked}{day}"))
 
     def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
@@ -136,7 +139,7 @@ class Layout:
     def _below(self, field: Field, cell: Cell) -> Iterator[Block]:
         if not cell or isinstance(cell, Answer):
             return
-        yield Heading(field.heading(self.lang))
+        yield Heading(field.heading(self.lang), level=self.below)
         if isinstance(cell, View):
             yield from self._record(cell)
         elif isinstance(cell, tuple):
@@ -163,20 +166,22 @@ class Layout:
             chosen = tuple(name for name in chosen if any(view.answer(name) for view in views))
         rows = [[self._in_grid(view, name) for name in chosen] for view in views]
         drawn: list[Column] = []
+        bars: dict[int, list[float]] = {}
         if field is not None and field.ids:
             ids = [self._titled(view.id, field) for view in views]
             drawn.append((field.ids[self.lang == "nl"], "text", ids))
         for name, cells in zip(chosen, zip(*rows, strict=True), strict=True):
             heading = known[name].heading(self.lang) if name in known else "Id"
-            drawn.append((heading, *self._column(views, name, cells)))
             if name in known and known[name].bar and len(views) > 1:
-                drawn.append(("", "bar", charts.bars([view.value(name) for view in views])))
+                bars[len(drawn)] = charts.shares([view.value(name) for view in views])
+            drawn.append((heading, *self._column(views, name, cells)))
         if not drawn:
             # Nothing that a table shows is known of these records but that they exist.
             drawn.append(("Id", "text", [visible(view.id) for view in views]))
         headings, kinds, cells_of = zip(*drawn, strict=True)
         shown = list(headings) if self.headings else [""] * len(headings)
-        return Grid(shown, [list(row) for row in zip(*cells_of, strict=True)], list(kinds))
+        rows = [list(row) for row in zip(*cells_of, strict=True)]
+        return Grid(shown, rows, list(kinds), bars=bars)
 
     def _column(
         self, views: tuple[View, ...], name: str, cells: Sequence[str]

@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from defender_cli.i18n.messages import FIELD, VALUE
-from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Lines, Pairs, Year
-from defender_cli.render.charts import year_lines
+from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Lines, Page, Pairs
+from defender_cli.render.charts import in_tables
 
 # What starts emphasis, code, links, HTML, strikethrough or a table cell inside a line,
 # and entities.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-ROOM = 80
 _URL = re.compile(r"(https?:/{1,2}\S+)")
 
 
 def write(blocks: Iterable[Block], lang: str) -> str:
     """Return blocks as Markdown, an empty line between them."""
-    parts = ["\n".join(lines) for block in blocks if (lines := list(_lines(block, lang)))]
+    parts = [
+        "\n".join(lines) for block in in_tables(blocks) if (lines := list(_lines(block, lang)))
+    ]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def _lines(block: Block, lang: str) -> Iterator[str]:
+def _lines(block: Page, lang: str) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"## {escaped(block.text)}"
+        yield f"{'#' * block.level} {escaped(block.text)}"
     elif isinstance(block, Lines):
         yield from (f"- {_opening(escaped(text))}" for text in block.rows)
     elif isinstance(block, Footnotes):
@@ -30,9 +31,7 @@ def _lines(block: Block, lang: str) -> Iterator[str]:
     elif isinstance(block, Pairs):
         headings = [FIELD.in_language(lang), VALUE.in_language(lang)]
         yield from _table(Grid(headings, [list(pair) for pair in block.rows], ["text", "text"]))
-    elif isinstance(block, Year):
-        yield from ("```", *year_lines(block, ROOM), "```")
-    else:
+    elif isinstance(block, Grid):
         yield from _table(block)
 
 

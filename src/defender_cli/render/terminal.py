@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from defender_cli.i18n.format import GLUE
-from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Lines, Pairs, Year
-from defender_cli.render.charts import year_lines
+from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Lines, Page, Pairs, Verbatim
+from defender_cli.render.charts import in_text
 from defender_cli.render.wrap import GAP, narrowest, sizes, width, wrapped
 
 LABEL, WIDEST_LABEL = "cyan", 28
@@ -33,7 +33,7 @@ def write(blocks: Iterable[Block], room: int, color: bool) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(in_text(blocks, room)):
         if at and isinstance(block, Heading):
             console.print()
         for each in _drawn(block, room):
@@ -46,15 +46,15 @@ def _reset(end: re.Match[str]) -> str:
     return "\x1b[0m" if "\x1b" in end.group() else ""
 
 
-def _drawn(block: Block, room: int) -> Iterator[RenderableType]:
+def _drawn(block: Page, room: int) -> Iterator[RenderableType]:
     if isinstance(block, Heading):
         yield Text("\n".join(wrapped(block.text, room)), style="bold")
     elif isinstance(block, Lines):
         yield _columns([(block.mark, text) for text in block.rows], "", room)
     elif isinstance(block, Pairs):
         yield _columns(block.rows, "" if isinstance(block, Footnotes) else LABEL, room)
-    elif isinstance(block, Year):
-        yield from map(Text, year_lines(block, room))
+    elif isinstance(block, Verbatim):
+        yield from map(Text, block.lines)
     else:
         yield from _grid(block, room)
 

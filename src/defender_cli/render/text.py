@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from defender_cli.render.blocks import Block, Grid, Heading, Kind, Lines, Pairs, Year
-from defender_cli.render.charts import year_lines
+from defender_cli.render.blocks import Block, Grid, Heading, Kind, Lines, Page, Pairs, Verbatim
+from defender_cli.render.charts import in_text
 from defender_cli.render.wrap import width
 
 GAP = "  "
@@ -16,14 +16,14 @@ BOLD, CYAN, PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 def write(blocks: Iterable[Block], color: bool = False) -> str:
     """Return blocks as text, an empty line before each heading but the first."""
     lines: list[str] = []
-    for block in blocks:
+    for block in in_text(blocks, ROOM):
         if isinstance(block, Heading) and lines:
             lines.append("")
         lines.extend(_lines(block, color))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(block: Block, color: bool) -> Iterator[str]:
+def _lines(block: Page, color: bool) -> Iterator[str]:
     if isinstance(block, Heading):
         yield _painted(block.text, BOLD, color)
     elif isinstance(block, Lines):
@@ -31,8 +31,8 @@ def _lines(block: Block, color: bool) -> Iterator[str]:
     elif isinstance(block, Pairs):
         for label, text in _aligned([list(pair) for pair in block.rows], ["text", "text"]):
             yield f"{_painted(label, CYAN, color)}{GAP}{text}".rstrip()
-    elif isinstance(block, Year):
-        yield from year_lines(block, ROOM)
+    elif isinstance(block, Verbatim):
+        yield from block.lines
     else:
         yield from _grid(block, color)
 
