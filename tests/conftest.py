@@ -121,6 +121,20 @@ def facts_file(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Write a fact file that is read as the one that came with the package."""
+
+    def write(text: str) -> Path:
+        file = tmp_path / "package" / "facts.toml"
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+        monkeypatch.setattr("defender_cli.facts.files.PACKAGE", str(file.parent))
+        return file
+
+    return write
+
+
+@pytest.fixture
 def two_seasons() -> Path:
     """A small fact file of its own: a season that ran, and the next one."""
     return TWO_SEASONS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 BASE = """\
 format = 2
@@ -57,12 +57,9 @@ Import = Callable[..., object]
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
+def place(tmp_path: Path, installed: Write) -> Callable[[str, str], Path]:
     """Write a file to import beside an installed base of one round."""
-    installed = tmp_path / "installed.toml"
-    installed.write_text(BASE, encoding="utf-8")
-    monkeypatch.setattr("defender_cli.facts.files.installed_facts", lambda: str(installed))
-    monkeypatch.setattr("defender_cli.cli.recording.installed_facts", lambda: str(installed))
+    installed(BASE)
 
     def place(name: str, text: str) -> Path:
         file = tmp_path / name
@@ -94,10 +91,18 @@ def test_a_classification_becomes_entries_of_the_round(
         "entries.gobi_2026_bob.driver": {"id": "bob", "name": "Bob Baker"},
         "entries.gobi_2026_bob.gap": "00:21:07",
         "entries.gobi_2026_bob.status": "finished",
+        "results.gobi_2026.winner": {"id": "ann", "name": "Ann Archer"},
     }
     assert run("get", "entries.gobi_2026_bob.gap").out == "00:21:07\n"
     [cited] = run("sources", "entries.gobi_2026_bob.gap", "--json").json()
     assert (cited["published"], cited["publisher"]) == ("2026-03-06", "Final classification")
+
+
+def test_who_has_a_place_finished(run: Run, place: Callable[[str, str], Path]) -> None:
+    file = place("final.csv", "position,driver\n1,ann\n,bob\n")
+    assert run("facts", "import", file, "--round", "gobi", *SOURCE).code == 0
+    assert run("get", "entries.gobi_2026_ann.status").out == "finished\n"
+    assert run("get", "entries.gobi_2026_bob.status").code == 3
 
 
 def test_a_dry_run_shows_the_changes_and_writes_nothing(
@@ -117,7 +122,7 @@ def test_stages_become_toml_to_paste_under_their_source(
     done = run("facts", "import", file, "--round", "gobi", *SOURCE, "--toml")
     assert tomllib.loads(done.out)["stages"] == {
         "gobi_2026_01": {
-            "source": ["final-classification-2026-03-06"],
+            "source": "final-classification-2026-03-06",
             "round": "gobi_2026",
             "number": 1,
             "date": tomllib.loads("d = 2026-03-01")["d"],

@@ -221,8 +221,26 @@ steps = st.lists(
 )
 
 
+@pytest.fixture
+def small_base(installed: Write) -> Path:
+    return installed(
+        HEAD
+        + """
+[events]
+raid = { name = "Raid", source = "first" }
+[rounds]
+rally = { event = "raid", season = 2026, source = "first" }
+portugal_2026 = { event = "raid", season = 2026, source = "first" }
+[people]
+me = { name = "Ann Archer", source = "first" }
+price = { name = "Bob Baker", source = "first" }
+"""
+    )
+
+
 @given(steps=steps)
 @settings(QUICK, max_examples=10)
+@pytest.mark.usefixtures("small_base")
 def test_set_and_unset_are_a_dict(
     steps: list[tuple[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

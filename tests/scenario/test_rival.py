@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -132,3 +133,55 @@ def test_over_ours_it_adds_a_team_its_people_and_its_car(on: On) -> None:
         ("berg", 1),
         ("koski", 2),
     ]
+
+
+OTHER_CATEGORY = """
+format = 2
+[sources.ultimate]
+title = "Ultimate in the desert"
+publisher = "Raid Paper"
+published = 2026-02-01
+language = "en"
+url = "https://example.org/ultimate"
+kind = "press"
+[teams.dune]
+source = "ultimate"
+name = "Dune"
+[people.sand]
+source = "ultimate"
+name = "Sam Sand"
+team = "dune"
+[rounds]
+dakar_2026 = { event = "dakar", season = 2026, number = 1, source = "ultimate" }
+[events]
+dakar = { name = "Dakar Rally", source = "ultimate" }
+[entries.dakar_2026_sand]
+source = "ultimate"
+round = "dakar_2026"
+team = "dune"
+driver = "sand"
+category = "Ultimate"
+position = 1
+[results.dakar_2026]
+source = "ultimate"
+category = "Ultimate"
+winner = "sand"
+[stages.dakar_2026_01]
+source = "ultimate"
+round = "dakar_2026"
+number = 1
+name = { en = "Stage 1", nl = "Etappe 1" }
+winner = "sand"
+"""
+
+
+@pytest.mark.parametrize("line", ["", "results dakar", "results dakar --stages", "results dakar 1"])
+def test_over_ours_results_of_another_category_leave_ours_as_they_were(
+    on: On, line: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "dune.toml"
+    other.write_text(OTHER_CATEGORY, encoding="utf-8")
+    both = on(DAY, f"{line} --json", *OURS, other).json()
+    assert without_sources(both) == without_sources(on(DAY, f"{line} --json").json())
+    assert on(DAY, "get results.dakar_2026.winner", other).out == "Sam Sand\n"
+    assert on(DAY, "get entries.dakar_2026_sand.position", *OURS, other).out == "1\n"

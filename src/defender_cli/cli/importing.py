@@ -117,12 +117,13 @@ def _document(
     from defender_cli.render.toml import document
 
     ids = [identified(new, facts.book)] if new else list(basis.ids)
+    named = ids[0] if len(ids) == 1 else ids
     tables: dict[str, Any] = {}
     for each in found:
         node = tables
         *above, name = each.key.split(".")
         for at, part in enumerate(above, 1):
-            node = node.setdefault(part, {"source": ids} if at == len(above) else {})
+            node = node.setdefault(part, {"source": named} if at == len(above) else {})
         node[name] = each.value
     if new and ids[0] not in facts.book.sources:
         tables["sources"] = {ids[0]: new}

@@ -59,13 +59,47 @@ def _read(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
     for path in paths:
         texts[str(path)] = text = read_text(path)
         reader = Reader(str(path))
-        tree = overlay(tree, reader.read(parse(text, str(path))))
+        tree = overlay(tree, same_categories(tree, reader.read(parse(text, str(path)))))
         findings += reader.findings
     book = FactBase(tree, tuple(map(str, paths)))
     findings += dangling(book)
     if findings:
         raise as_error(findings, texts)
     return book, texts
+
+
+def same_categories(below: Tree, above: Tree) -> Tree:
+    """Return `above` without the results, and stages, that `below` tells of another category.
+
+    A round has results and stage winners of one category: that of the first team. What a file
+    about a team in another one says of the same round would take their place.
+    """
+    categories = [_values(tree, "results", "category") for tree in (below, above)]
+    others = {
+        round
+        for round in categories[0].keys() & categories[1].keys()
+        if categories[0][round] != categories[1][round]
+    }
+    if not others:
+        return above
+    stages = {id for id, round in _values(above, "stages", "round").items() if round in others}
+    left_out = {"results": others, "stages": stages}
+    return {
+        name: {id: each for id, each in node.items() if id not in left_out.get(name, ())}
+        if isinstance(node, dict)
+        else node
+        for name, node in above.items()
+    }
+
+
+def _values(tree: Tree, collection: str, field: str) -> dict[str, object]:
+    """Return the preferred value of a field by the ids of a collection."""
+    records = tree.get(collection)
+    return {
+        id: fact.statements[0].value
+        for id, record in (records.items() if isinstance(records, dict) else ())
+        if isinstance(record, dict) and isinstance(fact := record.get(field), Fact)
+    }
 
 
 def overlay(below: Tree, above: Tree) -> Tree:

@@ -158,7 +158,19 @@ class _Reader:
             cells["driver"] = person
         else:
             cells.pop("driver", None)
+        if "position" in cells:
+            cells.setdefault("status", "finished")
         yield from self._values(key, ENTRY.fields, cells, line)
+        if cells.get("position") == "1":
+            yield from self._winner(person, cells.get("category"))
+
+    def _winner(self, person: str, category: str | None) -> Iterator[Imported]:
+        """Yield the outcome of the round, in the category given or else the winner's last one."""
+        last = self.facts.entries.last(person)
+        stored = self.facts.stored(f"entries.{last.id}.category") if last else None
+        if named := category or stored:
+            yield Imported(f"results.{self.round}.category", named, structural=True)
+        yield Imported(f"results.{self.round}.winner", person)
 
     def _driver(self, cells: dict[str, str], line: int) -> str:
         """Return the id of the driver of a row: by name, else by the number in this round."""

@@ -152,8 +152,9 @@ OVERALL = Record(
 RESULT = Record(
     "Result",
     "What is known of a round's outcome, in the team's category unless it says otherwise.",
-    F("category", str, "Category", "Categorie", "The category it is about.", "class, klasse",
-      flags=STRUCTURAL),
+    F("category", str, "Category", "Categorie",
+      "The category it is about; a file laid over says nothing of another one.",
+      "class, klasse", flags=STRUCTURAL),
     F("winner", PersonRef, "Winner", "Winnaar", "Who won the category.",
       "won, winner, won"),
     F("winning_time", Duration, "Winning time", "Winnende tijd", "The winner's total time."),
