@@ -1,8 +1,13 @@
 """`python -m defender_cli` and the `defender` command."""
 
+import _signal  # type: ignore[import-not-found]  # `signal` takes a while to load
 import gc
 import os
 import sys
+
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    # While modules are loaded an interrupt ends the process: nothing could catch it yet.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 from defender_cli.cli import fast_get
 
@@ -10,6 +15,8 @@ from defender_cli.cli import fast_get
 def main() -> None:
     """Run the command line and leave with its exit status."""
     try:
+        if _signal.getsignal(_signal.SIGINT) is _signal.SIG_DFL:
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         _run()
     except KeyboardInterrupt:  # also while modules are loaded
         _leave(130)

@@ -111,6 +111,7 @@ class Report(msgspec.Struct, frozen=True):
     people read instead of laid-out sections, where lines are the custom (as of linters).
     `status` is the exit status of an answer that is itself a verdict. `brief` gives people
     each record in a line, to fit one screen. Without `headings` a table is its rows alone.
+    `changed` is the file that the command has written already, which an error must not hide.
     """
 
     sections: tuple[Section, ...]
@@ -119,6 +120,7 @@ class Report(msgspec.Struct, frozen=True):
     status: ExitStatus = ExitStatus.OK
     brief: bool = False
     headings: bool = True
+    changed: str | None = None
 
 
 class Selection(msgspec.Struct, frozen=True):

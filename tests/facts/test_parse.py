@@ -157,7 +157,7 @@ def test_utf_16_is_told_in_either_order(run: Run, tmp_path: Path, order: str) ->
 def test_a_file_beyond_the_limit_is_not_read(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parse, "LARGEST", 1 << 20)
+    monkeypatch.setattr(parse, "FILE", 1 << 20)
     file = tmp_path / "facts.toml"
     file.write_bytes(b"format = 2".ljust(1 << 20, b"\n"))
     assert run("drivers", "--facts", file).code == 0

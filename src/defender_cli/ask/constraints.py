@@ -57,7 +57,7 @@ def _ordinal(word: str) -> int | None:
     if word in _NUMBERS:
         return _NUMBERS[word]
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and word[: -len(suffix)].isdigit() and len(word) < 6:
+        if word.endswith(suffix) and word[: -len(suffix)].isdecimal() and len(word) < 6:
             return int(word[: -len(suffix)])
     return None
 
@@ -78,9 +78,9 @@ def _stage_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
     rest = words[at + 1 :]
     if words[at] in _STAGES and rest:
         skipped = 1 if rest[0] in ("nr", "nummer", "number") else 0
-        if len(rest) > skipped and rest[skipped].isdigit() and len(rest[skipped]) < 3:
+        if len(rest) > skipped and rest[skipped].isdecimal() and len(rest[skipped]) < 3:
             return skipped + 2, int(rest[skipped])
-    number = int(words[at]) if words[at].isdigit() and len(words[at]) < 3 else _ordinal(words[at])
+    number = int(words[at]) if words[at].isdecimal() and len(words[at]) < 3 else _ordinal(words[at])
     if number is not None and rest and rest[0] in _STAGES:
         is_count = rest[1:2] and rest[1] in _VICTORIES
         return None if is_count else (2, number)
@@ -108,13 +108,13 @@ def moment(words: Sequence[str]) -> date | None:
         year, number = int(words[at + 1]), _MONTHS[word]
         last = date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)
         before = words[at - 1] if at else ""
-        is_day = before.isdigit() and 0 < int(before) <= last.day
+        is_day = before.isdecimal() and 0 < int(before) <= last.day
         return last.replace(day=int(before)) if is_day else last
     return None
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and 1940 <= int(word) < 2050
+    return len(word) == 4 and word.isdecimal() and 1940 <= int(word) < 2050
 
 
 class Cars(msgspec.Struct, frozen=True):
@@ -132,7 +132,7 @@ class Cars(msgspec.Struct, frozen=True):
     def at(self, words: Sequence[str], at: int) -> str | None:
         """Return the id of the car named at a place in a text, `OTHER`, or None."""
         word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
-        if word in self.words and not (word.isdigit() and after in UNIT_NAMES):
+        if word in self.words and not (word.isdecimal() and after in UNIT_NAMES):
             return self.words[word]
         if word in self.makes and _is_model(after) and after not in self.words:
             return OTHER
@@ -153,7 +153,7 @@ _ENDS = ("auto", "wagen")
 
 
 def _is_model(word: str) -> bool:
-    return word.isdigit() and len(word) in (2, 3)
+    return word.isdecimal() and len(word) in (2, 3)
 
 
 def cars(words: Sequence[str], named: Cars) -> frozenset[str]:

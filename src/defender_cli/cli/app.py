@@ -12,8 +12,9 @@ import typer
 from typer.main import get_command
 
 from defender_cli import __version__
+from defender_cli.bounds import LIMITS, check_arguments
 from defender_cli.cli.groups import Group, keep_lines
-from defender_cli.cli.options import Outcome, Request, refuse_misplaced, shares_options
+from defender_cli.cli.options import Outcome, Request, refuse_misplaced, shares_options, told
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
@@ -41,6 +42,7 @@ ENVIRONMENT = {
     "DEFENDER_FACTS": "Read this fact file; --facts overrides it.",
     "DEFENDER_LANG": "Language of the answer, en or nl; --lang overrides it.",
     "DEFENDER_TODAY": "The current date, such as 2026-01-20; else the clock's.",
+    "DEFENDER_CACHE": "If off, keep no parsed facts in the cache directory.",
     "NO_COLOR": "If set, no colour; --color overrides it.",
     "FORCE_COLOR": "If set, colour even in a pipe; NO_COLOR overrides it.",
 }
@@ -64,6 +66,8 @@ class Commands(Group):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Environment"):
             formatter.write_dl(list(ENVIRONMENT.items()))
+        with formatter.section("At most"):
+            formatter.write_dl(list(LIMITS.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
@@ -189,9 +193,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if any("\0" in each for each in arguments):
-        # No shell can pass one; Typer would hand it to the system as part of a path.
-        raise UsageError("an argument cannot hold a NUL character")
+    check_arguments(arguments)
     program = keep_lines(get_command(app))
     if "_DEFENDER_COMPLETE" in os.environ:
         from defender_cli.cli.shells import answer
@@ -200,7 +202,8 @@ def _run(arguments: list[str]) -> int:
         return ExitStatus.OK
     outcome = program.main(args=arguments, prog_name="defender", standalone_mode=False)
     if isinstance(outcome, Outcome):
-        emit(outcome)
+        with told(outcome.changed):
+            emit(outcome)
         return outcome.status
     if isinstance(outcome, str):
         write(outcome)
@@ -209,6 +212,8 @@ def _run(arguments: list[str]) -> int:
 
 def _failed(error: DefenderError, arguments: list[str]) -> int:
     if "--debug" in arguments:
+        # `raise … from None` hides the cause from people, not from who looks for a fault.
+        error.__suppress_context__ = False
         traceback.print_exception(error)
     if isinstance(error, OutputUnwritable):
         abandon()

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from defender_cli.bounds import KEY, check_text
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.statements import Fact
@@ -13,8 +14,6 @@ from defender_cli.lookup.keys import keys, nearest
 from defender_cli.lookup.names import resolve
 from defender_cli.schema import Field, fields
 from defender_cli.schema.types import Quantity, SpecValue
-
-LONGEST_KEY = 200
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -32,8 +31,7 @@ def settable(known: AsOf, key: str) -> Field:
     Raises:
         NotFound: there is no such field. UsageError: it is a table, computed, or not for facts.
     """
-    if len(key) > LONGEST_KEY:
-        raise UsageError(f"a key has at most {LONGEST_KEY} characters", input=f"{key[:40]}…")
+    check_text("a key", key, KEY)
     field = field_at(key)
     problem = None
     if key.partition(".")[0] == "sources":

@@ -90,7 +90,9 @@ def import_(
     rows = tuple(_changes(done, found, request))
     section = Section("changes", Text("Changes", "Wijzigingen"), rows, record=CHANGE, ids=False)
     nothing = Text("nothing was written (--dry-run)", "er is niets geschreven (--dry-run)")
-    return Report((section,), () if done.written else (nothing,))
+    if not done.written:
+        return Report((section,), (nothing,))
+    return Report((section,), changed=personal.file)
 
 
 def _put(

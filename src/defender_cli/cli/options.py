@@ -4,6 +4,7 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer.models import ArgumentInfo
 from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
 from defender_cli.clock import today
-from defender_cli.errors import ExitStatus, UsageError
+from defender_cli.errors import DefenderError, ExitStatus, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 from defender_cli.report import Report, Selection
@@ -82,14 +83,29 @@ class Request:
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a command leaves to be written: a report, or a document, whole or piece by piece."""
+    """What a command leaves to be written: a report, or a document, whole or piece by piece.
+
+    `changed` is the file it wrote itself, if any.
+    """
 
     report: Report | str | Iterator[str]
     request: Request
+    changed: str | None = None
 
     @property
     def status(self) -> ExitStatus:
         return self.report.status if isinstance(self.report, Report) else ExitStatus.OK
+
+
+@contextmanager
+def told(changed: str | None) -> Iterator[None]:
+    """Let an error that comes after a file was changed say that it was."""
+    try:
+        yield
+    except DefenderError as error:
+        if changed:
+            error.message += f"; the change itself was written to {changed}"
+        raise
 
 
 def _options(
@@ -205,9 +221,11 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
         _refuse_blanks(own, given)
         report: Report | str | Iterator[str] | None
         report = command(request, **{name: given[name] for name in own_names})
+        changed = report.changed if isinstance(report, Report) else None
         if isinstance(report, Report):
-            report = _selected(report, options)
-        return None if report is None else Outcome(report, request)
+            with told(changed):
+                report = _selected(report, options)
+        return None if report is None else Outcome(report, request, changed)
 
     parameters = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in (*own, *shared)]
     # PEP 362 lets a function say its own signature; its type does not know the attribute.

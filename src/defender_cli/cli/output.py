@@ -11,6 +11,7 @@ from typing import TextIO
 
 import msgspec
 
+from defender_cli.bounds import clipped
 from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
@@ -106,6 +107,8 @@ def write(text: str, format: str = "table") -> None:
         OutputUnwritable: it cannot be written. BrokenPipeError: nobody reads it any more.
     """
     stream = sys.stdout
+    if not text:
+        return
     if stream is None:
         # Python's way to say that the file descriptor was closed from the start.
         raise unwritable("standard output is closed")
@@ -170,7 +173,7 @@ def _as_text(error: DefenderError) -> str:
         lines.append(f"  closest: {', '.join(error.suggestions)}")
     if error.hint:
         lines.append(f"  {error.hint}")
-    return "".join(f"{visible(line)}\n" for line in lines)
+    return "".join(f"{visible(clipped(line))}\n" for line in lines)
 
 
 def _as_json(error: DefenderError) -> str:
@@ -191,4 +194,4 @@ def _as_json(error: DefenderError) -> str:
 
 def _text(argument: str) -> str:
     """Return an argument as text, also where it has bytes that are none."""
-    return argument.encode("utf-8", "backslashreplace").decode()
+    return clipped(argument).encode("utf-8", "backslashreplace").decode()

@@ -196,7 +196,8 @@ def _report(done: "Change", key: str, today: date) -> Report:
     file = done.after.files[-1]
     view = row(RECORDED, **values, file=file, written=done.written)
     section = Section("change", Text("Change", "Wijziging"), view)
-    return Report((section,), remarks=tuple(_remarks(done, key, today)))
+    remarks = tuple(_remarks(done, key, today))
+    return Report((section,), remarks=remarks, changed=file if done.written else None)
 
 
 def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:

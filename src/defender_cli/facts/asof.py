@@ -287,7 +287,9 @@ def field_at(key: str) -> Field | None:
     record = record_at(table)
     if record is not None:
         return fields(record).get(name)
-    entries = field_at(table) if table else None
+    above, _, map_name = table.rpartition(".")
+    record = record_at(above) if table else None
+    entries = fields(record).get(map_name) if record else None
     return entries.named(name) if entries and entries.shape == "map" else None
 
 

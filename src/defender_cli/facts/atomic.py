@@ -5,7 +5,7 @@ Who reads meanwhile sees the old content or the new, never a part of either.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 
@@ -43,22 +43,26 @@ def alone(file: str) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # What was written is written; the lock ends with the process at the latest.
+        with suppress(OSError):
+            lock.release()
 
 
-def replace(file: str, content: bytes) -> None:
+def replace(file: str, content: bytes, is_unchanged: Callable[[], bool]) -> None:
     """Put new content into a file and keep the old beside it, ending in `.bak`.
 
-    The file keeps its mode and owner. Only for who is `alone`.
+    The file keeps its mode and owner. Only for who is `alone`; an editor knows nothing of that,
+    so `is_unchanged` is asked at the last moment.
 
     Raises:
-        FactsUnwritable: the disk is full, or the like; the old content is still there.
+        FactsUnwritable: the disk is full, or the like, or the file was changed; what it holds
+            is still there.
     """
     with _reported(file):
         if os.path.exists(file):
             with open(file, "rb") as old:
                 _write(f"{file}{BACKUP}", old.read(), like=file)
-        _write(file, content, like=file)
+        _write(file, content, like=file, is_unchanged=is_unchanged)
 
 
 def keep(file: str, content: bytes) -> str:
@@ -75,7 +79,9 @@ def keep(file: str, content: bytes) -> str:
     return f"{file}.kept-{number}"
 
 
-def _write(file: str, content: bytes, like: str) -> None:
+def _write(
+    file: str, content: bytes, like: str, is_unchanged: Callable[[], bool] = lambda: True
+) -> None:
     unfinished = f"{file}.new"
     # What a writer that was killed left; nobody else is at it now.
     with suppress(FileNotFoundError):
@@ -87,6 +93,10 @@ def _write(file: str, content: bytes, like: str) -> None:
             opened.write(content)
             opened.flush()
             os.fsync(handle)
+        if not is_unchanged():
+            raise FactsUnwritable(
+                f"another program changed {file}", file=file, hint="nothing was written; try again"
+            )
         os.replace(unfinished, file)
     except BaseException:
         with suppress(OSError):

@@ -23,6 +23,8 @@ SETTLED = 2_000_000_000
 KEPT = 32
 """How many copies stay; each set of fact files has its own."""
 
+DAYS_KEPT = 4
+"""How many days' indexes of one set of fact files stay."""
 
 KINDS = ("facts", "answers", "index")
 """What can be made of fact files, as the names of the copies end."""
@@ -78,8 +80,10 @@ def directory() -> str:
     """Return where this user's copies are kept.
 
     Raises:
-        OSError: the environment names no place.
+        OSError: the environment names no place, or turns copies off.
     """
+    if os.environ.get("DEFENDER_CACHE") == "off":
+        raise OSError("no copies are kept")
     homes = ".cache", os.path.join("Library", "Caches"), "LOCALAPPDATA"
     found = user_directory(os.environ, "XDG_CACHE_HOME", homes)
     if found is None:
@@ -170,10 +174,14 @@ def _replace(path: str, parts: "Iterable[bytes]") -> None:
 def _prune(folder: str) -> None:
     """Delete the oldest copies, and with them what an interrupted write left."""
     # Whoever keeps other things in the same folder keeps them.
-    paths = [entry.path for entry in os.scandir(folder) if _is_copy(entry.name)]
-    if len(paths) > KEPT:
-        for path in sorted(paths, key=os.path.getmtime)[:-KEPT]:
-            os.unlink(path)
+    names = [entry.name for entry in os.scandir(folder) if _is_copy(entry.name)]
+    names.sort(key=lambda name: os.path.getmtime(os.path.join(folder, name)), reverse=True)
+    counted: dict[str, int] = {}
+    for at, name in enumerate(names):
+        of_any_day = name.partition("-")[0]
+        counted[of_any_day] = counted.get(of_any_day, 0) + 1
+        if at >= KEPT or counted[of_any_day] > DAYS_KEPT:
+            os.unlink(os.path.join(folder, name))
 
 
 def _is_copy(name: str) -> bool:

@@ -62,12 +62,12 @@ def fact_paths(environ: "Mapping[str, str]" = os.environ) -> tuple[str, ...]:
         return (named,)
     personal = personal_facts(environ)
     # A link that leads nowhere counts: to answer without those facts would be to lie.
-    if personal and _may_exist(personal):
+    if personal and may_exist(personal):
         return (installed_facts(), personal)
     return (installed_facts(),)
 
 
-def _may_exist(file: str) -> bool:
+def may_exist(file: str) -> bool:
     """Return whether a file exists, or is hidden in a folder that cannot be read."""
     try:
         os.lstat(file)

@@ -11,6 +11,7 @@ import msgspec
 from defender_cli.errors import FactsUnwritable, UsageError
 from defender_cli.facts import atomic
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.files import may_exist
 from defender_cli.facts.links import dangling, mentions, misplaced_records
 from defender_cli.facts.load import overlay
 from defender_cli.facts.parse import as_error, parse, read_text
@@ -73,12 +74,12 @@ class Personal:
                 raise self._has_comments()
             kept = atomic.keep(target, text.encode()) if commented else None
             if new != text:
-                atomic.replace(target, new.encode())
+                atomic.replace(target, new.encode(), lambda: self._text() == text)
         return Change(before, after, written=True, kept=kept)
 
     def _text(self) -> str:
         # What is there but cannot be read is told; what is not there is empty.
-        return read_text(Path(self.file)) if os.path.exists(self.file) else ""
+        return read_text(Path(self.file)) if may_exist(self.file) else ""
 
     def _edited(self, text: str, edit: Edit) -> tuple[FactBase, FactBase, str]:
         """Return all facts before and after an edit, and the new text of the file.

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from defender_cli.bounds import FILE
 from defender_cli.errors import DefenderError, FactsInvalid, FactsUnreadable
 from defender_cli.facts.files import personal_facts
 from defender_cli.facts.positions import Place, Positions, place
 from defender_cli.facts.read import Finding
 
 CHECK = "defender facts check"
-
-LARGEST = 256 << 20
-"""Bytes a fact file may have: hundreds of times what ours has, and still fits in memory."""
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -26,7 +24,7 @@ def read_text(path: Path) -> str:
     """Return a fact file's text, without a byte order mark.
 
     Raises:
-        FactsUnreadable: it cannot be opened, is no file, or is larger than `LARGEST`.
+        FactsUnreadable: it cannot be opened, is no file, or is larger than `FILE`.
         FactsInvalid: it is not UTF-8.
     """
     try:
@@ -55,9 +53,9 @@ def _content(path: Path) -> bytes:
         state = os.fstat(file.fileno())
         if not stat.S_ISREG(state.st_mode):
             raise ValueError("not a file, but a pipe, a device or the like")
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise ValueError(f"larger than {LARGEST >> 20} MiB")
+        content = file.read(FILE + 1)
+    if len(content) > FILE:
+        raise ValueError(f"larger than {FILE >> 20} MiB")
     return content
 
 

@@ -3,10 +3,11 @@
 import re
 
 # C0 and C1 controls, and the characters that reorder or hide text
-# (Unicode Bidirectional Algorithm, UAX #9; line and paragraph separators);
-# surrogates, which stand for bytes of an argument that are no text.
+# (Unicode Bidirectional Algorithm, UAX #9; line and paragraph separators; soft hyphens,
+# interlinear annotations, tags); surrogates, which stand for bytes of an argument that are no text.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 # What tables, bars and lines are drawn with, and what stands in for it where it is lacking.
 _DRAWN = dict(zip("█●·•─━▲–", "#x.*-=^-", strict=True))
@@ -23,7 +24,7 @@ def visible(text: str, keep: str = "") -> str:
 def visible_json(encoded: str) -> str:
     """Return encoded JSON with the unsafe characters it left raw escaped as JSON does."""
     return _UNSAFE.sub(
-        lambda match: match.group() if match.group() == "\n" else f"\\u{ord(match.group()):04x}",
+        lambda match: match.group() if match.group() == "\n" else _spelled_in_json(match.group()),
         encoded,
     )
 
@@ -49,7 +50,7 @@ def _has(encoding: str, character: str) -> bool:
 
 def _spelled_in_json(character: str) -> str:
     # RFC 8259, section 7: beyond the basic plane, as the two halves of UTF-16.
-    encoded = character.encode("utf-16-be").hex()
+    encoded = character.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{encoded[at : at + 4]}" for at in range(0, len(encoded), 4))
 
 
@@ -60,4 +61,4 @@ def _spelled_in_toml(character: str) -> str:
 
 def _spelled(character: str) -> str:
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else _spelled_in_toml(character)

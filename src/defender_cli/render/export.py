@@ -115,6 +115,11 @@ def _in_place_of(file: Path, force: bool) -> Iterator[Path]:
     Raises:
         UsageError: the file exists and `force` is not given, or it cannot be written.
     """
+    if os.path.exists(file) and not file.is_file():
+        # A device or a pipe would be replaced, not written to.
+        raise UsageError(
+            f"{file} is no file", input=str(file), hint="write to standard output: --output -"
+        )
     if not force and os.path.lexists(file):
         raise UsageError(
             f"{file} exists already", input=str(file), hint="name a new file, or add --force"

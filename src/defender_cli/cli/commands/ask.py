@@ -1,12 +1,12 @@
 """`defender ask`: a plain question, answered from the facts or not at all."""
 
-import sys
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
-from defender_cli.cli import completion, queried
+from defender_cli.bounds import check_text
+from defender_cli.cli import completion, queried, stdin
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.errors import UsageError
 from defender_cli.report import Report
@@ -62,11 +62,12 @@ def ask(
     """
     if words == [STDIN]:
         _refuse_formats(request)
-        questions = [line.strip() for line in sys.stdin if line.strip()]
+        questions = [line for line in stdin.lines() if line]
         return _lines(request, questions, lang)
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    check_text("a question", text)
     if found := queried.asked(request.known, text, lang, request.options.lang):
         return queried.report(found, text, ANSWERED)
     # What was read as a query needs no ranker, which takes long to load.

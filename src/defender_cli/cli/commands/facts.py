@@ -184,6 +184,7 @@ def export(
     from defender_cli.render import export as exports
     from defender_cli.render.fact_file import as_toml
 
+    output = None if output == Path("-") else output
     known = request.known
     # Without a day it is everything, also what is dated later than this computer's clock.
     book = known.book if request.options.as_of is None else exports.known_part(known)

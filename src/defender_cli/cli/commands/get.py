@@ -1,14 +1,13 @@
 """`defender get`: values by their keys, for scripts."""
 
-import sys
 from collections.abc import Iterator
-from io import TextIOWrapper
 from typing import Annotated
 
 import msgspec
 import typer
 
-from defender_cli.cli import completion
+from defender_cli.bounds import check_text
+from defender_cli.cli import completion, stdin
 from defender_cli.cli.options import Options, Request, shares_options
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.errors import NotFound, UnknownValue, UsageError
@@ -134,9 +133,9 @@ def _refuse_formats(key: list[str], options: Options) -> None:
 def _answered(facts: AsOf, options: Options, default: str | None, number: bool) -> Iterator[str]:
     """Yield a line for each key of stdin, an empty one or null where its value is unknown."""
     as_json = options.format != "table"
-    for line in _lines():
-        key = line.strip()
+    for key in stdin.lines():
         try:
+            check_text("a key", key)
             answer = _value(facts, key, default, number)
         except (NotFound, UsageError):
             yield "null\n" if as_json else "\n"
@@ -146,10 +145,3 @@ def _answered(facts: AsOf, options: Options, default: str | None, number: bool) 
             if as_json
             else f"{_line(answer, options.lang)}\n"
         )
-
-
-def _lines() -> Iterator[str]:
-    """Yield the lines of stdin, also where bytes of them are no text."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")
-    yield from sys.stdin or ()

@@ -1,0 +1,71 @@
+"""Bounds of every input, and how an input beyond one is refused.
+
+Within them the time of an answer grows linearly with the input, and its memory hardly grows.
+"""
+
+from collections.abc import Sequence
+
+from defender_cli.errors import UsageError
+
+TEXT = 4096
+"""Characters of an argument, a question, or a line of standard input: as many as a path has."""
+
+ARGUMENTS = 1000
+"""Arguments of one command; `get -` and `ask -` read more from standard input."""
+
+KEY = 200
+"""Characters of a key that is recorded."""
+
+FILE = 16 << 20
+"""Bytes of a file: forty times the shipped facts."""
+
+RECORDS = 20_000
+"""Records of a collection: a hundred times what the largest one shipped has."""
+
+MESSAGE = 1000
+"""Characters of a line that tells about an error: it never echoes a whole input."""
+
+LIMITS = {
+    "argument, question, line": f"{TEXT:,} characters",
+    "arguments": f"{ARGUMENTS:,}",
+    "key to record": f"{KEY} characters",
+    "file": f"{FILE >> 20} MiB",
+    "collection": f"{RECORDS:,} records",
+}
+"""Every bound as the help states it."""
+
+
+def clipped(text: str) -> str:
+    """Return a text without its middle if it is too long for a message."""
+    half = MESSAGE // 2
+    return text if len(text) <= MESSAGE else f"{text[:half]}…{text[-half:]}"
+
+
+def check_arguments(arguments: Sequence[str]) -> None:
+    """Refuse a command line that is out of bounds, or that no shell can pass.
+
+    Raises:
+        UsageError: it is.
+    """
+    if len(arguments) > ARGUMENTS:
+        raise UsageError(
+            f"a command has at most {ARGUMENTS:,} arguments, not {len(arguments):,}",
+            hint="get and ask read any number of lines from standard input: defender get -",
+        )
+    for argument in arguments:
+        check_text("an argument", argument)
+        if "\0" in argument:
+            # Typer would hand it to the system as part of a path.
+            raise UsageError("an argument cannot hold a NUL character")
+
+
+def check_text(what: str, text: str, most: int = TEXT) -> None:
+    """Refuse a text that is too long.
+
+    Raises:
+        UsageError: it is.
+    """
+    if len(text) > most:
+        raise UsageError(
+            f"{what} has at most {most:,} characters, not {len(text):,}", input=f"{text[:40]}…"
+        )
