@@ -11,8 +11,9 @@ SOURCE = Path(__file__).parent.parent / "src" / "defender_cli"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "clock": {"errors"},
+    "bounds": {"errors"},
     "schema": {"errors"},
-    "facts": {"schema", "errors"},
+    "facts": {"schema", "bounds", "errors"},
     "report": {"facts", "schema", "errors"},
     "i18n": {"facts", "schema", "errors"},
     "lookup": {"i18n", "report", "facts", "schema", "errors"},
@@ -20,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"i18n", "report", "facts", "schema", "errors"},
     "cli": {
         *["ask", "lookup", "render", "i18n", "report", "facts", "schema"],
-        *["clock", "errors"],
+        *["clock", "bounds", "errors"],
     },
 }
 """Each part, from the bottom up, and the parts below that it may use."""

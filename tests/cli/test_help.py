@@ -49,6 +49,7 @@ def test_the_commands_stand_under_their_subjects(run: Run) -> None:
         "Any fact",
         "Behind the facts",
         "Environment",
+        "Limits",
     ]
     _, season = run("--help").out.split("Season:\n")
     lines = season.split("\n\n")[0]
@@ -110,5 +111,6 @@ def test_help_and_its_examples_work_on_any_day(
 
 def test_every_environment_variable_is_listed(run: Run) -> None:
     _, variables = run("--help").out.split("Environment:\n")
-    names = re.findall(r"^  (\w+)", variables, re.M)
-    assert names == ["DEFENDER_FACTS", "DEFENDER_LANG", "DEFENDER_TODAY", "NO_COLOR", "FORCE_COLOR"]
+    names = re.findall(r"^  ([A-Z_]{8,})", variables, re.M)
+    ours = ["FACTS", "LANG", "TODAY", "CACHE"]
+    assert names == [*(f"DEFENDER_{name}" for name in ours), "NO_COLOR", "FORCE_COLOR"]

@@ -66,7 +66,7 @@ class Commands(Group):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Environment"):
             formatter.write_dl(list(ENVIRONMENT.items()))
-        with formatter.section("At most"):
+        with formatter.section("Limits"):
             formatter.write_dl(list(LIMITS.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
