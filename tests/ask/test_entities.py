@@ -18,7 +18,7 @@ NAMES = Names(
     rounds=[("desafio", "AR"), ("grandola", "PT"), ("baja", "ES"), ("aragon", "ES")],
     phrases=[frozenset({"ruta", "40"}), frozenset({"mr", "dakar"})],
     full_names=frozenset({("jane", "roe"), ("ann", "lee"), ("sara", "price")}),
-    last_stages={"dakar": 13, "ruta40": 5},
+    last_stages=[("dakar", 13), ("ruta40", 5)],
     upcoming="",
     events={"dakar": "dakar", "desafio": "ruta40"},
 )
@@ -101,7 +101,7 @@ def test_the_first_and_the_last_stage_become_numbers(question: str, read: str) -
 
 
 def test_the_last_stage_of_a_rally_without_known_stages_stays() -> None:
-    nothing = Names(frozenset(), {}, [], [], [], frozenset(), {}, "")
+    nothing = Names(frozenset(), {}, [], [], [], frozenset(), [], "")
     assert nothing.spelled_out("who won the last stage") == "who won the last stage"
     assert nothing.spelled_out("when is the next round") == "when is the next round"
 

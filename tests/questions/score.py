@@ -1,49 +1,64 @@
-"""Score `ask` on question files: `python -m tests.questions.score [-v] [FILE.jsonl ...]`.
+"""Score `ask` on question files: `python -m tests.questions.score [-v] [--day DAY] [FILE …]`.
 
-A question with `accept` patterns is right if one of them is found in the answer; one
-without must be declined. `as_of` is the day it is asked on. Useful is what is right, or is
-declined with the right value among the readings offered.
+A question with `accept` patterns is right if one of them is found in the answer, and partly right
+if only some of the conditions `(?=.*…)` of one are; one without must be declined. It is asked on
+its day `as_of`, else on DAY. Useful is what is right, rightly declined, or declined with the right
+value among the readings. Precision is the share of the answers that is right.
+
+The reliability table is about the questions that the ranker is asked: by the confidence of the
+most probable value, how often that value is right.
 """
 
+import argparse
 import json
 import re
-import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from defender_cli.ask import query
 from defender_cli.ask.answer import at_the_time, sentence
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.indexing import build
 from defender_cli.ask.indexing.learned import NOTHING
 from defender_cli.ask.ranker import Asker, Reply
+from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "data" / "facts.toml"
-FILES = (HERE / "answerable.jsonl", HERE / "unanswerable.jsonl")
-
+FILES = tuple(HERE / f"{name}.jsonl" for name in ("answerable", "unanswerable", "query"))
 
 TODAY = "2026-11-22"
-"""The day that questions are asked on if they do not say, so that figures stay comparable."""
+"""The day that questions are asked on if nothing else is said, so that figures stay comparable."""
+
+_CONDITION = re.compile(r"\(\?=\.\*((?:[^()]|\([^()]*\))*)\)")
+_STEPS = 10
+"""Rows of the reliability table."""
 
 
 class Scored(NamedTuple):
-    """A question, what came of it (`right`, `wrong` or `declined`), and the answer given."""
+    """A question, its verdict (`right`, `partly`, `wrong` or `declined`), and the answer given.
+
+    `confidence` is that of the most probable value, and `is_value_right` tells whether it is
+    right, though it may not have been asserted; None if the question was read as a query.
+    """
 
     question: dict[str, Any]
     verdict: str
     answer: str
-    reply: Reply
-    useful: bool = False
+    useful: bool
+    confidence: float | None = None
+    is_value_right: bool = False
 
     @property
-    def is_good(self) -> bool:
-        wanted = "right" if "accept" in self.question else "declined"
-        return self.verdict == wanted
+    def kind(self) -> str:
+        return str(self.question.get("kind") or ("single" if wanted(self.question) else "none"))
 
 
 @cache
@@ -53,70 +68,116 @@ def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
     return Asker(build(known, NOTHING if learned_from_nothing else None)), known
 
 
-def score(file: Path) -> list[Scored]:
-    """Ask every question of a file."""
-    lines = file.read_text("utf-8").splitlines()
-    return [scored(json.loads(line)) for line in lines if line.strip()]
+def questions(file: Path) -> Iterator[dict[str, Any]]:
+    """Yield the questions of a file."""
+    for line in file.read_text("utf-8").splitlines():
+        yield json.loads(line)
 
 
-def day_of(question: dict[str, Any]) -> date:
+def day_of(question: dict[str, Any], day: str = TODAY) -> date:
     """Return the day a question is asked on."""
-    return date.fromisoformat(question.get("as_of") or TODAY)
+    return date.fromisoformat(question.get("as_of") or day)
 
 
-def scored(question: dict[str, Any]) -> Scored:
-    """Ask one question and compare the answer with its patterns."""
-    asking, known = asker(day_of(question))
-    reply = asking.reply(question["question"])
-    if reply.best is None:
-        offered = [answered(known, reply, each) for each in reply.readings]
-        useful = any(is_accepted(question, each) for each in offered)
-        return Scored(question, "declined", "", reply, useful)
-    answer = answered(known, reply, reply.best)
-    right = is_accepted(question, answer)
-    return Scored(question, "right" if right else "wrong", answer, reply, right)
+def wanted(question: dict[str, Any]) -> list[str]:
+    """Return the patterns of the answers that a question accepts; none if it has no answer."""
+    return list(question.get("accept", ()))
 
 
-def answered(known: AsOf, reply: Reply, reading: Reading) -> str:
+def scored(question: dict[str, Any], day: str = TODAY) -> Scored:
+    """Ask one question as the command does, and compare the answer with its patterns."""
+    asking, known = asker(day_of(question, day))
+    try:
+        found = query.answer(known, question["question"])
+    except NotFound:
+        return Scored(question, "declined", "", not wanted(question))
+    if found:
+        answer = "\n".join(found.lines)
+        verdict = verdict_on(question, answer)
+        return Scored(question, verdict, answer, verdict == "right")
+    return _ranked(question, known, asking.reply(question["question"]))
+
+
+def _ranked(question: dict[str, Any], known: AsOf, reply: Reply) -> Scored:
+    """Return what came of a question that is no query."""
+    readings = [reply.best] if reply.best else list(reply.readings)
+    answers = [_answered(known, reply, each) for each in readings]
+    rights = [verdict_on(question, each) == "right" for each in answers]
+    confidence = readings[0].confidence if readings else 0.0
+    useful = any(rights) or not (reply.best or wanted(question))
+    verdict = verdict_on(question, answers[0]) if reply.best else "declined"
+    answer = answers[0] if reply.best else ""
+    return Scored(question, verdict, answer, useful, confidence, any(rights[:1]))
+
+
+def _answered(known: AsOf, reply: Reply, reading: Reading) -> str:
     """Return a reading of a question as a sentence."""
     then = at_the_time(known, reply.question, reading.document)
     return sentence(then, reading.document, reply.question.lang)
 
 
-def is_accepted(question: dict[str, Any], answer: str) -> bool:
-    """Say whether an answer is one that a question accepts."""
-    return any(re.search(each, answer, re.I) for each in question.get("accept", ()))
+def verdict_on(question: dict[str, Any], answer: str) -> str:
+    """Return whether an answer is `right`, `partly` right or `wrong`."""
+    patterns = wanted(question)
+    if any(re.search(each, answer, re.IGNORECASE) for each in patterns):
+        return "right"
+    conditions = [each for pattern in patterns for each in _CONDITION.findall(pattern)]
+    is_partly = any(re.search(each, answer, re.IGNORECASE) for each in conditions)
+    return "partly" if is_partly else "wrong"
 
 
-def table(results: list[Scored]) -> str:
-    """Return right, wrong, declined and useful by language and style as aligned text."""
-    groups: dict[str, Counter[str]] = {}
+def table(results: Iterable[Scored]) -> str:
+    """Return the verdicts by kind, language and style as aligned text."""
+    groups: dict[str, list[Scored]] = {}
     for each in results:
-        style = each.question.get("style", "unanswerable")
-        for group in (f"{each.question['lang']} {style}", f"{each.question['lang']} all", "all"):
-            counter = groups.setdefault(group, Counter())
-            counter[each.verdict] += 1
-            counter["useful"] += each.useful
-    lines = [f"{'':<20} asked right wrong declined useful"]
-    for name, found in sorted(groups.items()):
-        counts = f"{found['right']:5} {found['wrong']:5} {found['declined']:8}"
-        asked = found.total() - found["useful"]
-        lines.append(f"{name:<20} {asked:5} {counts} {found['useful']:6}")
+        lang, style = each.question["lang"], each.question.get("style")
+        names = [each.kind, f"{each.kind} {lang}", "all"]
+        for name in [*names, f"{each.kind} {lang} {style}"] if style else names:
+            groups.setdefault(name, []).append(each)
+    lines = [f"{'':<24} asked right partly wrong declined useful precision"]
+    for name, group in sorted(groups.items()):
+        found = Counter(each.verdict for each in group)
+        useful = sum(each.useful for each in group) / len(group)
+        answered = found.total() - found["declined"]
+        precision = f"{found['right'] / answered:9.1%}" if answered else f"{'-':>9}"
+        counts = f"{found['right']:5} {found['partly']:6} {found['wrong']:5} {found['declined']:8}"
+        lines.append(f"{name:<24} {len(group):5} {counts} {useful:6.1%} {precision}")
     return "\n".join(lines)
 
 
-def main(arguments: list[str]) -> None:
+def reliability(results: Iterable[Scored]) -> str:
+    """Return how often the most probable value is right, by its confidence, as aligned text."""
+    pairs = sorted(
+        (each.confidence, each.is_value_right) for each in results if each.confidence is not None
+    )
+    lines = ["confidence  questions  mean  right"]
+    for step, group in groupby(pairs, lambda pair: min(int(pair[0] * _STEPS), _STEPS - 1)):
+        found = list(group)
+        mean = sum(confidence for confidence, _ in found) / len(found)
+        right = sum(is_right for _, is_right in found) / len(found)
+        span = f"{step / _STEPS:.1f} - {(step + 1) / _STEPS:.1f}"
+        lines.append(f"{span:<11} {len(found):9}  {mean:.2f}   {right:.2f}")
+    return "\n".join(lines)
+
+
+def main() -> None:
     """Print the scores of the files named, or of the files beside this one."""
-    files = [Path(each) for each in arguments if not each.startswith("-")] or list(FILES)
-    for file in files:
-        results = score(file)
-        if "-v" in arguments:
-            for each in results:
-                if not each.is_good:
-                    print(f"{each.verdict:<8} {each.question['id']} {each.question['question']}")
-                    print(f"         {each.answer}")
+    parser = argparse.ArgumentParser(prog="python -m tests.questions.score")
+    parser.add_argument("files", nargs="*", type=Path, default=FILES, metavar="FILE")
+    parser.add_argument("--day", default=TODAY, help="when to ask, if a question does not say")
+    parser.add_argument("-v", action="store_true", help="print what is not useful, or wrong")
+    options = parser.parse_args()
+    every: list[Scored] = []
+    for file in options.files:
+        results = [scored(each, options.day) for each in questions(file)]
+        every += results
+        for each in results if options.v else ():
+            if not each.useful or each.verdict in ("wrong", "partly"):
+                print(f"{each.verdict:<8} {each.question['id']} {each.question['question']}")
+                print(f"         {each.answer}")
         print(f"{file.name}\n{table(results)}\n")
+    print(reliability(every))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

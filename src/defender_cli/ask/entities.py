@@ -61,7 +61,7 @@ class Names(msgspec.Struct, frozen=True):
     rounds: list[tuple[str, str]]
     phrases: list[frozenset[str]]
     full_names: frozenset[tuple[str, str]]
-    last_stages: dict[str, int]
+    last_stages: list[tuple[str, int]]
     upcoming: str
     events: dict[str, str] = {}
     main_event: str = ""
@@ -98,9 +98,9 @@ class Names(msgspec.Struct, frozen=True):
             plain = _put(plain, (f"the {nickname}", f"de {nickname}", nickname), name)
         plain = _put(plain, _FIRST_STAGE, "stage 1")
         named = self.events_in(plain.split()).values()
-        rally = next((id for id in self.last_stages if not named or id in named), None)
-        if rally:
-            plain = _put(plain, _LAST_STAGE, f"stage {self.last_stages[rally]}")
+        last = next((at for id, at in self.last_stages if not named or id in named), None)
+        if last:
+            plain = _put(plain, _LAST_STAGE, f"stage {last}")
         return " ".join(self._with_names(plain.split()))
 
     def _with_names(self, words: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from zlib import crc32
 import msgspec
 
 from defender_cli.ask.index import Head, Index
-from defender_cli.ask.record_table import Damaged
+from defender_cli.ask.record_table import Damaged, packed
 from defender_cli.facts import cachefile
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.files import fact_files
@@ -67,6 +67,6 @@ def _kept(copy: cachefile.Copy) -> Index | None:
 
 def _keep(copy: cachefile.Copy, index: Index) -> None:
     if copy.stamp is not None and copy.stamp.settled:
-        head = msgspec.msgpack.encode(index.head)
+        head = packed(index.head)
         lines = f"{copy.stamp.line}\n{crc32(head):08x} {len(head)}\n"
-        cachefile.write(copy.name, (lines.encode(), head, bytes(index.block)))
+        cachefile.write(copy.name, (lines.encode(), head, index.block))

@@ -21,7 +21,7 @@ That there is no answer is one of the choices. A value is asserted if its probab
 `SURE`; else the most probable readings are offered.
 """
 
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 
 import msgspec
 
@@ -227,12 +227,12 @@ class Asker:
         told = {word: share * WORDS for word, share in asked.plain.items()}
         told |= {word: share * NAMES for word, share in asked.names.items()}
         scores = scored(self.index, told)
-        for slot in nlargest(SLOTS, worths, key=worths.__getitem__):
+        for worth, slot in nlargest(SLOTS, ((worth, slot) for slot, worth in worths.items())):
             for at in self.index.having(f"{SLOT}{slot}"):
-                scores[at] += worths[slot]
+                scores[at] += worth
         others = about_others(asked)
-        fitting = [at for at in scores if at not in others and allowed(asked, at)]
-        return nlargest(LOOKED_AT, fitting, key=scores.__getitem__)
+        fitting = ((-scores[at], at) for at in scores if at not in others and allowed(asked, at))
+        return [at for _, at in nsmallest(LOOKED_AT, fitting)]
 
     def asked(self, question: Question) -> Asked:
         """Return a question with its words as the facts know them."""

@@ -18,12 +18,18 @@ PER_BUCKET = 8
 """How many entries of a map share a record."""
 
 
+def packed(data: object) -> bytes:
+    """Return data in MessagePack, with sets and maps in an order of their own."""
+    return msgspec.msgpack.encode(data, order="deterministic")
+
+
 class Damaged(Exception):
     """A record is not what was written, or belongs to other facts."""
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """Where records stand in a block: from `start` on, the places of `count` of them."""
+    """Where records stand in a block: from `start` on, the places of `count` of them, which
+    stand before it."""
 
     start: int
     count: int
@@ -59,25 +65,21 @@ class Block:
     """A block of bytes that shelves are put into."""
 
     def __init__(self) -> None:
-        self.parts: list[bytes] = []
-        self.size = 0
+        self.data = bytearray()
 
     def shelve(self, records: Iterable[bytes]) -> Shelf:
         """Put records into the block and return where they stand."""
-        whole = [crc32(each).to_bytes(_CHECKSUM, "little") + each for each in records]
-        start = self.size
-        place = start + _PLACE * (len(whole) + 1)
-        places = [place]
-        for each in whole:
-            place += len(each)
-            places.append(place)
-        self.parts += [struct.pack(f"<{len(places)}Q", *places), *whole]
-        self.size = place
-        return Shelf(start, len(whole))
+        places = [len(self.data)]
+        for each in records:
+            self.data += crc32(each).to_bytes(_CHECKSUM, "little")
+            self.data += each
+            places.append(len(self.data))
+        self.data += struct.pack(f"<{len(places)}Q", *places)
+        return Shelf(places[-1], len(places) - 1)
 
     def shelve_map(self, entries: Mapping[str, bytes]) -> Shelf:
         """Put a map into the block, a few entries to a record, and return where they stand."""
         buckets: list[dict[str, bytes]] = [{} for _ in range(len(entries) // PER_BUCKET + 1)]
         for name, value in entries.items():
             buckets[crc32(name.encode()) % len(buckets)][name] = value
-        return self.shelve(map(msgspec.msgpack.encode, buckets))
+        return self.shelve(map(packed, buckets))

@@ -17,14 +17,16 @@ from defender_cli.ask.lexicon import ATTRIBUTES, SUPERLATIVES
 from defender_cli.ask.vocabulary import COUNTRIES, LIGHT_WORDS, STOP_WORDS, words_of
 from defender_cli.lookup.names import folded
 
-_ENGLISH = Stemmer.Stemmer("english")
-_DUTCH = Stemmer.Stemmer("dutch")
+# Without a cache of their own: the stems of each word are kept below.
+_ENGLISH = Stemmer.Stemmer("english", 0)
+_DUTCH = Stemmer.Stemmer("dutch", 0)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _TYPE = re.compile(r"\b([a-z]*\d[a-z]+|[a-z]+\d[a-z\d]*)[- ]([b-hj-rt-z])\b(?!['’])")
 """A type of letters and digits with one more letter behind: what it is called is one word."""
 
 _BREAK = re.compile(r"[^a-z0-9]+")
-_KEPT = 20_000
+_KEPT, _TEXTS = 20_000, 500
+"""How many words and how many texts are kept with what was worked out about them."""
 
 _WRITTEN = """
 co driver: codriver
@@ -75,7 +77,7 @@ class Words(msgspec.Struct, frozen=True):
     attributes: frozenset[str]
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_TEXTS)
 def words_in(text: str) -> Words:
     """Return the words of a text and their terms."""
     listed = content(tokens(text))
@@ -170,7 +172,8 @@ def synonyms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def terms_of(word: str) -> frozenset[str]:
     """Return what can stand for a word: its stems and its groups of synonyms."""
-    return stems(word) | synonyms(word)
+    groups = synonyms(word)
+    return stems(word) | groups if groups else stems(word)
 
 
 def superlative(word: str) -> bool:

@@ -148,7 +148,7 @@ def _open_own(path: str, flags: int) -> int:
     return handle
 
 
-def write(name: str, parts: "Iterable[bytes]") -> None:
+def write(name: str, parts: "Iterable[bytes | memoryview]") -> None:
     """Keep a copy, if that can be; who reads meanwhile sees the old one or the new one."""
     try:
         folder = directory()
@@ -159,7 +159,7 @@ def write(name: str, parts: "Iterable[bytes]") -> None:
         return
 
 
-def _replace(path: str, parts: "Iterable[bytes]") -> None:
+def _replace(path: str, parts: "Iterable[bytes | memoryview]") -> None:
     unfinished = f"{path}.{os.getpid()}-{os.urandom(4).hex()}"
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

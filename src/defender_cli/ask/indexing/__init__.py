@@ -2,16 +2,17 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
-import msgspec
-
+from defender_cli.ask.document import SLOT
 from defender_cli.ask.index import PLACE_BITS, Head, Index
 from defender_cli.ask.indexing.compute import relations, singled_out
 from defender_cli.ask.indexing.documents import documents
 from defender_cli.ask.indexing.editions import Editions
 from defender_cli.ask.indexing.learned import EVIDENCE, Learned, learned, likes
 from defender_cli.ask.indexing.naming import names_of
-from defender_cli.ask.record_table import Block
+from defender_cli.ask.record_table import Block, packed
 from defender_cli.facts.asof import AsOf
 
 TELLING = 0.3
@@ -22,24 +23,24 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
     """Return the index of what is known on a day, with what was learned, or other weights."""
     weights = learned() if weights is None else weights
     editions = Editions(known)
-    packed: list[bytes] = []
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
-    for document, bag in (
-        *documents(known, editions, singled_out(known, editions)),
-        *relations(known),
-    ):
-        at = len(packed) << PLACE_BITS
-        packed.append(msgspec.msgpack.encode(document))
-        counts.update(bag.words)
-        for term, place in bag.terms.items():
-            postings.setdefault(term, array("I")).append(at | place)
+
+    def records() -> Iterator[bytes]:
+        # One at a time: their words take more memory than the whole index.
+        every = chain(documents(known, editions, singled_out(known, editions)), relations(known))
+        for at, (document, bag) in enumerate(every):
+            counts.update(bag.words)
+            for term, place in bag.terms.items():
+                postings.setdefault(term, array("I")).append(at << PLACE_BITS | place)
+            yield packed(document)
+
     slots, signals = _signals(weights)
     block = Block()
     head = Head(
-        documents=block.shelve(packed),
+        documents=block.shelve(records()),
         postings=block.shelve_map({term: codes.tobytes() for term, codes in postings.items()}),
-        likes=block.shelve_map(_likes(postings, len(packed))),
+        likes=block.shelve_map(_likes(postings)),
         signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
         # Of words equally near a misspelt one, the more frequent is taken.
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
@@ -47,16 +48,14 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
         slots=slots,
         worths=weights[EVIDENCE],
     )
-    return Index(head, memoryview(b"".join(block.parts)))
+    return Index(head, memoryview(block.data))
 
 
-def _likes(postings: dict[str, "array[int]"], count: int) -> dict[str, bytes]:
+def _likes(postings: dict[str, "array[int]"]) -> dict[str, bytes]:
     """Return for the stems of words people use those of words that not too many facts have."""
-    found = {
-        stem: [head for head in heads if 0 < len(postings.get(head, ())) < count * TELLING]
-        for stem, heads in likes().items()
-    }
-    return {stem: " ".join(heads).encode() for stem, heads in found.items() if heads}
+    most = TELLING * len(postings[SLOT])
+    telling = {stem for stem, found in postings.items() if len(found) < most}
+    return {stem: " ".join(heads).encode() for stem, heads in likes(telling).items()}
 
 
 def _signals(weights: Learned) -> tuple[list[str], dict[str, "array[int]"]]:

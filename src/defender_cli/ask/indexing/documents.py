@@ -6,6 +6,7 @@ fact *is*, the more it counts.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from defender_cli.ask.answer_types import Kind, kind_of
 from defender_cli.ask.document import (
@@ -64,23 +65,28 @@ def documents(
     `singled` has the words that single out some keys: the longest, the next.
     """
     cars = Cars(known)
+    # A record at a time: the words of the tables of all of them take 20 MiB.
+    for _, of_record in groupby(keys(known), lambda key: key.split(".")[:2]):
+        for made in _of_record(known, editions, singled, of_record):
+            yield _marked(made, cars)
+
+
+def _of_record(
+    known: AsOf, editions: Editions, singled: dict[str, str], of_record: Iterator[str]
+) -> Iterator[tuple[Document, Bag]]:
+    """Yield the documents of the keys of one record, then those of what it has not."""
     tables: dict[str, Table] = {}
-    for key in keys(known):
+    for key in of_record:
         answer = known.answer(key)
-        if answer is None or answer.field.structural:
-            continue
         table = key.rpartition(".")[0]
-        if is_repeated(table, answer):
+        if answer is None or answer.field.structural or is_repeated(table, answer):
             continue
         if table not in tables:
             tables[table] = table_of(known, editions, table, singled.get(table, ""))
-        forward = _forward(known, key, answer, tables[table], singled.get(key, ""))
-        yield _marked(forward, cars)
-        for reverse in _reverse(known, key, answer, tables[table], singled.get(key, "")):
-            yield _marked(reverse, cars)
+        yield _forward(known, key, answer, tables[table], singled.get(key, ""))
+        yield from _reverse(known, key, answer, tables[table], singled.get(key, ""))
     for name, shared in tables.items():
-        for gap in _missing(known, name, shared):
-            yield _marked(gap, cars)
+        yield from _missing(known, name, shared)
 
 
 class Cars:

@@ -1,5 +1,6 @@
 """What goes into an index besides the facts: what was learned, and words of like meaning."""
 
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 
@@ -34,12 +35,13 @@ def _pairs(text: str) -> dict[str, float]:
     return {name: float(worth) for name, _, worth in pairs if name}
 
 
-def likes() -> dict[str, list[str]]:
-    """Return for the stems of words people use the stems of those that facts have instead."""
+def likes(telling: Container[str]) -> dict[str, list[str]]:
+    """Return for the stems of words people use the telling ones that facts have instead."""
     found: dict[str, set[str]] = {}
     for line in files(HOME).joinpath("thesaurus.txt").read_text("utf-8").splitlines():
         head, _, others = line.partition(":")
+        heads = {stem for stem in stems(head) if stem in telling}
         for other in others.split():
             for stem in stems(other):
-                found.setdefault(stem, set()).update(stems(head))
-    return {stem: sorted(heads - {stem}) for stem, heads in found.items()}
+                found.setdefault(stem, set()).update(heads - {stem})
+    return {stem: sorted(heads) for stem, heads in found.items() if heads}

@@ -30,7 +30,7 @@ def names_of(known: AsOf, editions: Editions) -> Names:
         rounds=list(_rounds(known, editions)),
         phrases=sorted(_phrases(known), key=sorted),
         full_names=frozenset(_full_names(known)),
-        last_stages=dict(_last_stages(known)),
+        last_stages=list(_last_stages(known)),
         upcoming=_upcoming(known),
         events=events,
         main_event=editions.main_event,
