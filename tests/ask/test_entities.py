@@ -1,5 +1,6 @@
 """Whom and what a question names: by name, by nickname, by where they come from."""
 
+import msgspec
 import pytest
 
 from defender_cli.ask.entities import Names
@@ -144,6 +145,11 @@ def test_the_words_of_a_name_count_where_all_of_it_is_there() -> None:
 def test_a_first_name_beside_its_last_name_may_be_missing() -> None:
     assert NAMES.surnames(["jane", "roe"]) == ["roe"]
     assert NAMES.surnames(["jane", "lee"]) == ["jane", "lee"]
+
+
+def test_the_only_name_of_somebody_may_not_be_missing() -> None:
+    names = msgspec.structs.replace(NAMES, full_names=frozenset([("moe", "moe")]))
+    assert names.surnames(["moe"]) == ["moe"]
 
 
 def test_names_of_people_are_their_words() -> None:

@@ -24,7 +24,6 @@ from defender_cli.ask import query
 from defender_cli.ask.answer import at_the_time, sentence
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.indexing import build
-from defender_cli.ask.indexing.learned import NOTHING
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
@@ -65,7 +64,7 @@ class Scored(NamedTuple):
 def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
     """Return what answers questions on a day, and what is known on it by the facts shipped."""
     known = AsOf(load([SHIPPED]), day)
-    return Asker(build(known, NOTHING if learned_from_nothing else None)), known
+    return Asker(build(known, {} if learned_from_nothing else None)), known
 
 
 def questions(file: Path) -> Iterator[dict[str, Any]]:

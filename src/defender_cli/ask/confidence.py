@@ -7,6 +7,25 @@ import msgspec
 from defender_cli.ask.document import Document
 
 
+class Calibration(msgspec.Struct, frozen=True):
+    """What makes a probability of the model a confidence, learned from questions held out.
+
+    The confidence is a logistic function of the log-odds, with this slope and offset; a value is
+    asserted from the threshold on.
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+    threshold: float = 0.66
+
+    def confidence(self, chance: float) -> float:
+        """Return how often a value of this probability is right."""
+        if not 0.0 < chance < 1.0:
+            return chance
+        odds = math.log(chance / (1.0 - chance))
+        return 1.0 / (1.0 + math.exp(-self.slope * odds - self.offset))
+
+
 class Reading(msgspec.Struct, frozen=True):
     """One way to answer a question, and what it is worth: more than 0 beats no answer.
 
@@ -18,10 +37,11 @@ class Reading(msgspec.Struct, frozen=True):
     confidence: float = 0.0
 
 
-def with_confidence(readings: list[Reading]) -> list[Reading]:
-    """Return readings with the probability of their values, that of no answer counted in.
+def with_confidence(readings: list[Reading], calibration: Calibration) -> list[Reading]:
+    """Return readings with the confidence in their values, none in what is missing.
 
-    What speaks for one value by several readings is added up.
+    What speaks for one value by several readings is added up; what speaks for no answer counts
+    against all.
     """
     most = max((each.worth for each in readings), default=0.0)
     most = max(most, 0.0)
@@ -32,10 +52,10 @@ def with_confidence(readings: list[Reading]) -> list[Reading]:
         if not each.document.missing:
             values[each.document.text] = values.get(each.document.text, 0.0) + chance / total
     return [
-        Reading(each.document, each.worth, chance / total)
+        each
         if each.document.missing
-        else Reading(each.document, each.worth, values[each.document.text])
-        for each, chance in zip(readings, chances, strict=True)
+        else Reading(each.document, each.worth, calibration.confidence(values[each.document.text]))
+        for each in readings
     ]
 
 

@@ -176,7 +176,9 @@ class Names(msgspec.Struct, frozen=True):
     def surnames(self, named: list[str]) -> list[str]:
         """Return the words of names without first names whose last name is there too."""
         return [
-            word for word in named if not any((word, other) in self.full_names for other in named)
+            word
+            for word in named
+            if not any((word, other) in self.full_names for other in named if other != word)
         ]
 
 

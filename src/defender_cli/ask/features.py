@@ -97,7 +97,7 @@ def _only_repeats(asked: Asked, document: Document) -> bool:
 def evidence(asked: Asked, at: int, document: Document) -> dict[str, float]:
     """Return what speaks for and against a fact as an answer, each with how much of it there is.
 
-    What each is worth is learned (see `asker`).
+    What each is worth is learned (see `ranker`).
     """
     found: dict[str, float] = {f"in_{document.about[0]}": 1.0}
     if document.missing:
@@ -148,6 +148,9 @@ def _kind(question: Question, document: Document) -> Iterator[tuple[str, float]]
         yield "only_a_name", 1.0
     if document.kind == "prose" and question.wants != "reason":
         yield "prose", 1.0
+    counted = question.focus[-1:] if question.wants == "number" else ()
+    if document.unit and any(not attributes(each) for each in counted):
+        yield "measured", 1.0
 
 
 def _whose(asked: Asked, at: int, document: Document) -> Iterator[tuple[str, float]]:

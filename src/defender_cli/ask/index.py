@@ -13,6 +13,7 @@ from string import ascii_lowercase
 
 import msgspec
 
+from defender_cli.ask.confidence import Calibration
 from defender_cli.ask.document import Document
 from defender_cli.ask.entities import Names
 from defender_cli.ask.record_table import Shelf
@@ -45,7 +46,7 @@ class Head(msgspec.Struct, frozen=True):
     `vocabulary` are the words of all, the most frequent first; `likes` has for the stem of a
     word people use those that facts have instead. Of what was learned, `worths` is what each
     piece of evidence is worth, and `signals` has for each signal pairs of 16-bit numbers:
-    which of the `slots` it speaks for, in hundredths.
+    which of the `slots` it speaks for, in hundredths; `calibration` makes it a confidence.
     """
 
     documents: Shelf
@@ -56,6 +57,7 @@ class Head(msgspec.Struct, frozen=True):
     names: Names
     slots: list[str]
     worths: dict[str, float]
+    calibration: Calibration
 
 
 class Index:

@@ -17,8 +17,8 @@ top speed of another car. A question (see `question`) is a choice among them:
 
 What each is worth is learned, not set: a conditional log-linear model, fitted to questions
 written for it from the sources (`tests/questions/written`, `python -m tests.questions.learn`).
-That there is no answer is one of the choices. A value is asserted if its probability is at least
-`SURE`; else the most probable readings are offered.
+That there is no answer is one of the choices. A value is asserted if the confidence in it is
+above a threshold, which is learned too; else the most probable readings are offered.
 """
 
 from heapq import nlargest, nsmallest
@@ -38,9 +38,6 @@ from defender_cli.ask.search import scored
 from defender_cli.ask.signals import signals
 from defender_cli.ask.text import light_words, stems, superlative, tokens
 from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
-
-SURE = 0.66
-"""How probable a value must be to be asserted."""
 
 NEAR = -5.0
 """What a gap must be worth to tell what may have been meant."""
@@ -129,7 +126,8 @@ class Asker:
         found = self.readings(question)
         values = by_value(found)
         best = values[0] if values else None
-        if best is None or best.confidence < SURE or self._is_of_another_car(question, best):
+        is_sure = best is not None and best.confidence >= self.index.head.calibration.threshold
+        if best is None or not is_sure or self._is_of_another_car(question, best):
             return self._declined(question, found, values)
         others = [each for each in values[1:] if each.confidence >= LIKELY]
         return Reply(question, best, tuple(others)[:1], ())
@@ -192,10 +190,11 @@ class Asker:
         if not asked.plain and not asked.names:
             return []
         worths = self.index.slot_worths(signals(asked))
-        none, *found = self.weighed(asked, worths)
+        none, *weighed = self.weighed(asked, worths)
         against = self.worth(none, worths)
-        readings = [Reading(each.document, self.worth(each, worths) - against) for each in found]
-        return sorted(with_confidence(readings), key=lambda reading: -reading.worth)
+        readings = [Reading(each.document, self.worth(each, worths) - against) for each in weighed]
+        found = with_confidence(readings, self.index.head.calibration)
+        return sorted(found, key=lambda reading: -reading.worth)
 
     def weighed(self, asked: Asked, worths: dict[str, float]) -> list[Weighed]:
         """Return the facts that may answer a question, and the chance that none does."""

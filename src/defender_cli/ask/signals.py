@@ -22,6 +22,7 @@ _OPENERS = words_of(
 _IN_GENERAL = words_of("stock stage round rally")
 """Names that are as good as common words here."""
 
+NO_CAR = "none"
 YEARS = re.compile(r"\d{4}")
 
 _PART, _LONG, _LONGER = 5, 7, 9
@@ -38,7 +39,7 @@ def signals(asked: Asked) -> frozenset[str]:
             found.add(f"{word} {after}")
     found.update(f"^{_stem(word)}" for word in question.focus[-1:] if _general(word, asked))
     found.add(f"@{question.wants}")
-    found.update(f"#car:{_which(car, asked)}" for car in question.cars or ("none",))
+    found.update(f"#car:{_which(car, asked)}" for car in question.cars or (NO_CAR,))
     found.add(f"#people:{min(2, len(asked.people))}")
     for mark, is_there in (
         ("#stage", question.stage),
@@ -67,7 +68,7 @@ def _general(word: str, asked: Asked) -> str:
 
 def _which(car: str, asked: Asked) -> str:
     """Return what a car is to us, so that no signal names one."""
-    return "ours" if car == asked.rally_car else OTHER if car == OTHER else "road"
+    return "ours" if car == asked.rally_car else car if car in (OTHER, NO_CAR) else "road"
 
 
 def of_word(word: str) -> Iterator[str]:

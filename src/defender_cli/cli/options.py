@@ -168,7 +168,7 @@ def _options(
     ] = None,
     color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = "auto",
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")
+        bool, typer.Option("--debug", help="Show tracebacks, and the reasons for an answer of ask.")
     ] = False,
 ) -> Options:
     """Turn the shared options into `Options`; their declaration is its signature."""

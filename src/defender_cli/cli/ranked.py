@@ -33,20 +33,39 @@ def lines(
     ]
 
 
-def report(index: Index, known: AsOf, question: str, lang: str | None, record: Record) -> Report:
-    """Return the answer to a question.
+def report(
+    index: Index,
+    known: AsOf,
+    question: str,
+    lang: str | None,
+    record: Record,
+    explained: bool = False,
+) -> Report:
+    """Return the answer to a question, with the reasons for it if it is to be explained.
 
     Raises:
         NotFound: there is none.
     """
-    reply = Asker(index).reply(question)
+    asker = Asker(index)
+    reply = asker.reply(question)
+    why = _reasons(asker, reply) if explained else []
     if reply.best is None:
-        raise _unanswered(known, reply, lang or reply.question.lang)
+        error = _unanswered(known, reply, lang or reply.question.lang)
+        error.evidence += [f"  {each}" for each in why]
+        raise error
     section = Section("answer", Text("Answer", "Antwoord"), _described(known, reply, lang, record))
     said = lang or reply.question.lang
     then = at_the_time(known, reply.question, reply.best.document)
     lines = _answer(then, reply.best, said)
-    return Report((section,), remarks=_remarks(known, reply, said), lines=lines)
+    remarks = (*_remarks(known, reply, said), *(Text(each, each) for each in why))
+    return Report((section,), remarks=remarks, lines=lines)
+
+
+def _reasons(asker: Asker, reply: Reply) -> list[str]:
+    # Needed only where somebody wants to know.
+    from defender_cli.ask.reasons import reasons
+
+    return reasons(asker, reply.question)
 
 
 def _answer(known: AsOf, best: Reading, lang: str) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from defender_cli.ask.confidence import Calibration
 from defender_cli.ask.document import SLOT
 from defender_cli.ask.index import PLACE_BITS, Head, Index
 from defender_cli.ask.indexing.compute import relations, singled_out
 from defender_cli.ask.indexing.documents import documents
 from defender_cli.ask.indexing.editions import Editions
-from defender_cli.ask.indexing.learned import EVIDENCE, Learned, learned, likes
+from defender_cli.ask.indexing.learned import CALIBRATION, EVIDENCE, Learned, learned, likes
 from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.record_table import Block, packed
 from defender_cli.facts.asof import AsOf
@@ -46,7 +47,8 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
         names=names_of(known, editions),
         slots=slots,
-        worths=weights[EVIDENCE],
+        worths=weights.get(EVIDENCE, {}),
+        calibration=Calibration(**weights.get(CALIBRATION, {})),
     )
     return Index(head, memoryview(block.data))
 
@@ -60,7 +62,7 @@ def _likes(postings: dict[str, "array[int]"]) -> dict[str, bytes]:
 
 def _signals(weights: Learned) -> tuple[list[str], dict[str, "array[int]"]]:
     """Return the slots, and for each signal what it is worth to which of them."""
-    slots = [slot for slot in weights if slot != EVIDENCE]
+    slots = [slot for slot in weights if slot not in (EVIDENCE, CALIBRATION)]
     signals: dict[str, array[int]] = {}
     for at, slot in enumerate(slots):
         for signal, worth in weights[slot].items():

@@ -9,13 +9,11 @@ from defender_cli.ask.text import stems
 HOME = "defender_cli.ask"
 
 EVIDENCE = "*"
-"""Stands for no slot: what follows are pieces of evidence, not signals."""
+CALIBRATION = "="
+"""Stand for no slot: what follows are pieces of evidence, and the calibration, not signals."""
 
 Learned = dict[str, dict[str, float]]
 """By slot what each signal is worth, and under `EVIDENCE` each piece of evidence."""
-
-NOTHING: Learned = {EVIDENCE: {}}
-"""What is known before anything was learned."""
 
 
 @cache
@@ -27,7 +25,7 @@ def learned() -> Learned:
     """
     lines = files(HOME).joinpath("weights.txt").read_text("utf-8").splitlines()
     parts = (line.partition("\t") for line in lines if not line.startswith("# "))
-    return NOTHING | {slot: _pairs(rest) for slot, _, rest in parts}
+    return {slot: _pairs(rest) for slot, _, rest in parts}
 
 
 def _pairs(text: str) -> dict[str, float]:

@@ -74,7 +74,9 @@ def ask(
     from defender_cli.cli import ranked
 
     return request.with_index(
-        lambda index, known: ranked.report(index, known, text, lang, ANSWERED)
+        lambda index, known: ranked.report(
+            index, known, text, lang, ANSWERED, explained=request.options.debug
+        )
     )
 
 
