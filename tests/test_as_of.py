@@ -34,7 +34,7 @@ def test_round_is_scheduled_from_the_day_its_calendar_is_published(
 ) -> None:
     shown = run("schedule", "--as-of", day, "--json").json()
     assert [each["id"] for each in shown] == rounds
-    for format in ("table", "json", "jsonl", "csv", "tsv", "md", "toml"):
+    for format in ("table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"):
         done = run("schedule", "--as-of", day, "--format", format)
         assert ("2027" in done.out) == ("desert_2027" in rounds), format
 

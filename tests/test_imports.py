@@ -81,6 +81,7 @@ def test_commands_are_imported_by_the_table_of_commands_and_the_overview_alone()
     ("library", "homes"),
     [
         ("rich", {"render.terminal"}),
+        ("jinja2", {"render.html"}),
         ("typer", {"cli"}),
         ("tomli_w", {"render", "facts.overlay"}),
         ("filelock", {"facts.atomic"}),

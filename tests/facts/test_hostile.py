@@ -17,6 +17,7 @@ ASKED = [
     ("drivers",),
     ("drivers", "--json"),
     ("team", "--format", "md"),
+    ("results", "--format", "html"),
     ("schedule", "--format", "ics"),
     ("results", "--format", "csv"),
     ("sources", "--format", "jsonl"),

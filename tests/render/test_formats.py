@@ -268,7 +268,7 @@ def test_control_characters_survive_where_the_format_can_spell_them(
     assert row["name"] == "a\tb\nc\\d" + r"\x1b[31me\u202ef[red]:car:|`<b>"
 
 
-@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "toml"])
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"])
 def test_no_format_lets_data_steer_a_terminal(run: Run, facts_file: Write, format: str) -> None:
     out = hostile(run, facts_file, format)
     assert "\x1b" not in out

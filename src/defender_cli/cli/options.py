@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "toml"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"]
 HEADED = ("table", "csv", "tsv")
 """The formats that can do without headings."""
 

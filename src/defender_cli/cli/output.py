@@ -16,7 +16,7 @@ from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
 from defender_cli.i18n.messages import NOTHING
-from defender_cli.render import CALENDAR, DATA, PAGES, writer
+from defender_cli.render import CALENDAR, DATA, PAGES, UTF8, writer
 from defender_cli.report import Report
 
 PIECE = 1024
@@ -50,8 +50,9 @@ def emit(outcome: Outcome) -> None:
         write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines), sys.stdout)))
         _remark(report, options.lang)
     else:
-        write(_page(report, outcome.request))
-        _remark(report, options.lang)
+        write(_page(report, outcome.request), options.format)
+        if options.format != "html":
+            _remark(report, options.lang)
 
 
 def _remark(report: Report, lang: str) -> None:
@@ -84,6 +85,11 @@ def _page(report: Report, request: Request) -> str:
     from defender_cli.render.layout import Layout
 
     options = request.options
+    if options.format == "html":
+        from defender_cli.render import html
+
+        layout = Layout(options.lang, request.loaded, options.sources, True, html.mark)
+        return html.write(report, layout.blocks(report), options.lang, request.day)
     is_terminal = _on_terminal(sys.stdout) and options.format != "md"
     blocks = Layout(options.lang, request.loaded, options.sources, is_terminal).blocks(report)
     if options.format == "md":
@@ -113,9 +119,10 @@ def write(text: str, format: str = "table") -> None:
         # Python's way to say that the file descriptor was closed from the start.
         raise unwritable("standard output is closed")
     if isinstance(stream, TextIOWrapper) and format not in PAGES:
-        # These formats fix how lines end, which Windows would change; a calendar also
-        # fixes the encoding (RFC 5545, section 3.1.4).
-        stream.reconfigure(newline="", encoding="utf-8" if format == CALENDAR else stream.encoding)
+        # These formats fix how lines end, which Windows would change.
+        stream.reconfigure(newline="")
+    if isinstance(stream, TextIOWrapper) and format in UTF8:
+        stream.reconfigure(encoding="utf-8")
     if lookup(stream.encoding).name != "utf-8":
         text = fitted(text, stream.encoding, format)
     try:

@@ -8,11 +8,14 @@ from defender_cli.report import Report
 DATA = ("json", "jsonl", "csv", "tsv", "toml")
 """The formats programs read; the module here that writes each has its name."""
 
-PAGES = ("table", "md")
-"""The formats people read; both draw a layout."""
+PAGES = ("table", "md", "html")
+"""The formats people read; each draws a layout."""
 
 CALENDAR = "ics"
 """The format calendars read; only of what has dates."""
+
+UTF8 = (CALENDAR, "html")
+"""The formats that fix the encoding: RFC 5545, section 3.1.4, and what a page says of itself."""
 
 
 def writer(name: str) -> Callable[[Report], str]:

@@ -16,10 +16,11 @@ Kind: TypeAlias = Literal["text", "number", "bar"]
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading; that of a part of a section is of level 3."""
+    """A heading; that of a part of a section is of level 3. `key` is that of a record below."""
 
     text: str
     level: int = 2
+    key: str = ""
 
 
 class Pairs(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """From a report to the blocks of a page for people."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -25,6 +25,12 @@ Column: TypeAlias = tuple[str, Kind, Sequence[str]]
 """A heading, what the column holds, and its cells."""
 
 
+def plain_mark(kind: str, numbers: Iterable[int]) -> str:
+    """Return what refers to footnotes, a note by `*` and sources by `[`, behind a value."""
+    listed = ", ".join(map(str, numbers))
+    return f" [{listed}]" if kind == "[" else f" {kind}{listed}"
+
+
 class Layout:
     """Lays out one report.
 
@@ -39,11 +45,13 @@ class Layout:
         known: AsOf | None,
         cite: bool,
         terminal: bool = False,
+        mark: Callable[[str, Iterable[int]], str] = plain_mark,
     ) -> None:
         self.lang = lang
         self.known = known
         self.cite = cite
         self.terminal = terminal
+        self.mark = mark
         self.brief = False
         self.headings = True
         self.below = 2
@@ -216,7 +224,7 @@ class Layout:
         text = shown(answer, self.lang, self.terminal)
         if answer and answer.note and not self.brief:
             note = visible(answer.note.in_language(self.lang))
-            text = f"{text} *{self.noted.setdefault(note, len(self.noted) + 1)}"
+            text += self.mark("*", [self.noted.setdefault(note, len(self.noted) + 1)])
         return self._marked(answer, text)
 
     def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]", field: Field) -> str:
@@ -238,7 +246,7 @@ class Layout:
         if not self.cite or answer is None or not answer.sources:
             return text
         marks = [self.cited.setdefault(id, len(self.cited) + 1) for id in answer.sources]
-        return f"{text} [{', '.join(map(str, marks))}]"
+        return text + self.mark("[", marks)
 
     def _citation(self, book: FactBase, id: str) -> str:
         return citation(book, id, self.lang, self.terminal)

@@ -167,7 +167,7 @@ def schema() -> str:
 def export(
     request: Request,
     format: Annotated[
-        Literal["json", "toml", "sqlite"], typer.Option("--format", help="What to write.")
+        Literal["json", "toml", "sqlite", "html"], typer.Option("--format", help="What to write.")
     ] = "json",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
@@ -195,7 +195,12 @@ def export(
             )
         exports.as_sqlite(known, book, output, force)
         return ""
-    text = exports.as_json(book) if format == "json" else as_toml(book)
+    if format == "html":
+        from defender_cli.render.html import base_page
+
+        text = base_page(book, known, request.options.lang, (age_of_facts(known),))
+    else:
+        text = exports.as_json(book) if format == "json" else as_toml(book)
     if output is None:
         return text
     exports.write(text, output, force)
