@@ -164,6 +164,10 @@ def test_a_page_without_an_answer_says_so(open_page: Open) -> None:
     assert "nothing of that is known" in open_page("drivers", tables="").texts("p")
 
 
+def test_an_answer_in_a_few_words_leads_the_page(open_page: Open) -> None:
+    assert open_page("get", "rounds.one.name").texts("p[@class='lead']") == ["Rally One"]
+
+
 def test_the_whole_base_shows_every_statement_with_its_sources(open_page: Open) -> None:
     page = open_page(
         "facts",

@@ -42,10 +42,14 @@ WIDEST_MARKS = 10
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What a page says besides its blocks: above them, and in its last lines."""
+    """What a page says besides its blocks: above them, and in its last lines.
+
+    `lead` is the answer in a few words; `contents` lists the sections.
+    """
 
     title: str
     kicker: str = ""
+    lead: Sequence[str] = ()
     remarks: Sequence[str] = ()
     contents: bool = False
 
@@ -62,9 +66,11 @@ def write(report: Report, blocks: Iterable[Block], lang: str, day: date) -> str:
     kicker = "" if len(report.sections) > 1 else kicker
     # What to try next, below the brief report, is for those who have a command line.
     remarks = [each.in_language(lang) for each in report.remarks if not report.brief]
-    if not any(section.body for section in report.sections):
-        remarks = [*(report.lines or remarks or [NOTHING.in_language(lang)])]
-    return page(Page(title, kicker, remarks), blocks, lang, day)
+    is_empty = not any(section.body for section in report.sections)
+    lead = (report.lines or ()) if is_empty or isinstance(first.body, View) else ()
+    if is_empty and not remarks and not lead:
+        lead = (NOTHING.in_language(lang),)
+    return page(Page(title, kicker, lead, remarks), blocks, lang, day)
 
 
 def _titled(section: Section, lang: str) -> tuple[str, str]:
@@ -142,7 +148,8 @@ def _marks(cell: str) -> str:
 
 def _room(grid: Grid, column: int) -> float:
     """Return how wide the marks behind the figures of a column are, for these to stay in line."""
-    return min(max(len(_marks(row[column])) for row in grid.rows), WIDEST_MARKS) * 0.6
+    longest = max(len(re.sub(rf"[{MARK}*[]", "", _marks(row[column]))) for row in grid.rows)
+    return round(min(longest, WIDEST_MARKS) * 0.8 + 0.6, 1) if longest else 0
 
 
 def _is_short(cell: str) -> bool:
@@ -184,7 +191,8 @@ def base_page(book: FactBase, known: AsOf, lang: str, remarks: Sequence[Text]) -
     notes = [(f"[{at}]", citation(book, id, lang, terminal=True)) for id, at in numbers.items()]
     blocks += [Heading(SOURCES.in_language(lang)), Footnotes(notes)]
     said = [each.in_language(lang) for each in remarks]
-    return page(Page(ALL_FACTS.in_language(lang), "", said, True), blocks, lang, known.day)
+    about = Page(ALL_FACTS.in_language(lang), remarks=said, contents=True)
+    return page(about, blocks, lang, known.day)
 
 
 def _label(fact: Fact, lang: str) -> str:
