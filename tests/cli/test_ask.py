@@ -18,10 +18,10 @@ def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) ->
     done = run("ask", "who", "won", "the", "Dakar", "2026", "in", "Stock")
     answer, source = done.out.splitlines()
     assert done.code == 0
-    assert answer == "Dakar Rally 2026 – Winner: Rokas Baciuška"
+    assert answer == "Dakar Rally 2026 (Stock): Rokas Baciuška"
     assert source.startswith("Source: JLR Media ")
     command, age = done.err.splitlines()
-    assert command == "defender get results.dakar_2026.winner"
+    assert command == "defender results dakar_2026"
     assert age.startswith("facts newest source ")
 
 
@@ -107,7 +107,6 @@ def test_nothing_is_offered_where_only_stray_words_are_shared(run: Run) -> None:
         "where does the Dakar 2028 start",  # of other years
         "who won stage 14 of the Dakar 2026",  # there are thirteen
         "who won stage 3 of the Rally-Raid Portugal",  # of the Dakar
-        "how long is the Rallye du Maroc",  # of other rounds
         "what does the Defender OCTA cost in Japan",  # of other countries
         "what was Peterhansel's total time at the Dakar 2026",  # of single stages
         "what does Defender pay Peterhansel",
@@ -213,8 +212,8 @@ def test_a_name_of_one_word_is_a_name(run: Run, facts_file: Write) -> None:
     assert run("ask", "when was Sun born", "--facts", facts_file(TWO)).code == 3
 
 
-def test_a_word_of_any_length_is_read(run: Run, facts_file: Write) -> None:
-    assert run("ask", "x" * 20_000, "--facts", facts_file(TWO)).code == 3
+def test_a_long_word_is_read(run: Run, facts_file: Write) -> None:
+    assert run("ask", "x" * 4_000, "--facts", facts_file(TWO)).code == 3
 
 
 def test_what_is_not_known_of_somebody_is_told_from_what_nobody_has(
@@ -299,8 +298,9 @@ def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch
         "sys.stdin", io.StringIO("what is the team's motto\n\nwhat is the capital of Lithuania\n")
     )
     done = run("ask", "-")
-    first, second = map(json.loads, done.out.splitlines())
+    first, blank, second = map(json.loads, done.out.splitlines())
     assert done.code == 0
+    assert blank["question"] == ""
     assert first["value"] == "Embrace the impossible"
     second.pop("readings")
     assert second == {
@@ -315,6 +315,25 @@ def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch
     }
 
 
+def test_questions_from_stdin_of_which_none_is_answered_are_not_found(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("what is the capital of Lithuania\n"))
+    done = run("ask", "-")
+    assert done.code == 3
+    assert json.loads(done.out)["answer"] is None
+
+
+@pytest.mark.parametrize("words", [("-", "why"), ("why", "-")])
+def test_words_beside_the_dash_are_a_usage_error(run: Run, words: tuple[str, ...]) -> None:
+    assert run("ask", *words).code == 2
+
+
+def test_a_closed_stdin_is_a_usage_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run("ask", "-").code == 2
+
+
 def test_questions_from_stdin_have_one_format(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("what is the team's motto\n"))
     done = run("ask", "-", "--format", "csv")
@@ -322,9 +341,8 @@ def test_questions_from_stdin_have_one_format(run: Run, monkeypatch: pytest.Monk
     assert "JSON Lines" in done.err
 
 
-def test_only_the_opening_of_an_endless_question_is_read(run: Run) -> None:
-    done = run("ask", "how big is the fuel tank of the D7X-R " * 20_000)
-    assert done.out.startswith("Defender Dakar D7X-R – Fuel tank: 550 L\n")
+def test_an_endless_question_is_a_usage_error(run: Run) -> None:
+    assert run("ask", "how big is the fuel tank of the D7X-R " * 20_000).code == 2
 
 
 def test_an_empty_question_is_a_usage_error(run: Run) -> None:

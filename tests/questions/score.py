@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from defender_cli.ask import query
-from defender_cli.ask.answer import at_the_time, sentence
-from defender_cli.ask.confidence import Reading
 from defender_cli.ask.indexing import build
-from defender_cli.ask.ranker import Asker, Reply
+from defender_cli.ask.ranker import Asker
+from defender_cli.ask.scope import scope_of
+from defender_cli.ask.verdict import Ranked, line, ranked
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
@@ -69,8 +69,7 @@ def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
 
 def questions(file: Path) -> Iterator[dict[str, Any]]:
     """Yield the questions of a file."""
-    for line in file.read_text("utf-8").splitlines():
-        yield json.loads(line)
+    yield from map(json.loads, file.read_text("utf-8").splitlines())
 
 
 def day_of(question: dict[str, Any], day: str = TODAY) -> date:
@@ -87,32 +86,36 @@ def scored(question: dict[str, Any], day: str = TODAY) -> Scored:
     """Ask one question as the command does, and compare the answer with its patterns."""
     asking, known = asker(day_of(question, day))
     try:
-        found = query.answer(known, question["question"])
-    except NotFound:
-        return Scored(question, "declined", "", not wanted(question))
+        scope = scope_of(known, question["question"])
+        found = None if scope.sources else query.answer(scope.facts, scope.text)
+    except NotFound as error:
+        rights = [verdict_on(question, str(each["answer"])) == "right" for each in error.readings]
+        return Scored(question, "declined", "", any(rights) or is_false(question))
     if found:
         answer = "\n".join(found.lines)
         verdict = verdict_on(question, answer)
         return Scored(question, verdict, answer, verdict == "right")
-    return _ranked(question, known, asking.reply(question["question"]))
+    if scope.facts.day != known.day:
+        asking, _ = asker(scope.facts.day)
+    return _ranked(question, ranked(asking, scope))
 
 
-def _ranked(question: dict[str, Any], known: AsOf, reply: Reply) -> Scored:
+def is_false(question: dict[str, Any]) -> bool:
+    """Return whether a question has no answer, or rests on what is not so: to decline is right."""
+    return not wanted(question) or question.get("kind") == "false"
+
+
+def _ranked(question: dict[str, Any], found: Ranked) -> Scored:
     """Return what came of a question that is no query."""
+    reply = found.reply
     readings = [reply.best] if reply.best else list(reply.readings)
-    answers = [_answered(known, reply, each) for each in readings]
+    answers = [line(found, each, reply.question.lang) for each in readings]
     rights = [verdict_on(question, each) == "right" for each in answers]
     confidence = readings[0].confidence if readings else 0.0
-    useful = any(rights) or not (reply.best or wanted(question))
+    useful = any(rights) or (reply.best is None and is_false(question))
     verdict = verdict_on(question, answers[0]) if reply.best else "declined"
     answer = answers[0] if reply.best else ""
     return Scored(question, verdict, answer, useful, confidence, any(rights[:1]))
-
-
-def _answered(known: AsOf, reply: Reply, reading: Reading) -> str:
-    """Return a reading of a question as a sentence."""
-    then = at_the_time(known, reply.question, reading.document)
-    return sentence(then, reading.document, reply.question.lang)
 
 
 def verdict_on(question: dict[str, Any], answer: str) -> str:

@@ -13,15 +13,15 @@ EVERY = 3
 
 FLOORS = {
     "single": (0.95, 0.94),
-    "list": (0.9, 0.6),
-    "count": (0.9, 0.9),
-    "comparison": (0.6, 0.6),
-    "yesno": (0.7, 0.7),
-    "time": (0.9, 0.9),
+    "list": (0.95, 0.8),
+    "count": (0.95, 0.9),
+    "comparison": (0.95, 0.7),
+    "yesno": (0.95, 0.8),
+    "time": (0.95, 0.9),
 }
 """By kind: precision (right among the answered), and what is useful among all."""
 
-FALSE = 0.1
+FALSE = 0.05
 """How many of the questions without an answer may get one, as a share."""
 
 

@@ -60,25 +60,27 @@ zat zeg zeggen zegt zei zes zet zette zetten zeven zit zitten zoal
 """Words too general to find a fact by, though a heading may have them ("shared with")."""
 
 COUNTRIES = {
-    "AE": "emirates uae emiraten emirati dhabi",
-    "AR": "argentina argentine argentinian argentinie argentijns argentijnse argentijn",
-    "BE": "belgium belgian belgie belgisch belgische belg",
-    "DE": "germany german duitsland duits duitse duitser",
-    "ES": "spain spanish spaniard catalan spanje spaans spaanse spanjaard catalaan catalaanse",
-    "FR": "france french frenchman frankrijk frans franse fransman",
-    "GB": "britain british uk english england brits britse brit engels engelse engeland",
-    "IT": "italy italian italie italiaans italiaanse italiaan",
-    "JP": "japan japanese japans japanse japanner",
-    "LT": "lithuania lithuanian litouwen litouws litouwse litouwer",
-    "MA": "morocco moroccan maroc marokko marokkaans marokkaanse",
-    "NL": "netherlands dutch nederland nederlands nederlandse nederlander",
-    "PT": "portugal portuguese portugees portugese",
-    "SA": "saudi saoedi saoedisch saoedische",
-    "SK": "slovakia slovak slowakije slowaaks slowaakse",
-    "US": "usa america american californian californische amerika amerikaans amerikaanse amerikaan",
-    "ZA": "african zuidafrika zuidafrikaans zuidafrikaanse zuidafrikaan afrikaanse afrikaan",
+    "AE": "emirates uae emirati dhabi | emiraten",
+    "AR": "argentina argentine argentinian | argentinie argentijns argentijnse argentijn",
+    "BE": "belgium belgian | belgie belgisch belgische belg",
+    "DE": "germany german | duitsland duits duitse duitser",
+    "ES": "spain spanish spaniard catalan | spanje spaans spaanse spanjaard catalaan catalaanse",
+    "FR": "france french frenchman | frankrijk frans franse fransman",
+    "GB": "britain british uk english england | brits britse brit engels engelse engeland",
+    "IT": "italy italian | italie italiaans italiaanse italiaan",
+    "JP": "japan japanese | japans japanse japanner",
+    "LT": "lithuania lithuanian | litouwen litouws litouwse litouwer",
+    "MA": "morocco moroccan | maroc marokko marokkaans marokkaanse",
+    "NL": "netherlands dutch | nederland nederlands nederlandse nederlander",
+    "PT": "portugal portuguese | portugees portugese",
+    "SA": "saudi | saoedi saoedisch saoedische",
+    "SK": "slovakia slovak | slowakije slowaaks slowaakse",
+    "US": "usa america american californian | californische amerika amerikaans amerikaanse "
+    "amerikaan",
+    "ZA": "african | zuidafrika zuidafrikaans zuidafrikaanse zuidafrikaan afrikaanse afrikaan",
 }
-"""Words for a country and for who or what comes from there, by its ISO 3166-1 code."""
+"""Words for a country and for who or what comes from there, by its ISO 3166-1 code; the Dutch
+ones behind the bar."""
 
 NATIVES = """
 frenchman fransman lithuanian litouwer american amerikaan spaniard spanjaard catalan catalaan

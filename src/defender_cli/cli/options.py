@@ -68,12 +68,15 @@ class Request:
     def known(self) -> AsOf:
         return AsOf(load(self.options.facts), self.day)
 
-    def with_index(self, use: "Callable[[Index, AsOf], T]") -> "T":
+    def with_index(self, use: "Callable[[Index, AsOf], T]", day: date | None = None) -> "T":
         """Return what `use` makes of the words that lead to each fact, and of the facts."""
         from defender_cli.ask.index_cache import with_index
 
-        files, day = self.options.facts, self.day
-        return with_index(files, day, lambda: self.known, lambda index: use(index, self.known))
+        def known() -> AsOf:
+            return AsOf(self.known.book, day) if day else self.known
+
+        files = self.options.facts
+        return with_index(files, day or self.day, known, lambda index: use(index, known()))
 
     @property
     def loaded(self) -> AsOf | None:

@@ -2,9 +2,8 @@
 
 from defender_cli.ask import query
 from defender_cli.ask.query import Found
-from defender_cli.bounds import check_text
 from defender_cli.cli.sections import age_of_facts
-from defender_cli.errors import NotFound, UsageError
+from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -40,16 +39,6 @@ def report(found: Found, question: str, record: Record) -> Report:
         remarks,
         lines=(*found.lines, *source_line(found.facts.book, found.sources, found.lang)),
     )
-
-
-def line(known: AsOf, question: str, lang: str | None, record: Record) -> View | None:
-    """Return the record of one question of many, or None if it is no query."""
-    try:
-        check_text("a question", question)
-        found = query.answer(known, question, lang)
-    except (NotFound, UsageError):
-        return row(record, question=question, sources=(), alternatives=())
-    return described(found, question, record) if found else None
 
 
 def described(found: Found, question: str, record: Record) -> View:

@@ -30,7 +30,7 @@ FACTS = Record(
       keyed="rounds"),
     F("stages", records("Stage"), "Stages", "Etappes", "Stages of rounds.", "specials"),
     F("entries", records("Entry"), "Entries", "Deelnames", "Who was entered in which round.",
-      "crews, line-up, equipes"),
+      "crews, line-up, equipes, starters, bemanningen, deelnemers"),
     F("partners", records("Partner"), "Partners", "Partners", "Companies behind a team.",
       "sponsors, suppliers"),
     F("partnerships", records("Partnership"), "Event partnerships", "Partnerschappen met rally's",

@@ -1,8 +1,7 @@
 """Questions that are queries: lists, counts, comparisons, yes/no, the clock, keys.
 
-A question is cut into items (`lexicon`), and each form takes the items it understands
-(`lists`, `ranks`, `whether`, `compare`, `moments`). A form answers only if no word is left
-over; what no form reads is left to the ranker.
+A question is cut into items (`lexicon`), and each form takes the items it understands. A form
+answers only if no word is left over; what no form reads is left to the ranker.
 """
 
 import re
@@ -12,7 +11,17 @@ from datetime import date
 
 import msgspec
 
-from defender_cli.ask.query import compare, lists, moments, ranks, whether
+from defender_cli.ask.query import (
+    attributes,
+    careers,
+    compare,
+    lists,
+    moments,
+    outcomes,
+    ranks,
+    specs,
+    whether,
+)
 from defender_cli.ask.query.bag import Bag
 from defender_cli.ask.query.found import Context, Found, NotAQuery, Nothing
 from defender_cli.ask.query.lexicon import read
@@ -24,30 +33,38 @@ from defender_cli.lookup import rounds
 __all__ = ["Found", "answer"]
 
 _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
-    compare.stated,
-    compare.of_cars,
-    compare.of_stages,
-    compare.of_people,
-    compare.by_number,
+    specs.stated,
+    compare.compared,
     moments.days,
     moments.dates,
-    moments.leader,
-    moments.points,
-    moments.winner,
+    outcomes.leader,
+    outcomes.points,
+    outcomes.champion,
+    moments.age,
+    outcomes.ordinal_person,
+    outcomes.winner,
+    outcomes.finished,
+    outcomes.before,
     moments.moment,
-    moments.start_number,
-    ranks.most,
-    lists.career_of,
-    lists.total,
-    lists.started,
+    outcomes.start_number,
+    careers.most,
+    careers.career_of,
+    careers.entered_with,
+    ranks.placed,
+    ranks.total,
     ranks.superlative,
     lists.count,
     lists.listing,
+    moments.season_over,
     whether.won,
+    whether.counted,
     whether.flag,
-    whether.chosen,
-    whether.nationality,
-    whether.placed,
+    attributes.of_car,
+    attributes.chosen,
+    attributes.nationality,
+    attributes.placed,
+    attributes.finished,
+    specs.spec,
 )
 _KEY = re.compile(r"\s*([a-z_]+(?:\.[a-z0-9_-]+)+)\s*")
 
@@ -71,9 +88,7 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     try:
         found = _first(context, bag)
     except Nothing as nothing:
-        raise NotFound(
-            nothing.said.in_language(said), input=text, hint="try: defender schedule"
-        ) from None
+        raise _not_found(nothing, said, text) from None
     if found is not None:
         return msgspec.structs.replace(found, lang=said)
     then = _day_of(bag, facts.day)
@@ -85,6 +100,15 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
         return None
     command = f"{found.command} --as-of {then}"
     return msgspec.structs.replace(found, lang=said, command=command)
+
+
+def _not_found(nothing: Nothing, lang: str, text: str) -> NotFound:
+    evidence = [f"  {line}" for line in nothing.near]
+    pairs = [line.partition("  ")[::2] for line in nothing.near]
+    hint = f"try: defender get {pairs[0][0]}" if pairs else "try: defender schedule"
+    error = NotFound(nothing.said.in_language(lang), input=text, evidence=evidence, hint=hint)
+    error.readings = [{"key": key, "answer": said, "confidence": 0.0} for key, said in pairs]
+    return error
 
 
 _LONG = 9
@@ -110,14 +134,13 @@ def _day_of(bag: Bag, today: date) -> date | None:
     """
     if bag.has("race") or bag.noun("rounds", "stages", "tests", "timeline"):
         return None
+    item = bag.take("date")
+    if item is not None and isinstance(item.value, date):
+        return item.value if item.value <= today else None
     month, year = bag.number("month"), bag.number("year")
     if month is None or year is None:
         return None
-    day = bag.number("number")
-    last = monthrange(year, month)[1]
-    if day is not None and not 1 <= day <= last:
-        return None
-    then = date(year, month, day or last)
+    then = date(year, month, monthrange(year, month)[1])
     return then if then <= today else None
 
 

@@ -1,17 +1,21 @@
 """A question cut into items, and the taking of them one by one."""
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar
 
 import msgspec
 
 from defender_cli.ask.query.words import Adjective, stems
-from defender_cli.schema import Record
-from defender_cli.schema.fields import Field
 
 Kind = Literal[
-    "op", "adj", "noun", "name", "stage", "number", "year", "month", "unit", "country", "other"
-]
+    "op", "adj", "noun", "name", "flag", "stage", "number", "rank", "top", "year", "month", "date",
+    "unit", "country", "other"
+]  # fmt: skip
+
+T = TypeVar("T")
+
+Phrase = tuple[str, ...]
+"""Stemmed words."""
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -45,13 +49,22 @@ class Bag:
     place in the query could change what is asked.
     """
 
-    def __init__(self, items: tuple[Item, ...], asks_whether: bool, lang: str) -> None:
+    def __init__(
+        self,
+        items: tuple[Item, ...],
+        asks_whether: bool,
+        lang: str,
+        is_past: bool = False,
+        proper: frozenset[str] = frozenset(),
+    ) -> None:
         self.items = list(items)
         self.asks_whether = asks_whether
         self.lang = lang
+        self.is_past = is_past
+        self.proper = proper
 
     def copy(self) -> "Bag":
-        return Bag(tuple(self.items), self.asks_whether, self.lang)
+        return Bag(tuple(self.items), self.asks_whether, self.lang, self.is_past, self.proper)
 
     @property
     def is_empty(self) -> bool:
@@ -102,22 +115,18 @@ class Bag:
             return None
         return item.value.dimension, item.value.sign
 
-    def field(self, record: Record, names: Callable[[Field], set[tuple[str, ...]]]) -> Field | None:
-        """Take the longest run of other words that is what a field of a record is called."""
-        # Of two nouns the first can be what is measured of the other: the special of the stages.
-        measured = [item for item in self.items if item.kind == "noun"][:-1]
-        others = [item for item in self.items if item.kind == "other" or item in measured]
-        called = {
-            name: field for field in reversed(record.fields.values()) for name in names(field)
-        }
-        for size in range(len(others), 0, -1):
-            for at in range(len(others) - size + 1):
-                run = others[at : at + size]
-                words = [item.text for item in run]
+    def phrase(self, called: Mapping[Phrase, T], *kinds: Kind) -> T | None:
+        """Take the longest run of neighbouring items whose words are a phrase."""
+        for size in range(min(len(self.items), 6), 0, -1):
+            for at in range(len(self.items) - size + 1):
+                run = self.items[at : at + size]
+                if kinds and any(item.kind not in kinds for item in run):
+                    continue
+                words = [word for item in run for word in item.text.split()]
                 for lang in ("en", "nl"):
-                    if field := called.get(stems(words, lang)):
-                        self.items = [item for item in self.items if item not in run]
-                        return field
+                    if (found := called.get(stems(words, lang))) is not None:
+                        del self.items[at : at + size]
+                        return found
         return None
 
 

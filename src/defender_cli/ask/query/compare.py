@@ -1,126 +1,92 @@
-"""Two of a kind side by side: cars by a spec, stages by length, people by age or number."""
+"""Two of a kind side by side: which is more, and by how much."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Iterator
 
-from defender_cli.ask.query.bag import Bag, Item, Name
-from defender_cli.ask.query.found import Context, Found, NotAQuery, noted, number_of, reference
-from defender_cli.ask.query.lexicon import Phrase
-from defender_cli.ask.query.rows import measure, stages_of
+import msgspec
+
+from defender_cli.ask.query import pairs
+from defender_cli.ask.query.bag import Bag, Name
+from defender_cli.ask.query.found import (
+    Context,
+    Found,
+    noted,
+)
+from defender_cli.ask.query.pairs import Pair, of_answers
+from defender_cli.ask.query.specs import spec_names
+from defender_cli.ask.query.tables import (
+    nothing,
+)
 from defender_cli.ask.query.words import stems
-from defender_cli.facts.statements import Answer
-from defender_cli.facts.view import View
 from defender_cli.i18n.format import number as in_words
 from defender_cli.i18n.messages import UNITS
 from defender_cli.lookup import teams
-from defender_cli.lookup.names import folded
-from defender_cli.schema.types import Quantity, Text
 
 BLUR = 0.05
 """Difference below which a note (about, measured otherwise) leaves open which value is more."""
 
 
-def stated(context: Context, bag: Bag) -> Found | None:
-    """A difference that is itself on file: how much wider the track is than another car's."""
-    asks = bag.op("much", "count")
-    if not asks and not bag.asks_whether:
+def compared(context: Context, bag: Bag) -> Found | None:
+    """Is one more than the other, which of two is, by how much; or both side by side."""
+    more, fewer = bag.op("more"), bag.op("fewer")
+    adjective = bag.adjective("more") or bag.adjective("most")
+    both, same = bag.op("compare"), bag.op("same")
+    much = bag.op("difference")
+    much = bag.op("much", "count") or much
+    which = bag.op("which", "who")
+    if not (more or fewer or adjective or both or same or much) or bag.has("most"):
         return None
-    names = [item for item in bag.items if isinstance(item.value, Name)]
-    subject = names[0] if len(names) > 1 else None
-    ours = teams.car(context.facts)
-    car = subject.value.id if subject and isinstance(subject.value, Name) else ours
-    if car is None or not bag.has("than"):
-        return None
-    words = [item for item in bag.items if item.kind != "op" and item is not subject]
-    said = [word for item in words for word in _words(context, item)]
-    for id in context.facts.ids("specs"):
-        label = context.facts.answer(f"specs.{id}.label")
-        answer = context.facts.answer(f"cars.{car}.specs.{id}")
-        if answer and label and isinstance(label.value, Text) and _says(label.value, said):
-            heading = label.value.in_language(context.lang)
-            heading = heading[:1].lower() + heading[1:]
-            line = f"{context.name('cars', car)}: {heading}: {noted(context, answer)}"
-            if not asks:
-                line = f"{context.say('Yes', 'Ja')}: {line}"
-            return _spec_found(context, line, answer, id)
+    leads = bag.op("lead") or bag.op("behind")
+    bag.op("than", "between", "comes")
+    dimension, sign = adjective or ("", -1 if fewer else 1)
+    if both:
+        dimension = BOTH
+    for pairing in (pairs.people, _cars, pairs.stages, pairs.rounds):
+        found = pairing(context, rest := bag.copy(), dimension)
+        if not found or not rest.is_empty:
+            continue
+        if not (much or both or same or which or bag.asks_whether) or (
+            much and not (adjective or more or fewer or leads or bag.has("years"))
+            and pairing is not _cars
+        ):  # fmt: skip
+            return None
+        asked = "both" if both else "same" if same else "much" if much else ""
+        asked = asked or ("which" if which else "whether")
+        first, *others = (_settled(context, pair, sign, asked) for pair in found)
+        lines = (*first.lines, *(line for each in others for line in each.lines))
+        return msgspec.structs.replace(first, lines=lines)
     return None
 
 
-def _words(context: Context, item: Item) -> list[str]:
-    """Return the words of an item; a car's are those that tell it from the others."""
-    if isinstance(item.value, Name) and item.value.collection == "cars":
-        names = [set(folded(context.name("cars", id)).split()) for id in context.facts.ids("cars")]
-        shared = set.intersection(*names)
-        return [word for word in item.text.split() if word not in shared]
-    return item.text.split()
+def _settled(context: Context, pair: Pair, sign: int, asked: str) -> Found:
+    """Return the comparison of two values, with the verdict first.
 
-
-def _says(label: Text, said: list[str]) -> bool:
-    """Say whether a label has the words of a question and no others of content."""
-    idle = {"the", "than", "de", "het", "dan", "is"}
-    for lang, text in (("en", label.en), ("nl", label.nl)):
-        words = [word for word in folded(text).split() if word not in idle]
-        if len(words) > 1 and set(stems(words, lang)) == set(stems(said, lang)):
-            return True
-    return False
-
-
-def _spec_found(context: Context, line: str, answer: Answer, spec: str) -> Found:
-    value = answer.value
-    amount, unit = (value.value, value.unit) if isinstance(value, Quantity) else (value, None)
-    command = f"defender car specs {spec} --sources"
-    return Found(context.facts, (line,), command, answer.sources, answer.key, amount, unit)
-
-
-def of_cars(context: Context, bag: Bag) -> Found | None:
-    """Is a car heavier than another; the difference between two cars in a spec."""
-    whether = bag.asks_whether and not bag.has("much", "count")
-    if bag.has("more", "fewer", "most", "days"):
-        return None
-    difference = bag.op("difference")
-    asked = bag.op("much", "count", "which")
-    bag.op("than", "between")
-    adjective = bag.adjective("more")
-    one, other = bag.name("cars"), bag.name("cars")
-    facts = context.facts
-    if one is not None and other is None:
-        ours = teams.car(facts)
-        if not bag.noun("cars") or ours is None:
-            return None
-        one, other = Name("cars", ours), one
-    bag.noun("cars")
-    if one is None or other is None or not (adjective or difference) or one.id == other.id:
-        return None
-    found = _spec(context, bag, adjective[0] if adjective else "")
-    if found is None or not bag.is_empty:
-        return None
-    first, second = (facts.answer(f"cars.{each.id}.specs.{found}") for each in (one, other))
-    both = _numbers(first, second)
-    if both is None or first is None or second is None:
-        raise NotAQuery
-    gap = round(both[0] - both[1], 6)
-    if (first.note or second.note) and (not whether or abs(gap) < BLUR * max(map(abs, both))):
-        raise NotAQuery
-    sign = adjective[1] if adjective else 1
+    Raises:
+        Nothing: their notes leave open which is more.
+    """
+    one, other = pair.numbers
+    gap = round(one - other, 6)
     listed = ", ".join(
-        f"{context.name('cars', car.id)} {noted(context, answer)}"
-        for car, answer in ((one, first), (other, second))
+        f"{name} {shown}" for name, shown in zip(pair.names, pair.shown, strict=True)
     )
-    line = f"{_label(context, found)}: {listed}"
-    sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    command = f"defender car specs {found} --compare {other.id}"
-    if whether and not asked:
-        is_so = gap * sign > 0
-        verdict = context.say("Yes", "Ja") if is_so else context.say("No", "Nee")
-        return Found(context.facts, (f"{verdict}: {line}",), command, sources, first.key, is_so)
-    unit = first.value.unit if isinstance(first.value, Quantity) else None
-    amount = _amount(context, abs(gap), unit)
-    return Found(context.facts, (f"{amount} – {line}",), command, sources, first.key, gap, unit)
-
-
-def _label(context: Context, spec: str) -> str:
-    label = context.facts.answer(f"specs.{spec}.label")
-    return context.shown(label)
+    line, value = f"{pair.heading}: {listed}", gap
+    if pair.blurred and asked != "both" and abs(gap) < BLUR * max(abs(one), abs(other)):
+        raise nothing("the figures on file were not measured alike",
+                      "de cijfers in de feiten zijn niet op dezelfde manier gemeten",
+                      *(f"{key}  {name}: {shown}" for key, name, shown
+                        in zip(pair.keys, pair.names, pair.shown, strict=True)))  # fmt: skip
+    if asked == "both":
+        return Found(context.facts, (line,), pair.command, pair.sources)
+    if asked == "much":
+        lead = _amount(context, abs(gap), pair.unit)
+    elif asked == "which":
+        lead = pair.names[0 if gap * sign > 0 else 1] if gap else context.say("the same", "gelijk")
+    else:
+        value = gap == 0 if asked == "same" else gap * sign > 0
+        lead = context.yes_no(bool(value))
+        return Found(context.facts, (f"{lead}: {line}",), pair.command, pair.sources, value=value)
+    unit = pair.unit if asked == "much" else None
+    return Found(context.facts, (f"{lead} – {line}",), pair.command, pair.sources,
+                 value=value, unit=unit)  # fmt: skip
 
 
 def _amount(context: Context, gap: float, unit: str | None) -> str:
@@ -129,152 +95,57 @@ def _amount(context: Context, gap: float, unit: str | None) -> str:
     return f"{in_words(whole, context.lang)} {said}".strip()
 
 
-def _numbers(one: Answer | None, other: Answer | None) -> tuple[float, float] | None:
-    """Return two values that can be compared: numbers, or quantities in one unit."""
-    if one is None or other is None:
-        return None
-    first, second = one.value, other.value
-    if isinstance(first, Quantity) and isinstance(second, Quantity):
-        return (first.value, second.value) if first.unit == second.unit else None
-    if type(first) in (int, float) and type(second) in (int, float):
-        return float(str(first)), float(str(second))
-    return None
+def _cars(context: Context, bag: Bag, dimension: str) -> list[Pair]:
+    """Return two cars by a spec; one that is named is compared with ours."""
+    facts = context.facts
+    one, other = bag.name("cars"), bag.name("cars")
+    bag.noun("cars")
+    ours = teams.car(facts)
+    if one is not None and other is None and ours is not None:
+        one, other = Name("cars", ours), one
+    if one is None or other is None or one.id == other.id:
+        return []
+    names = (context.name("cars", one.id), context.name("cars", other.id))
+    said = [word for item in bag.items for word in item.text.split()]
+    near: list[str] = []
+    for spec in _specs(context, said, dimension):
+        answers = [facts.answer(f"cars.{each.id}.specs.{spec}") for each in (one, other)]
+        label = context.shown(facts.answer(f"specs.{spec}.label"))
+        command = f"defender car specs {spec} --compare {other.id}"
+        if pair := of_answers(context, label, names, answers, command):
+            bag.items.clear()
+            return pair
+        known = [answer for answer in answers if answer and answer.value is not None]
+        if len(known) == 2 and not near:
+            near = [f"{answer.key}  {noted(context, answer)}" for answer in known]
+            words = Pair(label, names, (0, 0), (noted(context, known[0]), noted(context, known[1])),
+                         command, (*known[0].sources, *known[1].sources))  # fmt: skip
+    if not near:
+        return []
+    if dimension == BOTH:
+        bag.items.clear()
+        return [words]
+    raise nothing(f"{names[0]} and {names[1]}: no figures to compare",
+                  f"{names[0]} en {names[1]}: geen cijfers om te vergelijken", *near)  # fmt: skip
 
 
-def _spec(context: Context, bag: Bag, dimension: str) -> str | None:
-    """Take the words for a spec, or find the one that says a dimension."""
-    words = [item for item in bag.items if item.kind in ("other", "noun")]
-    said = [word for item in words for word in item.text.split()] or dimension.split()
-    bag.items = [item for item in bag.items if item not in words]
-    found = [
-        id for id, names in _specs(context) if any(stems(said, each) in names for each in _BOTH)
-    ]
-    return found[0] if found and said else None
+BOTH = "both"
+"""Stands for a dimension where values are only put side by side."""
+
+
+def _specs(context: Context, said: list[str], dimension: str) -> Iterator[str]:
+    """Yield the specs called so, the closest name first; or those that say a dimension."""
+    named = [(id, names) for id, names in spec_names(context)]
+    dimension = "" if dimension == BOTH else dimension
+    wanted = {stems(said or dimension.split(), lang) for lang in _BOTH} - {()}
+    yield from (id for id, names in named if names & wanted)
+    if said:
+        parts = [set(each) for each in wanted]
+        for id, names in named:
+            if any(part < set(name) for part in parts for name in names if len(name) < 4):
+                yield id
+    elif dimension:
+        yield from (id for id, names in named if any(w[0] in n for w in wanted for n in names))
 
 
 _BOTH = ("en", "nl")
-
-
-def _specs(context: Context) -> list[tuple[str, set[Phrase]]]:
-    listed: list[tuple[str, set[Phrase]]] = []
-    for id in context.facts.ids("specs"):
-        label = context.facts.answer(f"specs.{id}.label")
-        names = context.facts.answer(f"specs.{id}.names")
-        said = list(names.value) if names and isinstance(names.value, tuple) else []
-        if label and isinstance(label.value, Text):
-            said = [label.value.en, label.value.nl, *said]
-        listed.append((id, {stems(folded(each).split(), lang) for each in said for lang in _BOTH}))
-    # What a spec is called itself goes before what others are called as well.
-    return sorted(listed, key=lambda pair: not any(len(name) == 1 for name in pair[1]))
-
-
-def of_stages(context: Context, bag: Bag) -> Found | None:
-    """Is a stage longer than another, by how much, or which of two is."""
-    adjective = bag.adjective("more")
-    one, other = bag.number("stage"), bag.number("stage")
-    if other is None and one is not None:
-        other = bag.number("number")
-    if adjective is None or one is None or other is None or one == other:
-        return None
-    which, much = bag.op("which"), bag.op("much", "count")
-    bag.op("than", "difference")
-    bag.noun("stages")
-    found = stages_of(context, bag)
-    views = {view.value("number"): view for view in found.views}
-    if not bag.is_empty or not {one, other} <= views.keys():
-        return None
-    first, second = views[one], views[other]
-    field = measure(first, adjective[0])
-    answers = (first.answer(field.name), second.answer(field.name)) if field else (None, None)
-    both = _numbers(*answers)
-    if both is None or field is None:
-        return None
-    listed = ", ".join(f"{_name(context, view)} {context.shown(view.answer(field.name))}"
-                       for view in (first, second))  # fmt: skip
-    line = f"{field.heading(context.lang)} ({found.about}): {listed}"
-    gap = round(both[0] - both[1], 6)
-    if which:
-        lead = _name(context, first if gap * adjective[1] > 0 else second)
-    elif much:
-        lead = _amount(context, abs(gap), field.unit)
-    else:
-        lead = context.say("Yes", "Ja") if gap * adjective[1] > 0 else context.say("No", "Nee")
-    sources = tuple(dict.fromkeys(each for a in answers if a for each in a.sources))
-    return Found(
-        context.facts, (f"{lead} – {line}",), found.command, sources, value=gap, unit=field.unit
-    )
-
-
-def _name(context: Context, view: View) -> str:
-    return context.shown(view.answer("name"))
-
-
-def of_people(context: Context, bag: Bag) -> Found | None:
-    """Is somebody older than somebody else."""
-    adjective = bag.adjective("more")
-    one, other = bag.name("people"), bag.name("people")
-    who = bag.op("who", "which")
-    bag.op("than")
-    if adjective is None or adjective[0] != "age" or one is None or other is None:
-        return None
-    if not bag.is_empty or not (who or bag.asks_whether):
-        return None
-    answers = [context.facts.answer(f"people.{each.id}.born") for each in (one, other)]
-    days = [each.value for each in answers if each and isinstance(each.value, date)]
-    if len(days) < 2:
-        raise NotAQuery
-    first_is = (days[0] < days[1]) == (adjective[1] > 0)
-    listed = ", ".join(
-        f"{context.name('people', each.id)} {context.shown(answer)}"
-        for each, answer in zip((one, other), answers, strict=True)
-    )
-    lead = context.name("people", (one if first_is else other).id)
-    if not who:
-        lead = context.say("Yes", "Ja") if first_is else context.say("No", "Nee")
-    sources = tuple(dict.fromkeys(each for a in answers if a for each in a.sources))
-    line = f"{lead} – {context.say('born', 'geboren')}: {listed}"
-    return Found(context.facts, (line,), f"defender drivers {one.id}", sources)
-
-
-def by_number(context: Context, bag: Bag) -> Found | None:
-    """Did somebody win more stages, or has somebody more titles, than somebody else."""
-    begins = bag.asks_whether or bag.has("who") or bag.has("win")
-    sign = 1 if bag.has("more") else -1 if bag.has("fewer") else 0
-    one, other = bag.name("people"), bag.name("people")
-    if not sign or one is None or other is None or not begins:
-        return None
-    bag.op("more", "fewer")
-    who = bag.op("who", "which")
-    bag.op("than")
-    counted = _counted(context, bag)
-    if counted is None or not bag.is_empty:
-        return None
-    heading, count, command = counted
-    numbers = [count(each.id) for each in (one, other)]
-    first_is = (numbers[0] - numbers[1]) * sign > 0
-    listed = ", ".join(
-        f"{context.name('people', each.id)} {number}"
-        for each, number in zip((one, other), numbers, strict=True)
-    )
-    if who and numbers[0] == numbers[1]:
-        return None
-    lead = context.name("people", (one if first_is else other).id)
-    if not who:
-        lead = context.say("Yes", "Ja") if first_is else context.say("No", "Nee")
-    return Found(context.facts, (f"{lead} – {heading}: {listed}",), command)
-
-
-def _counted(context: Context, bag: Bag) -> tuple[str, Callable[[str], int], str] | None:
-    facts = context.facts
-    if bag.noun("people.titles"):
-        bag.op("win")
-        heading = context.say("titles", "titels")
-        views = facts.views
-        return heading, lambda id: number_of(views(f"people.{id}.titles")), "defender drivers"
-    if bag.op("win") and bag.noun("stages"):
-        found = stages_of(context, bag)
-        ran = [view for view in found.views if view.value("number") != 0]
-        heading = f"{context.say('stages won', 'gewonnen etappes')}, {found.about}"
-        won = [reference(view, "winner") for view in ran]
-        return heading, won.count, found.command
-    return None

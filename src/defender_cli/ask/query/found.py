@@ -17,11 +17,15 @@ class NotAQuery(Exception):
 
 
 class Nothing(Exception):
-    """The query is understood, and nothing on file answers it; says so in both languages."""
+    """The query is understood, and nothing on file answers it; says so in both languages.
 
-    def __init__(self, said: Text) -> None:
+    `near` are facts that come near, each with its key in front.
+    """
+
+    def __init__(self, said: Text, *near: str) -> None:
         super().__init__(said.en)
         self.said = said
+        self.near = near
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -38,6 +42,14 @@ class Context(msgspec.Struct, frozen=True):
 
     def name(self, collection: str, id: str) -> str:
         return self.facts.name((collection,), id) or id
+
+    def yes_no(self, is_so: bool) -> str:
+        return self.say("Yes", "Ja") if is_so else self.say("No", "Nee")
+
+    def near(self, *keys: str) -> tuple[str, ...]:
+        """Return the known values of some keys, each with its key in front."""
+        answers = [self.facts.answer(key) for key in keys]
+        return tuple(f"{a.key}  {noted(self, a)}" for a in answers if a and a.value is not None)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -58,6 +70,20 @@ class Found(msgspec.Struct, frozen=True):
     lang: str = "en"
 
 
+def resting_on(
+    context: Context,
+    lines: str | Iterable[str],
+    answer: Answer,
+    command: str | None = None,
+    value: object = None,
+) -> Found:
+    """Return an answer in lines that rests on one value, its own unless another is given."""
+    lines = (lines,) if isinstance(lines, str) else tuple(lines)
+    value = answer.value if value is None else value
+    command = command or f"defender get {answer.key}"
+    return Found(context.facts, lines, command, answer.sources, answer.key, value)
+
+
 class Rows(msgspec.Struct, frozen=True):
     """Records of one collection, what narrowed them, and the command that lists them."""
 
@@ -72,11 +98,9 @@ class Rows(msgspec.Struct, frozen=True):
         """Return those of the rows whose field fits a condition, such as `=price`."""
         where = f"{field}{fits}"
         safe = where if where.replace("_", "").replace("=", "").isalnum() else f'"{where}"'
+        command = f"{self.command} --where {safe}" if fits else self.command
         return msgspec.structs.replace(
-            self,
-            views=tuple(views),
-            command=f"{self.command} --where {safe}",
-            rests_on=(*self.rests_on, field),
+            self, views=tuple(views), command=command, rests_on=(*self.rests_on, field)
         )
 
     @property

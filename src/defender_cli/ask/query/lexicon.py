@@ -5,26 +5,31 @@ never the whole fact base.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, lru_cache
 
-from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun
+from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun, Phrase
 from defender_cli.ask.query.words import (
     FILLERS,
     MONTHS,
     NUMERALS,
     OPERATORS,
+    ORDINALS,
+    PAST,
     UNITS,
     VERBS,
     adjectives,
     stems,
     tokens,
 )
-from defender_cli.ask.vocabulary import COUNTRIES
+from defender_cli.ask.vocabulary import COUNTRIES, DUTCH, ENGLISH
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup.names import folded
 from defender_cli.schema import FACTS, Field
+from defender_cli.schema.cars import CAR
 from defender_cli.schema.results import ENTRY, STAGE
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.team import EVENT_CAREER, PERSON
@@ -35,7 +40,6 @@ NAMED = ("people", "events", "cars", "partners", "teams")
 LONGEST = 6
 """Words of a phrase at most."""
 
-Phrase = tuple[str, ...]
 Senses = dict[tuple[str, Phrase], tuple[Kind, object]]
 
 
@@ -51,7 +55,12 @@ def read(facts: AsOf, text: str) -> Bag:
             items.append(item)
         at += length
     whether = bool(said) and (said[0] in _VERBS["en"] or said[0] in _VERBS["nl"])
-    return Bag(tuple(_joined(items)), whether, reader.lang)
+    proper = frozenset(word for part in text.split()[1:] if part[:1].isupper()
+                       for word in tokens(part))  # fmt: skip
+    return Bag(_joined(items), whether, reader.lang, not _PAST.isdisjoint(said), proper)
+
+
+_PAST = frozenset(word for words in PAST.values() for word in words.split())
 
 
 _VERBS = {lang: frozenset(words.split()) for lang, words in VERBS.items()}
@@ -70,9 +79,7 @@ class _Reader:
     @property
     def lang(self) -> str:
         """The language of most words that belong to one; none if there are as many of each."""
-        marks = self.marks + [mark for word in self.said for mark in labels().get(word, ())]
-        english, dutch = marks.count("en"), marks.count("nl")
-        return "" if english == dutch else "nl" if dutch > english else "en"
+        return language(self.said, self.marks)
 
     def item(self, at: int) -> tuple[Item | None, int]:
         """Return what begins at a word, the longest first, and how many words it has."""
@@ -80,13 +87,11 @@ class _Reader:
             words = self.said[at : at + length]
             is_idle = length == 1 and any(words[0] in idle for idle in _IDLE.values())
             name = None if is_idle else self._name(at, length)
-            found = name or self._operator(words) or self._noun(at, length)
+            found = name or self._flag(words) or self._operator(words) or self._noun(at, length)
             if found is not None:
                 return found, length
         word = self.said[at]
-        idle = [lang for lang in _IDLE if word in _IDLE[lang]]
-        if idle:
-            self._mark(idle)
+        if any(word in idle for idle in _IDLE.values()):
             return None, 1
         return self._single(word), 1
 
@@ -100,14 +105,21 @@ class _Reader:
             name = self.names.get(self.stems[lang][at : at + length])
             if name is not None:
                 words = self.said[at : at + length]
-                return Item("name", name, " ".join(words))
+                several = words[-1].endswith("s") and words[-1] != self.stems[lang][at + length - 1]
+                plural = several and name.collection == "events"
+                return Item("name", name, " ".join(words), plural)
+        return None
+
+    def _flag(self, words: list[str]) -> Item | None:
+        for lang in ("en", "nl"):
+            if field := _flags().get(stems(words, lang)):
+                return Item("flag", field, " ".join(words))
         return None
 
     def _operator(self, words: list[str]) -> Item | None:
         found = self.operators.get(tuple(words))
         if found is None:
             return None
-        self._mark(found)
         meant = frozenset(name for names in found.values() for name in names)
         return Item("op", meant, " ".join(words))
 
@@ -139,31 +151,50 @@ class _Reader:
             return Item("adj", adjective[0], word)
         for kind, table in _TABLES.items():
             if word in table:
+                if kind == "country":
+                    self._mark(["nl" if word in _DUTCH_LANDS else "en"])
                 return Item(kind, table[word], word)
         return Item("other", word, word)
 
 
+_DUTCH_LANDS = frozenset(
+    word for words in COUNTRIES.values() for word in words.partition("|")[2].split()
+)
 _TABLES: dict[Kind, dict[str, object]] = {
     "month": dict(MONTHS),
     "number": dict(NUMERALS),
+    "rank": dict(ORDINALS),
     "unit": {word: unit for unit, words in UNITS.items() for word in words.split()},
     "country": {word: code for code, words in COUNTRIES.items() for word in words.split()},
 }
 
 
-def _joined(items: list[Item]) -> Iterator[Item]:
-    """Yield the items with "stage 7" as one."""
-    before: Item | None = None
-    for item in items:
-        if before and item.kind == "number" and before.value == Noun("stages"):
-            yield Item("stage", item.value, f"{before.text} {item.text}")
-            before = None
-            continue
-        if before:
-            yield before
-        before = item
-    if before:
-        yield before
+def _joined(items: list[Item]) -> tuple[Item, ...]:
+    """Return the items with "stage 7", "third stage", "9 January 2026" and "top 3" as one."""
+    for length in (3, 2):
+        found: list[Item] = []
+        for item in items:
+            found.append(item)
+            if len(found) >= length and (joined := _as_one(found[-length:])):
+                found[-length:] = [joined]
+        items = found
+    return tuple(items)
+
+
+def _as_one(items: list[Item]) -> Item | None:
+    text = " ".join(item.text for item in items)
+    kinds, values = tuple(item.kind for item in items), [item.value for item in items]
+    if kinds == ("noun", "number") and values[0] == Noun("stages"):
+        return Item("stage", values[1], text)
+    if kinds == ("rank", "noun") and values[1] == Noun("stages") and not items[1].is_plural:
+        return Item("stage", values[0], text)
+    if kinds == ("number", "month", "year"):
+        day, month, year = (int(str(value)) for value in values)
+        last = monthrange(year, month)[1]
+        return Item("date", date(year, month, day), text) if 0 < day <= last else None
+    if kinds == ("other", "number") and values[0] == "top":
+        return Item("top", values[1], text)
+    return None
 
 
 @cache
@@ -182,6 +213,18 @@ def _operators() -> dict[Phrase, dict[str, set[str]]]:
 
 
 @cache
+def _flags() -> dict[Phrase, Field]:
+    """Return the yes/no fields of stages and rounds by what they are called."""
+    return {
+        phrase: field
+        for record in (STAGE, ROUND)
+        for field in record.fields.values()
+        if field.hint is bool and not field.structural
+        for phrase in phrases(field)
+    }
+
+
+@cache
 def _nouns() -> dict[tuple[str, Phrase], Noun]:
     """Return the nouns of the schema: collections, and choices that part them."""
     found: dict[tuple[str, Phrase], Noun] = {}
@@ -196,18 +239,23 @@ def _nouns() -> dict[tuple[str, Phrase], Noun]:
             _call(found, Noun(f"people.{field.name}"), [field.en], [field.nl])
     for field in collections:
         for name, option in _options(field):
-            noun = Noun(field.name, name, option)
-            said = WORDS.get(option)
-            english, dutch = [option], [said.nl if said else option]
-            seat = ENTRY.fields.get(folded(option).replace(" ", "_"))
-            if seat is not None and "people" in seat.targets:
-                english += [seat.en, *_listed(seat)]
-                dutch += [seat.nl, *_listed(seat)]
-            _call(found, noun, english, dutch)
-            _call(found, noun, [option.split()[-1]], [dutch[0].split()[-1]])
+            _call_option(found, Noun(field.name, name, option), option)
     for field in collections:
         _call(found, Noun(field.name), _listed(field), _listed(field))
     return found
+
+
+def _call_option(found: dict[tuple[str, Phrase], Noun], noun: Noun, option: str) -> None:
+    """Enter a choice under its words, its last word, and the names of the field it stands for."""
+    said = WORDS.get(option)
+    english, dutch = [option], [said.nl if said else option]
+    seat = ENTRY.fields.get(folded(option).replace(" ", "_"))
+    if seat is not None and "people" in seat.targets:
+        english += [seat.en, *_listed(seat)]
+        dutch += [seat.nl, *_listed(seat)]
+    _call(found, noun, english, dutch)
+    if len(option.split()) < 3:
+        _call(found, noun, [option.split()[-1]], [dutch[0].split()[-1]])
 
 
 def _options(collection: Field) -> Iterator[tuple[str, str]]:
@@ -271,16 +319,27 @@ def _called(facts: AsOf, collection: str, id: str) -> list[list[str]]:
     return [folded(str(each)).split() for each in (id, *listed)]
 
 
+def language(said: Iterable[str], marks: Iterable[str] = ()) -> str:
+    """Return the language most words belong to; none if there are as many of each."""
+    words = tuple(said)
+    all_marks = [*marks, *(mark for word in words if (mark := _labels().get(word)))]
+    english, dutch = all_marks.count("en"), all_marks.count("nl")
+    return "" if english == dutch else "nl" if dutch > english else "en"
+
+
 @cache
-def labels() -> dict[str, tuple[str, ...]]:
-    """Return the words in the labels of fields that belong to one language, with it."""
-    said: dict[str, set[str]] = {"en": set(), "nl": set()}
-    for record in (PERSON, ENTRY, STAGE, ROUND, EVENT_CAREER):
+def _labels() -> dict[str, str]:
+    """Return the words of either language alone: of the labels of fields, and those that join."""
+    said: dict[str, set[str]] = {"en": set(ENGLISH), "nl": set(DUTCH)}
+    for lang in said:
+        said[lang].update(_IDLE[lang])
+        said[lang].update(f" {' '.join(OPERATORS[lang].values())} ".replace("|", " ").split())
+    for record in (PERSON, ENTRY, STAGE, ROUND, EVENT_CAREER, CAR):
         for field in record.fields.values():
             said["en"].update(folded(field.en).split())
             said["nl"].update(folded(field.nl).split())
-    one = {lang: said[lang] - said[other] for lang, other in (("en", "nl"), ("nl", "en"))}
-    return {word: (lang,) for lang, words in one.items() for word in words}
+    return {word: lang for lang, other in (("en", "nl"), ("nl", "en"))
+            for word in said[lang] - said[other]}  # fmt: skip
 
 
 def phrases(field: Field) -> set[Phrase]:

@@ -1,73 +1,138 @@
-"""Lists, counts and sums."""
+"""Lists and counts of the records a question is about."""
 
-from defender_cli.ask.query.bag import Bag
+from collections.abc import Iterable
+
+import msgspec
+
+from defender_cli.ask.query.bag import Bag, Noun
+from defender_cli.ask.query.careers import career_of
 from defender_cli.ask.query.found import (
     Context,
     Found,
     NotAQuery,
     Rows,
-    brief,
-    label,
     names_in,
     noted,
     number_of,
     reference,
     said,
-    size,
-    sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.rows import rows
-from defender_cli.facts.view import View
+from defender_cli.ask.query.narrowing import rows
+from defender_cli.ask.query.tables import (
+    nothing,
+)
 from defender_cli.i18n.messages import WORDS
-from defender_cli.schema import Field
-from defender_cli.schema.results import STAGE
-from defender_cli.schema.team import EVENT_CAREER
-from defender_cli.schema.types import Reference
 
 
 def listing(context: Context, bag: Bag) -> Found | None:
     """Which stages did somebody win; who are the drivers; the rounds of a season."""
-    plural = any(item.is_plural for item in bag.items if item.kind == "noun")
-    races = any(item.kind == "op" and item.text.endswith(("s", "en")) for item in bag.items)
-    if bag.asks_whether or not (plural or (bag.has("race") and races)):
+    asks = bag.has("which", "who", "list")
+    if bag.asks_whether or bag.has("count") or not (_is_plural(bag) or asks and _ranks(bag)):
         return None
-    if not bag.op("which", "who", "list") and len(bag.items) > 3:
+    leads = bag.items[0].kind == "noun" and bag.items[0].is_plural
+    each = bag.has("who") and bag.has("win") and bag.has("which", "list")
+    if each:
+        bag.op("win")
+    if not (bag.op("which", "who", "list") or leads or each) and len(bag.items) > 3:
         return None
     found = rows(context, bag)
-    bag.op("comes")
+    if each:
+        found = msgspec.structs.replace(found, columns=("name", "winner"))
+    wanted = tuple(_wanted(bag, found))
+    columns = wanted or found.columns
+    bag.op("comes", "end" if columns != found.columns else "comes", "driven", "drives")
     if not bag.is_empty or not found.views:
         return None
-    columns = found.columns or _columns(found.views[0])
+    if not found.rests_on and found.command.startswith("defender schedule --season"):
+        _check_calendar(context, found)
+    columns = columns or tuple(n for n, field in found.views[0].fields.items() if field.column)
+    if wanted and any(view.value(name) is None for view in found.views for name in wanted):
+        return None
     lines = [said(context, view, columns) for view in found.views]
     return Found(context.facts, tuple(lines), found.command, found.sources, about=found.about)
 
 
-def _columns(view: View) -> tuple[str, ...]:
-    return tuple(name for name, field in view.fields.items() if field.column)
+def _check_calendar(context: Context, found: Rows) -> None:
+    """Refuse to pass the rounds on file for a calendar that is not.
+
+    Raises:
+        Nothing: how many rounds the season has is not known.
+    """
+    if context.facts.answer(f"seasons.{found.about}.rounds_count") is None:
+        lines = (f"{view.key}  {said(context, view, found.columns)}" for view in found.views)
+        raise nothing(
+            f"the calendar of {found.about} is not on file",
+            f"de kalender van {found.about} staat niet in de feiten",
+            *lines,
+        )
+
+
+def _is_plural(bag: Bag) -> bool:
+    nouns = [item for item in bag.items if item.kind in ("noun", "name")]
+    races = any(item.kind == "op" and item.text.endswith(("s", "en")) for item in bag.items)
+    people = bag.has("who") and bag.has("drives", "navigates", "driven")
+    return bool(
+        any(item.is_plural for item in nouns)
+        or people
+        or bag.has("happened", "years")
+        or (bag.has("who") and bag.has("win") and bag.has("which", "list"))
+        or any(item.kind == "date" for item in bag.items)
+        or (bag.has("season") and bag.has("which"))
+        or (bag.has("driven") and bag.has("which") and any(i.kind == "year" for i in bag.items))
+        or (bag.has("race", "win") and races)
+        or any(isinstance(i.value, Noun) and i.value.collection == "entries" for i in nouns)
+    )
+
+
+def _ranks(bag: Bag) -> bool:
+    return any(item.kind == "top" for item in bag.items)
+
+
+def _wanted(bag: Bag, found: Rows) -> Iterable[str]:
+    """Yield the columns asked for by name, behind the one that says whose they are."""
+    if not found.views:
+        return
+    known = {
+        phrase: name
+        for name, field in reversed(found.views[0].record.fields.items())
+        if name in found.columns or field.column
+        for phrase in phrases(field)
+    }
+    first = next((name for name in found.columns if name not in ("number", "position")), "name")
+    names: list[str] = []
+    while name := bag.phrase(known, "other", "op", "noun"):
+        bag.phrase({("dat",): True, ("datum",): True, ("date",): True}, "other")
+        names.append(name)
+    if names:
+        yield from dict.fromkeys((first, *names))
 
 
 def count(context: Context, bag: Bag) -> Found | None:
     """How many of them there are, and which."""
-    if not bag.has("count") or bag.has("days", "until", "points"):
+    if not bag.has("count") or bag.has("days", "until", "points") or bag.asks_whether:
         return None
     bag.op("count")
     if career := career_of(context, bag.copy()):
         return career
     people = [item.value for item in bag.items if item.kind == "name"]
     overall = bag.op("total") or (
-        any(item.kind == "name" and getattr(item.value, "collection", "") == "events"
-            for item in bag.items) and not any(item.kind == "year" for item in bag.items)
-    )  # fmt: skip
+        any(getattr(person, "collection", "") == "events" for person in people)
+        and not any(item.kind == "year" for item in bag.items)
+    )
+    asks_left = bag.has("left")
     found = rows(context, bag)
-    bag.op("comes")
-    if not bag.is_empty or not found.views:
+    bag.op("comes", "left")
+    if not bag.is_empty or not (found.views or asks_left):
         return None
     if not found.rests_on and (stated := _stated(context, found)):
         return stated
     number = number_of(found.views)
     about = f" ({found.about})" if found.about else ""
-    line = f"{number} {_noun(context, found, number)}{about}: {names_in(context, found.views)}"
+    listed = f": {names_in(context, found.views)}" if found.views else ""
+    line = f"{number} {_noun(context, found, number)}{about}{listed}"
+    if asks_left:
+        line += f" ({context.say('still to come', 'nog te gaan')})"
     lines = [line]
     for person in people:
         if getattr(person, "collection", "") == "people" and "winner" in found.rests_on:
@@ -99,14 +164,12 @@ def _stated(context: Context, found: Rows) -> Found | None:
 
 def _in_all(context: Context, found: Rows, person: str) -> list[str]:
     """Return the stages somebody has won in all runnings of the event, if that is on file."""
-    round = reference(found.views[0], "round")
-    event = context.facts.answer(f"rounds.{round}.event")
-    id = event.value.id if event and isinstance(event.value, Reference) else ""
-    answer = context.facts.answer(f"people.{person}.career.{id}.stage_wins")
+    event = context.facts.stored(f"rounds.{reference(found.views[0], 'round')}.event")
+    answer = context.facts.answer(f"people.{person}.career.{event}.stage_wins")
     if answer is None:
         return []
     every = context.say("all editions", "alle edities")
-    rally = context.name("events", id)
+    rally = context.name("events", str(event))
     return [
         f"{rally}, {every}: {answer.field.heading(context.lang).lower()} {noted(context, answer)}"
     ]
@@ -114,86 +177,7 @@ def _in_all(context: Context, found: Rows, person: str) -> list[str]:
 
 def _noun(context: Context, found: Rows, number: int) -> str:
     text = found.heading
-    said = WORDS.get(text.en, text)
-    noun = said.in_language(context.lang)
+    noun = WORDS.get(text.en, text).in_language(context.lang)
     if text.en in WORDS and number != 1:
         noun += "s"
     return noun if noun.isupper() else noun[:1].lower() + noun[1:]
-
-
-def career_of(context: Context, bag: Bag) -> Found | None:
-    """How many times somebody has won a rally or started in it; which years those were."""
-    event, person = bag.name("events"), bag.name("people")
-    if event is None or person is None or bag.noun("stages") or bag.asks_whether:
-        return None
-    which = bag.op("which")
-    if bag.op("win"):
-        field: Field | None = EVENT_CAREER.fields["wins"]
-        if bag.op("years"):
-            field = next(f for f in EVENT_CAREER.fields.values() if f.many)
-    elif bag.op("driven", "start"):
-        field = EVENT_CAREER.fields["starts"]
-    else:
-        field = bag.field(EVENT_CAREER, phrases)
-    if field is None or not bag.is_empty or which != field.many:
-        return None
-    key = f"people.{person.id}.career.{event.id}.{field.name}"
-    answer = context.facts.answer(key)
-    if answer is None or not isinstance(answer.value, int | tuple):
-        raise NotAQuery
-    name, rally = context.name("people", person.id), context.name("events", event.id)
-    line = f"{name}, {rally}: {field.heading(context.lang).lower()}: {noted(context, answer)}"
-    return Found(context.facts, (line,), f"defender get {key}", answer.sources, key, answer.value)
-
-
-def started(context: Context, bag: Bag) -> Found | None:
-    """Which runnings of a rally somebody has started in, of those on file."""
-    if not bag.op("which") or not bag.op("driven", "start"):
-        return None
-    event, person = bag.name("events"), bag.name("people")
-    if event is None or person is None or not bag.is_empty:
-        return None
-    facts = context.facts
-    runnings = {each.id for each in facts.calendar.all if each.event == event.id}
-    found = [each for each in facts.entries.of_person(person.id) if each.round in runnings]
-    views = [brief(facts, f"entries.{each.id}") for each in found]
-    lines = tuple(said(context, view, ("round", "vehicle", "status", "position")) for view in views)
-    if not lines:
-        return None
-    command = f"defender drivers {person.id}"
-    return Found(facts, lines, command, sources_of(views, ("round", "driver", "co_driver")))
-
-
-def total(context: Context, bag: Bag) -> Found | None:
-    """The sum of a measure of some stages; of all of a round's, what is stated of the round."""
-    if not bag.op("total") or bag.asks_whether:
-        return None
-    bag.op("which", "count", "list")
-    unit = bag.take("unit")
-    field = bag.field(STAGE, phrases)
-    if field is None or field.unit is None or (unit and unit.value != field.unit):
-        return None
-    if not any(item.kind == "noun" for item in bag.items):
-        return None
-    found = rows(context, bag)
-    if not bag.is_empty or not found.views or not found.views[0].key.startswith("stages."):
-        return None
-    if not found.rests_on:
-        key = f"rounds.{reference(found.views[0], 'round')}.{field.name}"
-        answer = context.facts.answer(key)
-        if answer is None:
-            return None
-        heading = field.heading(context.lang)
-        line = f"{heading} ({found.about}): {noted(context, answer)}"
-        return Found(context.facts, (line,), f"defender get {key}", answer.sources, key,
-                     answer.value)  # fmt: skip
-    sizes = [size(view, field) for view in found.views]
-    if not all(sizes):
-        return None
-    number = int(sum(sizes)) if sum(sizes) == int(sum(sizes)) else sum(sizes)
-    listed = ", ".join(
-        f"{label(context, view)} {noted(context, view.answer(field.name))}" for view in found.views
-    )
-    line = f"{number} {field.unit} ({found.about}): {listed}"
-    return Found(context.facts, (line,), found.command, sources_of(found.views, (field.name,)),
-                 value=number, unit=field.unit)  # fmt: skip

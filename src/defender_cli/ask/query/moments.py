@@ -1,27 +1,44 @@
-"""The next, the running and the last round; who leads; how many days between two of them."""
+"""The clock: next, running and last rounds, dates, days between, ages."""
 
 from datetime import date
 
-from defender_cli.ask.query.bag import Bag
-from defender_cli.ask.query.found import Context, Found, Nothing, noted, reference, said, sources_of
+from defender_cli.ask.query.bag import Bag, Item
+from defender_cli.ask.query.found import (
+    Context,
+    Found,
+    Nothing,
+    noted,
+    reference,
+    said,
+    sources_of,
+)
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.rows import called, held, season_of, stages_of
-from defender_cli.ask.query.words import stems
+from defender_cli.ask.query.tables import (
+    called,
+    events_named,
+    held,
+    nothing,
+    running,
+    season_of,
+)
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import rounds, seasons
-from defender_cli.schema.team import PERSON
+from defender_cli.schema.season import ROUND
+from defender_cli.schema.team import EVENT_CAREER
 
 SHOWN = ("number", "name", "country", "start", "end", "status")
 
 
 def moment(context: Context, bag: Bag) -> Found | None:
     """The next, current, last or first round; the round after or before another."""
-    if bag.asks_whether or bag.has("days", "win"):
+    if bag.asks_whether or bag.has("days", "win", "count", "difference") or bag.has("until"):
         return None
     asks_next = bag.has("next")
     if bag.op("when", "where"):
         bag.op("start", "end")
+    if bag.has("ago") and bag.op("ago", "end", "over"):
+        bag.items.append(Item("op", frozenset(["previous"]), ""))
     bag.op("which", "who", "list")
     view = _beside(context, bag) or _ranked(context, bag)
     bag.op("comes")
@@ -48,7 +65,7 @@ def _beside(context: Context, bag: Bag) -> View | None:
     if not step or not (bag.noun("rounds") or bag.op("race")):
         return None
     bag.op("after", "before")
-    named = held(context, bag)
+    named = held(context, bag, rounds.latest_with_result)
     season = named.value("season") if named else None
     if named is None or not isinstance(season, int):
         return None
@@ -66,11 +83,15 @@ def _ranked(context: Context, bag: Bag) -> View | None:
     word = next((each for each in _RANKS if bag.has(each)), None)
     if word is None:
         return None
-    bag.op(word)
     noun = bag.noun("rounds")
-    if not (noun or bag.has("race")) or (noun and noun.is_plural):
+    listed = word in ("next", "now") and bag.has("season", "comes") and not bag.has("race")
+    if not (noun or bag.has("race") or listed) or (noun and noun.is_plural):
         return None
+    bag.op(word)
     bag.op("race")
+    if listed:
+        bag.op("season", "comes")
+        word = "next"
     in_season = bag.has("season") or any(item.kind == "year" for item in bag.items)
     year = season_of(bag)
     calendar = facts.calendar
@@ -92,81 +113,70 @@ def _ranked(context: Context, bag: Bag) -> View | None:
     return facts.view(f"rounds.{found[0 if word == 'first' else -1].id}") if found else None
 
 
-def leader(context: Context, bag: Bag) -> Found | None:
-    """Who leads the championship, and after which round."""
-    if not (bag.op("who") or bag.op("which") and bag.noun("people")) or not bag.has("lead"):
+def age(context: Context, bag: Bag) -> Found | None:
+    """How old somebody was or will be on a day, or when a round began.
+
+    Raises:
+        Nothing: the day is not told.
+    """
+    if bag.asks_whether or not bag.op("old"):
         return None
-    bag.op("lead", "comes")
-    bag.noun("rounds")
-    if not bag.has("championship", "season"):
+    item, person = bag.take("date"), bag.name("people")
+    born = context.facts.answer(f"people.{person.id}.born") if person else None
+    if person is None or born is None or not isinstance(born.value, date):
         return None
-    year = season_of(bag)
-    if not bag.is_empty:
+    bag.op("win", "start", "end", "when", "driven")
+    event = next(events_named(bag), None)
+    year = next((int(str(each.value)) for each in bag.items if each.kind == "year"), None)
+    if event is None and year is None and item is None:
+        if bag.is_past and not bag.has("now"):
+            raise nothing("the question does not say when", "de vraag zegt niet wanneer",
+                          *context.near(born.key))  # fmt: skip
         return None
-    facts = context.facts
-    for running in reversed(facts.calendar.rounds):
-        places = facts.views(f"results.{running.id}.standings")
-        if places and year in (None, running.season):
-            ranked = sorted(places, key=lambda view: str(view.value("position")).zfill(3))
-            points = context.say("points", "punten")
-            listed = ", ".join(
-                f"{context.name('people', view.id)} {view.value('points')}" for view in ranked
-            )
-            after = context.say("after", "na")
-            name, round = context.name("people", ranked[0].id), context.name("rounds", running.id)
-            line = f"{name} ({after} {round}; {points}: {listed})"
-            key = f"{ranked[0].key}.points"
-            sources = sources_of(ranked[:1], ("position", "points"))
-            command = f"defender standings --season {running.season}"
-            return Found(
-                context.facts, (line,), command, sources, key, context.name("people", ranked[0].id)
-            )
-    return None
+    bag.phrase(dict.fromkeys(phrases(EVENT_CAREER.fields["wins"]), True))
+    view = held(context, bag) if event else None
+    day = item.value if item else view.value("start") if view else None
+    if event is None and item is None:
+        bag.number("year")
+    if not bag.is_empty or (view is not None and not isinstance(day, date)):
+        return None
+    name, said = context.name("people", person.id), context.say("born", "geboren")
+    if isinstance(day, date):
+        when, years = (
+            f"{called(context, view)}, {day}" if view else str(day),
+            str(_age(born.value, day)),
+        )
+    else:
+        assert year is not None
+        ages = sorted({_age(born.value, date(year, *each)) for each in ((1, 1), (12, 31))})
+        when, years = str(year), context.say(" or ", " of ").join(map(str, ages))
+    line = f"{name}: {years} ({when}; {said} {context.shown(born)})"
+    return Found(context.facts, (line,), f"defender get {born.key}", born.sources, None, years)
 
 
-def points(context: Context, bag: Bag) -> Found | None:
-    """How many points somebody has, and after which round."""
-    person = bag.name("people")
-    if person is None or not bag.op("points") or not bag.op("count", "which", "list"):
-        return None
-    bag.op("championship", "comes")
-    year = season_of(bag)
-    if not bag.is_empty:
-        return None
-    for running in reversed(context.facts.calendar.rounds):
-        answer = context.facts.answer(f"results.{running.id}.standings.{person.id}.points")
-        if answer and year in (None, running.season):
-            after = context.say("after", "na")
-            line = (
-                f"{context.name('people', person.id)}: {context.shown(answer)} "
-                f"{context.say('points', 'punten')} "
-                f"({after} {context.name('rounds', running.id)})"
-            )
-            command = f"defender standings --season {running.season}"
-            return Found(context.facts, (line,), command, answer.sources, answer.key, answer.value)
-    return None
+def _age(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def days(context: Context, bag: Bag) -> Found | None:
     """How many days a round lasts, lie between two, or are left until one."""
-    if not bag.has("days", "how_long") or not bag.has("count", "between", "how_long"):
+    if not bag.has("days", "how_long", "until") or not bag.has("count", "between", "how_long"):
         return None
-    bag.op("days", "count", "how_long", "comes")
+    how_long = bag.has("how_long")
+    bag.op("days", "count", "how_long", "comes", "left")
     if bag.op("until"):
         return _until(context, bag)
     between = bag.op("between")
     lasts = bag.op("last_for")
     ends = bag.op("start") and bag.op("end")
+    named = list(dict.fromkeys(each.id for each in events_named(bag)))
+    if between and len(named) == 2 and not ends:
+        return _between(context, bag, named)
     one = _round(context, bag)
-    if one is None:
+    if one is None or not bag.is_empty:
         return None
-    other = _round(context, bag) if any(i.kind == "name" for i in bag.items) else None
-    if not bag.is_empty:
-        return None
-    if between and other is not None and not ends:
-        return _between(context, one, other)
-    if other is None and (lasts or (between and ends)):
-        return _length(context, one, inclusive=not ends)
+    if lasts or how_long or (between and ends):
+        return _length(context, one, inclusive=not ends, whole=how_long and not lasts)
     return None
 
 
@@ -174,7 +184,7 @@ def _round(context: Context, bag: Bag) -> View | None:
     # "Portugal round", "rally in Portugal"
     bag.noun("rounds")
     bag.op("race")
-    return held(context, bag, rounds.running_or_next)
+    return held(context, bag)
 
 
 def _until(context: Context, bag: Bag) -> Found | None:
@@ -195,8 +205,26 @@ def _until(context: Context, bag: Bag) -> Found | None:
     )
 
 
-def _between(context: Context, one: View, other: View) -> Found | None:
-    first, second = sorted((one, other), key=lambda view: str(view.value("start")))
+def _between(context: Context, bag: Bag, events: list[str]) -> Found | None:
+    """Return the days between two events of a season: that named, else the last with both."""
+    years = [item.value for item in bag.items if item.kind == "year"]
+    while bag.name("events") or bag.number("year") or bag.op("race") or bag.noun("rounds"):
+        pass
+    season_of(bag)
+    calendar = context.facts.calendar
+    shared = [
+        season
+        for season in calendar.seasons
+        if {*events} <= {each.event for each in calendar.of(season)}
+        and (not years or season in years)
+    ]
+    if not bag.is_empty or not (shared or len(years) == 2):
+        return None
+    of = years if len(years) == 2 else [shared[-1]] * 2
+    pair = [
+        running(context, bag, event, int(str(year))) for event, year in zip(events, of, strict=True)
+    ]
+    first, second = sorted(pair, key=lambda view: str(view.value("start")))
     end, start = first.value("end"), second.value("start")
     if not isinstance(end, date) or not isinstance(start, date) or start < end:
         return None
@@ -212,15 +240,21 @@ def _between(context: Context, one: View, other: View) -> Found | None:
                  value=number, unit="days")  # fmt: skip
 
 
-def _length(context: Context, view: View, inclusive: bool) -> Found | None:
+def _length(context: Context, view: View, inclusive: bool, whole: bool) -> Found | None:
+    """Return how many days a round lasts; for the `whole` length its distances as well."""
     start, end = view.value("start"), view.value("end")
     if not isinstance(start, date) or not isinstance(end, date):
         return None
     number = (end - start).days + inclusive
-    word = context.say("days", "dagen")
-    line = f"{number} {word}: {called(context, view)}, {start} – {end}"
-    return Found(context.facts, (line,), f"defender schedule {view.id}",
-                 sources_of([view], ["start", "end"]), value=number, unit="days")  # fmt: skip
+    lines = [f"{number} {context.say('days', 'dagen')}: {called(context, view)}, {start} – {end}"]
+    names = [name for name in ("distance", "special") if whole and view.answer(name)]
+    lines += [
+        f"{ROUND.fields[name].heading(context.lang)}: {noted(context, view.answer(name))}"
+        for name in names
+    ]
+    sources = sources_of([view], ["start", "end", *names])
+    return Found(context.facts, tuple(lines), f"defender schedule {view.id}", sources,
+                 value=number, unit="days")  # fmt: skip
 
 
 def dates(context: Context, bag: Bag) -> Found | None:
@@ -229,15 +263,23 @@ def dates(context: Context, bag: Bag) -> Found | None:
         return None
     starts, ends = bag.op("start"), bag.op("end")
     dated = any(item.kind == "year" for item in bag.items)
-    view = held(context, bag, rounds.running_or_next)
+    rests = [
+        name
+        for name in ("rest_day",)
+        if bag.phrase(dict.fromkeys(phrases(ROUND.fields[name]), True))
+    ]
+    upcoming = bag.op("next")
+    view = held(context, bag, rounds.running_or_next if upcoming else None)
     bag.op("comes")
     if view is None or not bag.is_empty:
         return None
     others = [e for e in context.facts.calendar.rounds if e.event == reference(view, "event")]
-    if not dated and len(others) > 1:
+    if not (dated or upcoming or bag.is_past) and len(others) > 1:
         # With several years on file the words would have to say which is meant.
         return None
-    names = ("start",) if starts else ("end",) if ends else ("start", "end")
+    names = (
+        tuple(rests) if rests else ("start",) if starts else ("end",) if ends else ("start", "end")
+    )
     answers = [answer for name in names if (answer := view.answer(name))]
     if len(answers) < len(names):
         return None
@@ -250,44 +292,43 @@ def dates(context: Context, bag: Bag) -> Found | None:
     return Found(context.facts, (line,), command, answers[0].sources, key, value)
 
 
-def winner(context: Context, bag: Bag) -> Found | None:
-    """Who won the first or the last stage of a round."""
-    if bag.asks_whether or not bag.op("who") or not bag.op("win") or not bag.has("first", "last"):
+def season_over(context: Context, bag: Bag) -> Found | None:
+    """Is a season over; is a round the last one of it; does a round come before another."""
+    if not bag.asks_whether:
         return None
-    last = bag.has("last")
-    bag.op("first", "last", "last_for")
-    if not bag.noun("stages"):
-        return None
-    found = stages_of(context, bag)
-    views = [view for view in found.views if view.value("number") != 0]
-    if not bag.is_empty or not views:
-        return None
-    view = views[-1 if last else 0]
-    answer = view.answer("winner")
-    if answer is None or reference(view, "winner") is None:
-        return None
-    line = f"{context.shown(view.answer('name'))}, {found.about}: {context.shown(answer)}"
-    return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
-                 context.shown(answer))  # fmt: skip
-
-
-def start_number(context: Context, bag: Bag) -> Found | None:
-    """The number on somebody's car."""
-    person = bag.name("people")
-    if person is None or bag.asks_whether:
-        return None
-    bag.op("which")
-    # "start number": what begins is an operator elsewhere.
-    words = [word for item in bag.items for word in item.text.split()]
-    field = PERSON.fields["number"]
-    if not any(stems(words, lang) in phrases(field) for lang in ("en", "nl")):
-        return None
-    key = f"people.{person.id}.{field.name}"
-    answer = context.facts.answer(key)
-    if answer is None:
-        return None
-    name, heading = context.name("people", person.id), field.heading(context.lang).lower()
-    line = f"{name}: {heading} {noted(context, answer)}"
-    return Found(
-        context.facts, (line,), f"defender get {key}", answer.sources, answer.key, answer.value
+    named = list(dict.fromkeys(each.id for each in events_named(bag)))
+    order = next(
+        (each for each in ("before", "after", "first", "last", "next", "over") if bag.has(each)),
+        None,
     )
+    if order is None or len(named) > 2:
+        return None
+    bag.op(order, "comes", "race", "last_for", "end")
+    year = next((int(str(item.value)) for item in bag.items if item.kind == "year"), None)
+    while bag.name("events") or bag.noun("rounds") or bag.number("year"):
+        pass
+    season_of(bag)
+    calendar = context.facts.calendar
+    on_file = [each for each in calendar.seasons if calendar.place(each) <= 0]
+    season = seasons.latest_with(context.facts, year, calendar.seasons if year else on_file)
+    runnings = list(calendar.of(season)) if season else []
+    events = [each.event for each in runnings]
+    if not bag.is_empty or season is None or not {*named} <= {*events}:
+        return None
+    dates = {e.event: f"{context.name('rounds', e.id)} ({e.start} – {e.end})" for e in runnings}
+    if order == "over" and not named:
+        is_so, said = calendar.place(season) < 0, [dates[events[-1]]]
+    elif order in ("before", "after") and len(named) == 2:
+        is_so = (events.index(named[0]) < events.index(named[1])) == (order == "before")
+        said = [dates[each] for each in named]
+    elif order in ("first", "last") and len(named) == 1:
+        end = events[0 if order == "first" else -1]
+        is_so, said = end == named[0], [dates[end]]
+    else:
+        return None
+    keys = [f"rounds.{e.id}.start" for e in runnings if dates[e.event] in said]
+    sources = dict.fromkeys(
+        s for key in keys if (a := context.facts.answer(key)) for s in a.sources
+    )
+    return Found(context.facts, (f"{context.yes_no(is_so)}: {', '.join(said)}",),
+                 f"defender schedule --season {season}", tuple(sources), value=is_so)  # fmt: skip

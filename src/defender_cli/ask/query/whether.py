@@ -1,84 +1,32 @@
-"""Whether something is so: a winner, a yes/no value, a choice, a crew, a nationality."""
+"""Whether somebody won; whether there are so many; whether a stage was one of a kind."""
 
-from defender_cli.ask.query.bag import Bag, Noun
+from defender_cli.ask.query.bag import Bag, Item, Name
 from defender_cli.ask.query.found import Context, Found, reference
-from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.rows import called, held, season_of, stages_of
+from defender_cli.ask.query.lists import count
+from defender_cli.ask.query.tables import (
+    called,
+    crews,
+    held,
+    nothing,
+    of_category,
+    our_team,
+    stages_of,
+)
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
-from defender_cli.lookup import teams
+from defender_cli.lookup import rounds
 from defender_cli.lookup.names import folded
-from defender_cli.schema import Record
-from defender_cli.schema.cars import CAR
-from defender_cli.schema.season import ROUND
+from defender_cli.schema import Field
 from defender_cli.schema.types import Text
 
 
-def won(context: Context, bag: Bag) -> Found | None:
-    """Did somebody win a stage, or a round in the team's category."""
-    begins = bag.asks_whether or (bag.items and bag.items[0].kind == "op" and bag.has("win"))
-    person = bag.name("people")
-    if not begins or person is None or not bag.op("win"):
-        return None
-    if bag.has("who", "which", "count", "when", "where", "most", "more"):
-        return None
-    number = bag.number("stage")
-    if number is not None or any(item.kind == "other" for item in bag.items):
-        return _won_stage(context, bag, person.id, number)
-    bag.op("race")
-    event = held(context, bag) if any(item.kind == "year" for item in bag.items) else None
-    if event is None or not bag.is_empty:
-        return None
-    answer = context.facts.answer(f"results.{event.id}.winner")
-    category = context.facts.answer(f"results.{event.id}.category")
-    where = called(context, event)
-    if category:
-        where += f" ({context.shown(category)})"
-    return _winner(context, answer, person.id, where, f"defender results {event.id}")
-
-
-def _won_stage(context: Context, bag: Bag, person: str, number: int | None) -> Found | None:
-    found = stages_of(context, bag)
-    view = next((each for each in found.views if each.value("number") == number), None)
-    if number is None:
-        # A stage without a number goes by its name: the prologue.
-        others = [item for item in bag.items if item.kind == "other"]
-        said = " ".join(item.text for item in others)
-        view = next((each for each in found.views if said in _stage_names(each)), None)
-        bag.items = [item for item in bag.items if item not in others]
-    if view is None or not bag.is_empty:
-        return None
-    round = reference(view, "round")
-    where = f"{context.shown(view.answer('name'))} ({found.about})"
-    where = where[:1].lower() + where[1:]
-    command = f"defender results {round} {view.value('number')}"
-    return _winner(context, view.answer("winner"), person, where, command)
-
-
-def _stage_names(view: View) -> set[str]:
-    name = view.value("name")
-    return {folded(name.en), folded(name.nl)} if isinstance(name, Text) else set()
-
-
-def _winner(
-    context: Context, answer: Answer | None, person: str, what: str, command: str
-) -> Found | None:
-    if answer is None or answer.value is None:
-        return None
-    winner = getattr(answer.value, "id", None)
-    name = context.shown(answer)
-    line = context.say(f"{name} won {what}", f"{name} won {what}")
-    return _verdict(context, winner == person, line, answer, command)
-
-
-def _verdict(
+def verdict(
     context: Context, is_so: bool, line: str, answer: Answer, command: str | None = None
 ) -> Found:
-    verdict = context.say("Yes", "Ja") if is_so else context.say("No", "Nee")
     note = f" ({answer.note.in_language(context.lang)})" if answer.note else ""
     return Found(
         context.facts,
-        (f"{verdict}: {line}{note}",),
+        (f"{context.yes_no(is_so)}: {line}{note}",),
         command or f"defender get {answer.key}",
         answer.sources,
         answer.key,
@@ -86,111 +34,141 @@ def _verdict(
     )
 
 
-def flag(context: Context, bag: Bag) -> Found | None:
-    """Is a car road legal; did a round have a prologue."""
-    if not bag.asks_whether:
+def won(context: Context, bag: Bag) -> Found | None:
+    """Did somebody, or the team, win a stage, a rally, or ever win one."""
+    if not bag.asks_whether or not bag.op("win") or bag.has("who", "which", "count", "more"):
         return None
-    found = _record(context, bag)
-    if found is None:
-        return None
-    key, record, name = found
-    field = bag.field(record, phrases)
-    if field is None or field.hint is not bool or not bag.is_empty:
-        return None
-    answer = context.facts.answer(f"{key}.{field.name}")
-    if answer is None or not isinstance(answer.value, bool):
-        return None
-    heading = field.heading(context.lang).lower()
-    return _verdict(context, answer.value, f"{name}, {heading}: {context.shown(answer)}", answer)
-
-
-def _record(context: Context, bag: Bag) -> tuple[str, Record, str] | None:
-    car = bag.name("cars")
-    id = car.id if car else teams.car(context.facts) if bag.noun("cars") else None
-    if id is not None:
-        return f"cars.{id}", CAR, context.name("cars", id)
-    event = held(context, bag)
-    return (event.key, ROUND, called(context, event)) if event else None
-
-
-def chosen(context: Context, bag: Bag) -> Found | None:
-    """Is somebody a driver; is a company an official partner."""
-    if not bag.asks_whether:
-        return None
-    name = bag.name("people", "partners")
-    if name is None:
-        return None
-    bag.noun("teams")
-    item = bag.take("noun")
-    noun = item.value if item else None
-    if not isinstance(noun, Noun) or noun.collection != name.collection or noun.option is None:
-        return None
-    other = bag.name("people")
-    if other is not None:
-        return _crew(context, bag, name.id, noun, other.id)
-    team = bag.name("teams")
-    if (team and team.id != teams.ours(context.facts)) or not bag.is_empty:
-        return None
-    answer = context.facts.answer(f"{name.collection}.{name.id}.{noun.field}")
-    if answer is None or answer.value is None:
-        return None
-    line = f"{context.name(name.collection, name.id)}: {context.shown(answer)}"
-    return _verdict(context, answer.value == noun.option, line, answer)
-
-
-def _crew(context: Context, bag: Bag, person: str, noun: Noun, other: str) -> Found | None:
-    """Is somebody the co-driver of somebody else, in the latest entry of the other."""
-    seat = folded(noun.option or "").replace(" ", "_")
-    year = season_of(bag)
-    entries = [
-        each for each in context.facts.entries.of_person(other) if year in (None, each.season)
-    ]
-    if not entries or not bag.is_empty:
-        return None
-    answer = context.facts.answer(f"entries.{entries[0].id}.{seat}")
-    value = getattr(answer.value, "id", None) if answer else None
-    if answer is None or value is None or value == other:
-        return None
-    heading = answer.field.heading(context.lang).lower()
-    of = context.say("of", "van")
-    round = context.name("rounds", entries[0].round)
-    line = f"{heading} {of} {context.name('people', other)} ({round}): {context.shown(answer)}"
-    return _verdict(context, value == person, line, answer)
-
-
-def nationality(context: Context, bag: Bag) -> Found | None:
-    """Is somebody French; does somebody come from Lithuania."""
-    person, country = bag.name("people"), bag.take("country")
-    begins = bag.asks_whether or bag.has("comes")
-    bag.op("comes", "from")
-    if not begins or person is None or country is None or not bag.is_empty:
-        return None
-    answer = context.facts.answer(f"people.{person.id}.country")
-    if answer is None or answer.value is None:
-        return None
-    line = f"{context.name('people', person.id)}: {context.shown(answer)}"
-    return _verdict(context, answer.value == country.value, line, answer)
-
-
-def placed(context: Context, bag: Bag) -> Found | None:
-    """Did a stage start or end in a place."""
-    begins = bag.asks_whether or (bag.items and bag.items[0].kind == "op")
+    person = bag.name("people")
+    team = person is None and our_team(context, bag)
     number = bag.number("stage")
-    field = "start_place" if bag.has("start") else "finish_place" if bag.has("end") else None
-    if not begins or number is None or field is None or bag.has("which", "where", "when", "who"):
+    if number is not None or any(item.kind in ("flag", "date") for item in bag.items):
+        return _won_stage(context, bag, person, number) if person else None
+    if person is not None and bag.noun("stages"):
+        return _has_won(context, bag, person, "stage_wins")
+    if person is not None and not any(item.kind == "year" for item in bag.items):
+        return _has_won(context, bag, person, "wins")
+    overall = bag.op("overall")
+    event = held(context, bag, rounds.latest_with_result)
+    if event is None:
         return None
-    bag.op("start", "end")
-    place = folded(" ".join(item.text for item in bag.items if item.kind == "other"))
+    category = context.facts.answer(f"results.{event.id}.category")
+    named = of_category(bag, context.shown(category)) if category else False
+    field = "winner" if (person or team) and not overall else "overall_winner"
+    answer = context.facts.answer(f"results.{event.id}.{field}")
+    where = called(context, event)
+    if answer is None or answer.value is None:
+        raise nothing(f"who won {where} is not on file", f"wie {where} won staat niet in de feiten")
+    if person or team:
+        drivers = [person.id] if person else [each.driver for each in crews(context, event.id)]
+        names = [context.name("people", each) for each in drivers if each]
+        is_so: bool | None = context.shown(answer) in names
+    else:
+        is_so = None if named else _is_called(context, bag, event, answer)
+    if is_so is None or not bag.is_empty:
+        return None
+    of = f" ({context.shown(category)})" if field == "winner" and category else ""
+    line = f"{context.shown(answer)} won {where}{of}"
+    return verdict(context, is_so, line, answer, f"defender results {event.id}")
+
+
+def _is_called(context: Context, bag: Bag, event: View, answer: Answer) -> bool | None:
+    """Return whether the other words name the winner; None if nobody placed is called so."""
+    said = {word for item in bag.items if item.kind == "other" for word in item.text.split()}
     bag.items = [item for item in bag.items if item.kind != "other"]
-    found = stages_of(context, bag)
-    known = {folded(str(view.value(name))) for view in found.views for name in _PLACES}
-    view = next((each for each in found.views if each.value("number") == number), None)
-    answer = view.answer(field) if view else None
-    if view is None or answer is None or place not in known or not bag.is_empty:
+    if said and said <= set(folded(str(answer.value)).split()):
+        return True
+    views = context.facts.views(f"results.{event.id}.overall")
+    placed = {word for view in views for word in folded(str(view.value("driver"))).split()}
+    return False if said and said <= placed else None
+
+
+def reference_of(answer: Answer) -> str | None:
+    return getattr(answer.value, "id", None)
+
+
+def _has_won(context: Context, bag: Bag, person: Name, field: str) -> Found | None:
+    """Has somebody ever won a rally, or a stage of one."""
+    facts = context.facts
+    event = bag.name("events")
+    bag.op("race")
+    if event is None and field == "wins":
         return None
+    events = [event.id] if event else facts.ids("events")
+    answers = (facts.answer(f"people.{person.id}.career.{id}.{field}") for id in events)
+    answer = next((each for each in answers if each), None)
+    if answer is None or not bag.is_empty or not isinstance(answer.value, int):
+        return None
+    rally = context.name("events", answer.key.split(".")[3])
     heading = answer.field.heading(context.lang).lower()
-    line = f"{context.shown(view.answer('name'))} ({found.about}), {heading}: {answer.value}"
-    return _verdict(context, folded(str(answer.value)) == place, line, answer)
+    line = f"{context.name('people', person.id)}, {rally}, {heading}: {context.shown(answer)}"
+    return verdict(context, answer.value > 0, line, answer)
 
 
-_PLACES = ("start_place", "finish_place")
+def _won_stage(context: Context, bag: Bag, person: Name, number: int | None) -> Found | None:
+    flag = bag.take("flag")
+    date = bag.take("date")
+    bag.noun("stages")
+    found = stages_of(context, bag)
+    if number is not None:
+        kept = [view for view in found.views if view.value("number") == number]
+    elif date is not None:
+        kept = [view for view in found.views if str(view.value("date")) == str(date.value)]
+    else:
+        # A stage without a number goes by its name: the prologue.
+        said = flag.text if flag else ""
+        kept = [view for view in found.views if said in _stage_names(view)]
+    if len(kept) != 1 or not bag.is_empty:
+        return None
+    view = kept[0]
+    answer = view.answer("winner")
+    if answer is None or answer.value is None:
+        return None
+    where = f"{context.shown(view.answer('name'))} ({found.about})"
+    line = f"{context.shown(answer)} won {where[:1].lower()}{where[1:]}"
+    command = f"defender results {reference(view, 'round')} {view.value('number')}"
+    return verdict(context, reference_of(answer) == person.id, line, answer, command)
+
+
+def _stage_names(view: View) -> set[str]:
+    name = view.value("name")
+    return {folded(name.en), folded(name.nl)} if isinstance(name, Text) else set()
+
+
+def counted(context: Context, bag: Bag) -> Found | None:
+    """Are there as many of something as the question says."""
+    item = bag.take("number")
+    if not bag.asks_whether or item is None or bag.has("more", "fewer", "than", "lead"):
+        return None
+    bag.op("times")
+    bag.items.append(Item("op", frozenset(["count"]), ""))
+    bag.asks_whether = False
+    found = count(context, bag)
+    if found is None or not isinstance(found.value, int):
+        return None
+    is_so = found.value == item.value
+    line = f"{context.yes_no(is_so)}: {found.lines[0]}"
+    return Found(context.facts, (line,), found.command, found.sources, found.key, is_so)
+
+
+def flag(context: Context, bag: Bag) -> Found | None:
+    """Is a car road legal; did a round have a prologue; was a stage a 1-2-3."""
+    if not bag.asks_whether:
+        return None
+    item, number = bag.take("flag"), bag.number("stage")
+    our_team(context, bag)
+    if item is None or not isinstance(item.value, Field):
+        return None
+    bag.op("win", "end")
+    if number is not None:
+        found = stages_of(context, bag)
+        view = next((each for each in found.views if each.value("number") == number), None)
+        name = f"{context.shown(view.answer('name'))} ({found.about})" if view else ""
+    else:
+        view = held(context, bag)
+        name = called(context, view) if view else ""
+    answer = view.answer(item.value.name) if view else None
+    if answer is None or not bag.is_empty or not isinstance(answer.value, bool):
+        return None
+    heading = answer.field.heading(context.lang)
+    heading = heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
+    return verdict(context, answer.value, f"{name}, {heading}: {context.shown(answer)}", answer)

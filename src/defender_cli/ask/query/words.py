@@ -18,15 +18,18 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 FILLERS = {
     "en": "the a an of in on at to for by with please there that those their its it this me "
-    "any and or off on that one",
-    "nl": "de het een van in op aan te om met er dat die hun zijn ervan bij en of uit eens",
+    "any and or off on that one ever our they be edition as he she "
+    "field fields host hosts visit visits score scored use uses used file",
+    "nl": "de het een van in op aan te om met er dat die hun zijn ervan bij en of uit eens ooit "
+    "ons onze ze hij gebruikt gebruiken feiten editie zo n",
 }
 """Words that only join others."""
 
 VERBS = {
     "en": "is are was were be been do does did has have had can done held",
     "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
-    "telde gedaan gehouden",
+    "telde gedaan gehouden won wint begon begint startte eindigt eindigde finishte komt kwam "
+    "stond staat reed rijdt navigeert leidt duurde duurt telde heet deed deden doet",
 }
 """Auxiliaries; at the start of a sentence they ask whether it is so."""
 
@@ -35,13 +38,23 @@ OPERATORS = {
         "which": "which what",
         "who": "who whom",
         "count": "how many|number of|how often",
-        "list": "list|name|show|give|tell|all|every",
+        "list": "list|name|names|show|give|tell|all|every|each|full|complete|entire",
+        "compare": "compare|compared|comparison",
+        "same": "same|equal|identical",
+        "drives": "drive|drives|driving",
+        "navigates": "navigate|navigates|navigated|co drives|co drove|co drive",
+        "overall": "overall|overall classification|general classification",
+        "podium": "podium|podiums",
+        "not": "not|no|without",
+        "left": "left|remaining|still to come|to come",
+        "over": "over|finished",
+        "ago": "just|recently",
         "most": "most",
-        "more": "more",
+        "more": "more|greater",
         "fewer": "fewer|less",
         "much": "how much",
-        "first": "first|opening",
-        "last": "last|final",
+        "first": "first|opening|first time",
+        "last": "last|final|last time",
         "previous": "previous|latest|most recent",
         "next": "next|upcoming",
         "now": "now|current|currently|running|under way|going on",
@@ -49,14 +62,18 @@ OPERATORS = {
         "after": "after",
         "between": "between",
         "than": "than",
-        "when": "when",
+        "when": "when|dates|date",
         "where": "where",
         "difference": "difference",
         "win": "win|wins|won|winner|winners|winning|victory|victories",
         "lead": "lead|leads|leading|leader|on top|tops|ahead",
+        "behind": "behind",
+        "champion": "champion|champions",
+        "happened": "happened|happen",
+        "old": "how old|age",
         "start": "start|starts|started|begin|begins|began|beginning",
         "end": "end|ends|ended|finish|finishes|finished",
-        "last_for": "last|lasted|take|took",
+        "last_for": "last|lasted|take|took|taken",
         "how_long": "how long",
         "days": "days|day",
         "until": "until|till|to go",
@@ -66,21 +83,33 @@ OPERATORS = {
         "championship": "championship|standings|w2rc|classification|season standings",
         "season": "season|calendar|schedule",
         "years": "years|year",
+        "times": "times|time",
         "points": "points|point",
         "total": "total|sum|together|altogether|combined",
-        "driven": "started|driven|drove|entered|ridden|rode|contested",
+        "driven": "started|driven|drove|entered|ridden|rode|contested|participated",
     },
     "nl": {
         "which": "welke|welk|wat",
         "who": "wie",
         "count": "hoeveel|aantal|hoe vaak",
-        "list": "noem|toon|geef|som op|lijst|alle|allemaal",
+        "list": "noem|namen|toon|geef|som op|lijst|alle|allemaal|elke|iedere|per|hele|volledige|"
+        "complete",
+        "compare": "vergelijk|vergeleken|vergelijking",
+        "same": "zelfde|hetzelfde|dezelfde|gelijk|evenveel",
+        "drives": "rijdt|rijden",
+        "navigates": "navigeert|navigeerde|navigeren",
+        "overall": "algemeen|algemene|algemeen klassement|algemene klassement",
+        "podium": "podium|podia",
+        "not": "niet|geen|zonder",
+        "left": "over|resterende|resteren|nog",
+        "over": "voorbij|afgelopen|klaar|uitgereden",
+        "ago": "net|zojuist|geweest",
         "most": "meeste",
-        "more": "meer",
+        "more": "meer|vaker",
         "fewer": "minder",
         "much": "hoeveel",
-        "first": "eerste",
-        "last": "laatste",
+        "first": "eerste|voor het eerst|eerst",
+        "last": "laatste|voor het laatst|laatst",
         "previous": "vorige|meest recente",
         "next": "volgende|eerstvolgende|komende|aanstaande",
         "now": "nu|huidige|bezig|momenteel|lopende",
@@ -88,29 +117,41 @@ OPERATORS = {
         "after": "na",
         "between": "tussen",
         "than": "dan",
-        "when": "wanneer",
+        "when": "wanneer|data|datum",
         "where": "waar",
         "difference": "verschil",
         "win": "win|wint|won|wonnen|gewonnen|winnaar|winnaars|zege|zeges|overwinning|overwinningen",
         "lead": "leidt|leiden|leider|bovenaan|aan de leiding|koploper",
+        "champion": "kampioen|kampioenen",
+        "happened": "gebeurde|gebeurd",
+        "old": "hoe oud|leeftijd",
         "start": "begin|begint|begon|start|startte|startten|beginnen|vertrek|vertrok",
         "end": "einde|eind|eindigt|eindigde|eindigden|finisht|finishte|finish|afloop",
         "last_for": "duurt|duurde|duren|duurden",
         "how_long": "hoe lang|hoelang",
         "days": "dagen|dag",
         "until": "tot",
-        "comes": "komt|kwam|volgt|volgde|staat|staan|stond|zitten|zit",
+        "comes": "komt|komen|kwam|volgt|volgde|staat|staan|stond|zitten|zit",
         "from": "uit|vandaan",
         "race": "race|races|rally|rallies|rally's|wedstrijd|wedstrijden|manche",
         "championship": "kampioenschap|stand|tussenstand|klassement|w2rc",
         "season": "seizoen|kalender|programma",
         "years": "jaren|jaar",
+        "times": "keer|maal",
         "points": "punten|punt",
         "total": "totaal|totale|samen|opgeteld|gezamenlijke",
-        "driven": "gestart|gereden|reed",
+        "driven": "gestart|gereden|reed|reden|deelgenomen",
     },
 }
 """What a query is built with: a name for each operator, and the words for it."""
+
+
+PAST = {
+    "en": "did was were had lasted took won finished started ended began drove came",
+    "nl": "was waren werd werden had hadden duurde duurden won wonnen begon begonnen reed reden "
+    "eindigde eindigden kwam heeft hebben",
+}
+"""Verbs that ask about what has been."""
 
 
 class Adjective(NamedTuple):
@@ -141,8 +182,8 @@ opposite behind the bar. Without a noun the sentence names what is measured."""
 NUMERALS = {
     word: number
     for words in (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
-        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien",
     )
     for number, word in enumerate(words.split(), 1)
     if word != "een"
@@ -156,6 +197,19 @@ MONTHS = {
     )
     for number, word in enumerate(words.split(), 1)
 }
+
+
+def _ordinals() -> dict[str, int]:
+    words = (
+        "- second third fourth fifth sixth seventh eighth ninth tenth",
+        "- tweede derde vierde vijfde zesde zevende achtste negende tiende",
+    )
+    spelled = {word: at for each in words for at, word in enumerate(each.split(), 1) if word != "-"}
+    figures = {f"{at}{end}": at for at in range(2, 100) for end in ("nd", "rd", "th", "e", "de")}
+    return spelled | figures
+
+
+ORDINALS = _ordinals()
 
 UNITS = {
     "km": "km kilometres kilometers kilometer kilometre",

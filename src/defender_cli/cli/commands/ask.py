@@ -1,14 +1,16 @@
 """`defender ask`: a plain question, answered from the facts or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
 
+from defender_cli.ask.scope import scope_of
 from defender_cli.bounds import check_text
 from defender_cli.cli import completion, queried, stdin
 from defender_cli.cli.options import Lang, Request, shares_options
-from defender_cli.errors import UsageError
+from defender_cli.errors import NotFound, UsageError
+from defender_cli.facts.view import View, row
 from defender_cli.report import Report
 from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import SpecValue
@@ -51,7 +53,7 @@ def ask(
     lang: Annotated[
         Lang | None, typer.Option("--lang", help="Language of the answer; else the question's.")
     ] = None,
-) -> Report | str:
+) -> Report | Iterator[str]:
     """Answer a plain question, in English or Dutch, offline; or say that the facts do not.
 
     Examples:
@@ -60,33 +62,46 @@ def ask(
       defender ask wie is de navigator van Baciuška --as-of 2026-01-20
       defender ask Peterhansel Dakar wins
     """
-    if words == [STDIN]:
-        _refuse_formats(request)
-        questions = [line for line in stdin.lines() if line]
-        return _lines(request, questions, lang)
+    if STDIN in words:
+        _refuse(request, words)
+        return _lines(request, stdin.lines(), lang)
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
+    return _answer(request, text, lang)
+
+
+def _answer(request: Request, text: str, lang: Lang | None) -> Report:
+    """Return the answer to a question.
+
+    Raises:
+        NotFound: there is none. UsageError: the question is too long.
+    """
     check_text("a question", text)
-    if found := queried.asked(request.known, text, lang, request.options.lang):
+    scope = scope_of(request.known, text)
+    if scope.sources is None and (
+        found := queried.asked(scope.facts, scope.text, lang, request.options.lang)
+    ):
         return queried.report(found, text, ANSWERED)
     # What was read as a query needs no ranker, which takes long to load.
     from defender_cli.cli import ranked
 
     return request.with_index(
-        lambda index, known: ranked.report(
-            index, known, text, lang, ANSWERED, explained=request.options.debug
-        )
+        lambda index, known: ranked.report(index, scope, text, lang, request.options, ANSWERED),
+        scope.facts.day,
     )
 
 
-def _refuse_formats(request: Request) -> None:
-    """Refuse what has no effect on many answers.
+def _refuse(request: Request, words: list[str]) -> None:
+    """Refuse words beside the `-` for stdin, and what has no effect on many answers.
 
     Raises:
         UsageError: another format is asked for, or something to choose from each answer.
     """
     options = request.options
+    if words != [STDIN]:
+        raise UsageError("- reads the questions from stdin and takes no words beside it",
+                         input=" ".join(words), hint="try: defender ask -")  # fmt: skip
     if options.format not in ("table", "json", "jsonl") or options.selection:
         raise UsageError(
             "questions from stdin are answered as JSON Lines",
@@ -94,12 +109,25 @@ def _refuse_formats(request: Request) -> None:
         )
 
 
-def _lines(request: Request, questions: list[str], lang: Lang | None) -> str:
-    """Return the answers to many questions as JSON Lines."""
-    from defender_cli.cli import ranked
+def _lines(request: Request, questions: Iterable[str], lang: Lang | None) -> Iterator[str]:
+    """Yield the record of each line as it comes, in JSON Lines.
+
+    Raises:
+        NotFound: at the end, if no question had an answer.
+    """
     from defender_cli.render import json, jsonl
 
-    views = request.with_index(
-        lambda index, known: ranked.lines(index, known, questions, lang, ANSWERED)
-    )
-    return "".join(jsonl.line(json.record(each)) for each in views)
+    answered = 0
+    for text in questions:
+        try:
+            view = _answer(request, text, lang).sections[0].body if text else None
+        except (NotFound, UsageError) as error:
+            view, readings = None, tuple(str(each["key"]) for each in error.readings)
+        else:
+            readings = ()
+        answered += view is not None
+        if not isinstance(view, View):
+            view = row(ANSWERED, question=text, sources=(), alternatives=(), readings=readings)
+        yield jsonl.line(json.record(view))
+    if not answered:
+        raise NotFound("no question was answered", hint="try: defender explain")

@@ -1,0 +1,353 @@
+"""Who won, leads, holds or held a place, a post, points or a number."""
+
+from collections.abc import Iterator
+
+from defender_cli.ask.query.bag import Bag, Item
+from defender_cli.ask.query.found import (
+    Context,
+    Found,
+    brief,
+    noted,
+    reference,
+    resting_on,
+    said,
+    sources_of,
+)
+from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.tables import (
+    by_place,
+    called,
+    crews,
+    events_named,
+    held,
+    nothing,
+    of_category,
+    our_team,
+    season_of,
+    stages_of,
+)
+from defender_cli.ask.query.words import stems
+from defender_cli.ask.vocabulary import PEOPLE
+from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View
+from defender_cli.lookup import rounds, seasons, teams
+from defender_cli.lookup.names import folded
+from defender_cli.schema.team import PERSON, TEAM
+
+
+def leader(context: Context, bag: Bag) -> Found | None:
+    """Who leads the championship, and after which round."""
+    if not (bag.op("who") or bag.op("which") and bag.noun("people")) or not bag.has("lead"):
+        return None
+    bag.op("lead", "comes")
+    bag.noun("rounds")
+    facts = context.facts
+    team = teams.ours(facts)
+    named = of_category(bag, context.shown(facts.answer(f"teams.{team}.category")))
+    bag.op("now")
+    if not (named or bag.has("championship", "season")):
+        return None
+    year = season_of(bag)
+    if not bag.is_empty:
+        return None
+    for running in reversed(facts.calendar.rounds):
+        places = facts.views(f"results.{running.id}.standings")
+        if places and year in (None, running.season):
+            ranked = sorted(places, key=lambda view: str(view.value("position")).zfill(3))
+            points = context.say("points", "punten")
+            listed = ", ".join(
+                f"{context.name('people', view.id)} {view.value('points')}" for view in ranked
+            )
+            after = context.say("after", "na")
+            name, round = context.name("people", ranked[0].id), context.name("rounds", running.id)
+            line = f"{name} ({after} {round}; {points}: {listed})"
+            key = f"{ranked[0].key}.points"
+            sources = sources_of(ranked[:1], ("position", "points"))
+            command = f"defender standings --season {running.season}"
+            return Found(
+                context.facts, (line,), command, sources, key, context.name("people", ranked[0].id)
+            )
+    return None
+
+
+def points(context: Context, bag: Bag) -> Found | None:
+    """How many points somebody has, and after which round."""
+    person = bag.name("people")
+    if not bag.op("points") or bag.asks_whether:
+        return None
+    every = person is None and bag.noun("people")
+    asks = bag.op("count", "which", "list")
+    if not (every or person and asks):
+        return None
+    bag.take("number")
+    bag.op("championship", "comes")
+    year = season_of(bag)
+    if not bag.is_empty:
+        return None
+    facts = context.facts
+    for running in reversed(facts.calendar.rounds):
+        at = f"results.{running.id}.standings"
+        people = [person.id] if person else list(facts.ids(at))
+        answers = {id: facts.answer(f"{at}.{id}.points") for id in people}
+        known = {id: answer for id, answer in answers.items() if answer}
+        if known and year in (None, running.season):
+            after = f"({context.say('after', 'na')} {context.name('rounds', running.id)})"
+            word = context.say("points", "punten")
+            lines = tuple(
+                f"{context.name('people', id)}: {context.shown(answer)} {word} {after}"
+                for id, answer in known.items()
+            )
+            command = f"defender standings --season {running.season}"
+            first = next(iter(known.values()))
+            key, value = (first.key, first.value) if person else (None, None)
+            return Found(facts, lines, command, first.sources, key, value)
+    return None
+
+
+def _is_field_of_team(words: list[str]) -> bool:
+    names = {phrase for field in TEAM.fields.values() for phrase in phrases(field)}
+    return any(stems(words, lang) in names for lang in ("en", "nl"))
+
+
+def ordinal_person(context: Context, bag: Bag) -> Found | None:
+    """Who is the fifth driver of four.
+
+    Raises:
+        Nothing: there are fewer.
+    """
+    item, noun = bag.take("rank"), bag.noun("people")
+    text = f"{item.text} {noun.text}" if item and noun else ""
+    option = getattr(noun.value, "option", None) if noun else None
+    rank = item.value if item else None
+    if not isinstance(rank, int) or option is None or not bag.op("who", "which") or bag.op("win"):
+        return None
+    our_team(context, bag)
+    season_of(bag)
+    team = teams.ours(context.facts)
+    entries = [each for each in context.facts.entries if each.team == team]
+    people = dict.fromkeys(getattr(each, option.replace("-", "_")) for each in entries)
+    people.pop(None, None)
+    if not bag.is_empty or rank <= len(people) or _is_field_of_team(text.split()):
+        return None
+    names = ", ".join(context.name("people", str(id)) for id in people)
+    raise nothing(f"the team has {len(people)} on file: {names}",
+                  f"het team heeft er {len(people)} in de feiten: {names}")  # fmt: skip
+
+
+def winner(context: Context, bag: Bag) -> Found | None:
+    """Who won a round, or the first, the last or a day's stage of one.
+
+    Raises:
+        Nothing: no winner is on file.
+    """
+    if bag.asks_whether or not bag.op("who") or not bag.op("win"):
+        return None
+    first, last = bag.has("first"), bag.has("last")
+    dated = bag.take("date")
+    if first or last or dated:
+        bag.op("first", "last", "last_for")
+        return _stage_winner(context, bag, dated, last) if bag.noun("stages") else None
+    overall = bag.op("overall")
+    view = held(context, bag, rounds.latest_with_result)
+    if view is None:
+        return None
+    category = context.facts.answer(f"results.{view.id}.category")
+    named = of_category(bag, context.shown(category)) if category else False
+    if not bag.is_empty:
+        return None
+    wanted = [not overall, not named]
+    told = [*_stated_winners(context, view, category, wanted)]
+    if not told and not category:
+        told = [*_first_entries(context, view)]
+    where = called(context, view)
+    if not told:
+        raise nothing(f"who won {where} is not on file", f"wie {where} won staat niet in de feiten")
+    sources = tuple(dict.fromkeys(each for _, answer in told for each in answer.sources))
+    lines, answer = tuple(line for line, _ in told), told[0][1]
+    return Found(context.facts, lines, f"defender results {view.id}", sources, answer.key,
+                 lines[0].rpartition(": ")[2])  # fmt: skip
+
+
+def _stated_winners(
+    context: Context, view: View, category: Answer | None, wanted: list[bool]
+) -> Iterator[tuple[str, Answer]]:
+    """Yield who won the category of the team, and who won among all cars."""
+    where = called(context, view)
+    own, overall = (context.facts.answer(f"results.{view.id}.{name}") for name in _WINNERS)
+    if own and wanted[0]:
+        said = f" ({context.shown(category)})" if category else ""
+        yield f"{where}{said}: {context.shown(own)}", own
+    if overall and wanted[1]:
+        heading = overall.field.heading(context.lang).lower()
+        yield f"{where}, {heading}: {noted(context, overall)}", overall
+
+
+def _first_entries(context: Context, view: View) -> Iterator[tuple[str, Answer]]:
+    """Yield who came first by the entries: in a category, else on a bike or in a car."""
+    for entry in context.facts.entries.in_(view.id):
+        place = brief(context.facts, f"entries.{entry.id}")
+        kind = place.answer("category") or place.answer("discipline")
+        answer = place.answer("position")
+        if answer and answer.value == 1 and kind and entry.driver:
+            name = context.name("people", entry.driver)
+            yield f"{called(context, view)} ({context.shown(kind)}): {name}", answer
+
+
+_WINNERS = ("winner", "overall_winner")
+
+
+def _stage_winner(context: Context, bag: Bag, day: Item | None, last: bool) -> Found | None:
+    if day is not None and not events_in(bag):
+        facts = context.facts
+        on_day = (
+            id for id in facts.ids("stages") if facts.stored(f"stages.{id}.date") == day.value
+        )
+        views = [brief(facts, f"stages.{id}") for id in on_day]
+    else:
+        views = list(stages_of(context, bag).views)
+        if day is not None:
+            views = [view for view in views if str(view.value("date")) == str(day.value)]
+        views = [view for view in views if day or view.value("number") != 0]
+    if not bag.is_empty or not views:
+        return None
+    view = views[-1 if last else 0]
+    answer = view.answer("winner")
+    if answer is None or reference(view, "winner") is None:
+        return None
+    about = context.name("rounds", reference(view, "round") or "")
+    line = f"{context.shown(view.answer('name'))}, {about}: {context.shown(answer)}"
+    return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
+                 context.shown(answer))  # fmt: skip
+
+
+def events_in(bag: Bag) -> bool:
+    return any(True for _ in events_named(bag))
+
+
+_PLACES = (("place", "en"), ("position", "en"), ("plaats", "nl"), ("plek", "nl"))
+
+
+def finished(context: Context, bag: Bag) -> Found | None:
+    """Where the team finished in a round: the places of its crews."""
+    team, asks = our_team(context, bag), bag.op("where", "which")
+    place = bag.phrase({stems([word], lang): True for word, lang in _PLACES}, "other")
+    ends = bag.op("end") or (place and bag.op("last_for", "comes"))
+    if bag.asks_whether or not (team and asks and ends):
+        return None
+    view = held(context, bag, rounds.latest_with_result)
+    bag.number("month")
+    category = context.facts.answer(f"teams.{teams.ours(context.facts)}.category")
+    of_category(bag, context.shown(category))
+    if view is None or not bag.is_empty:
+        return None
+    views = [brief(context.facts, f"entries.{each.id}") for each in crews(context, view.id)]
+    placed = by_place(v for v in views if v.value("position"))
+    where = called(context, view)
+    if not placed:
+        raise nothing(f"no result of the team in {where} is on file",
+                      f"van {where} staat geen uitslag van het team in de feiten")  # fmt: skip
+    lines = tuple(
+        said(context, each, ("position", "driver", "co_driver", "category")) for each in placed
+    )
+    return Found(context.facts, lines, f"defender results {view.id}",
+                 sources_of(placed, ("position",)), about=where)  # fmt: skip
+
+
+def champion(context: Context, bag: Bag) -> Found | None:
+    """Who is the champion of a season; nobody is until it is on file."""
+    if bag.asks_whether or not bag.op("who") or not bag.op("champion"):
+        return None
+    bag.op("now")
+    year = season_of(bag)
+    if not bag.is_empty:
+        return None
+    facts = context.facts
+    season = seasons.latest_with(facts, year, [int(each) for each in facts.ids("seasons")])
+    known = facts.view(f"seasons.{season}").cells.get("champions") if season else None
+    if isinstance(known, dict) and known:
+        lines = tuple(
+            f"{a.field.heading(context.lang)}: {noted(context, a)}" for a in known.values()
+        )
+        sources = tuple(dict.fromkeys(each for a in known.values() for each in a.sources))
+        return Found(facts, lines, f"defender get seasons.{season}.champions", sources,
+                     about=str(season))  # fmt: skip
+    leads = leader(context, _LEADER.copy())
+    raise nothing(f"no champion of {season} is on file",
+                  f"van {season} staat geen kampioen in de feiten",
+                  *(f"{leads.key}  {leads.lines[0]}" for _ in (1,) if leads))  # fmt: skip
+
+
+_LEADER = Bag(
+    tuple(Item("op", frozenset([name]), "") for name in ("who", "lead", "championship")), False, ""
+)
+
+
+TAKING_OVER = "take took takes nam neemt over leiding leadership succeed succeeded opvolgde volgde"
+"""Words for taking up a post."""
+
+
+def before(context: Context, bag: Bag) -> Found | None:
+    """Who held somebody's post before, or after."""
+    if bag.asks_whether or not bag.op("who") or not bag.has("before", "after"):
+        return None
+    earlier = bag.op("before")
+    bag.op("after", "win", "lead", "last_for", "left", "over")
+    bag.noun("teams")
+    person = bag.name("people")
+    if person is None:
+        return None
+    facts = context.facts
+    answers = [facts.answer(f"people.{id}.predecessor") for id in facts.ids("people")]
+    answer = next(
+        (
+            a
+            for a in answers
+            if a and person.id in ((a.key.split(".")[1],) if earlier else (_id(a),))
+        ),
+        None,
+    )
+    if answer is None or not _are_of_post(context, bag, answer):
+        return None
+    holder = answer.key.split(".")[1]
+    role = context.shown(facts.answer(f"people.{holder}.role"))
+    heading = answer.field.heading(context.lang).lower()
+    line = f"{context.name('people', holder)} ({role}) – {heading}: {noted(context, answer)}"
+    return resting_on(context, line, answer, value=context.shown(answer))
+
+
+def _id(answer: Answer) -> str:
+    return getattr(answer.value, "id", "")
+
+
+def _are_of_post(context: Context, bag: Bag, answer: Answer) -> bool:
+    """Return whether the words that are left are about the posts of two people."""
+    said = [PERSON.fields["role"].names, PEOPLE, TAKING_OVER]
+    for id in (answer.key.split(".")[1], _id(answer)):
+        view = context.facts.view(f"people.{id}")
+        others = view.cells.get("other_roles")
+        roles = (view.answer("role"), view.answer("previous_role"))
+        said += [context.shown(each) for each in roles if each]
+        said += map(context.shown, others.values()) if isinstance(others, dict) else ()
+    known = folded(" ".join(said)).split()
+    return all(word in known for item in bag.items for word in item.text.split())
+
+
+def start_number(context: Context, bag: Bag) -> Found | None:
+    """The number on somebody's car."""
+    person = bag.name("people")
+    if person is None or bag.asks_whether:
+        return None
+    bag.op("which")
+    # "start number": what begins is an operator elsewhere.
+    field = PERSON.fields["number"]
+    if not bag.phrase(dict.fromkeys(phrases(field), True)) or not bag.is_empty:
+        return None
+    key = f"people.{person.id}.{field.name}"
+    answer = context.facts.answer(key)
+    if answer is None:
+        return None
+    name, heading = context.name("people", person.id), field.heading(context.lang).lower()
+    line = f"{name}: {heading} {noted(context, answer)}"
+    return Found(
+        context.facts, (line,), f"defender get {key}", answer.sources, answer.key, answer.value
+    )

@@ -1,0 +1,161 @@
+"""What the ranker says to a question within its scope; whether a fact bears a yes/no one out."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from defender_cli.ask.answer import at_the_time, heading, sentence, subject, told
+from defender_cli.ask.confidence import Reading
+from defender_cli.ask.constraints import MONTHS
+from defender_cli.ask.document import Document
+from defender_cli.ask.query.words import NUMERALS, VERBS
+from defender_cli.ask.ranker import OFFERED, Asker, Reply
+from defender_cli.ask.scope import Scope, readings_by, told_by
+from defender_cli.ask.text import light_words, stems, stop_words
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer
+from defender_cli.i18n.format import shown
+from defender_cli.i18n.messages import NO, YES
+from defender_cli.lookup.names import folded
+from defender_cli.schema.types import Text
+
+_VERBS = {lang: frozenset(words.split()) for lang, words in VERBS.items()}
+
+
+GENERAL = frozenset(
+    ["car", "auto", "rally", "team", "made", "gemaakt", "built", "gebouwd", "fitted"]
+)
+"""Words that leave a question as it is: whose car and team it is about is known."""
+
+BORNE_OUT = 0.3
+"""How probable a value must be to be asserted if the question itself says it."""
+
+
+class Ranked(msgspec.Struct, frozen=True):
+    """A reply of the ranker, the facts that bear it, and the verdict on a yes/no question.
+
+    `facts` are those in which the answer is as the question asks for it: on its day, by its
+    sources.
+    """
+
+    reply: Reply
+    facts: AsOf
+    verdict: bool | None = None
+
+
+def ranked(asker: Asker, scope: Scope) -> Ranked:
+    """Return the answer to a question; none that leaves a yes/no question open."""
+    reply = asker.reply(scope.text)
+    known = scope.facts
+    if scope.sources is not None:
+        calibration = asker.index.head.calibration
+        found = asker.readings(reply.question)
+        readings = readings_by(known, found, scope.sources, calibration)
+        is_sure = bool(readings) and readings[0].confidence >= calibration.threshold
+        best = readings[0] if is_sure else None
+        reply = Reply(reply.question, best, (), (), () if best else tuple(readings[:OFFERED]))
+        known = (readings and told_by(known, readings[0], scope.sources)) or known
+    elif reply.best is not None:
+        known = at_the_time(known, reply.question, reply.best.document)
+    if reply.best is not None and not _has_numbers(known, scope.text, reply.best.document):
+        offered = (reply.best, *reply.alternatives)
+        return Ranked(Reply(reply.question, None, (), (), offered), known)
+    if not asks_whether(scope.text):
+        return Ranked(reply, known)
+    if reply.best is None:
+        first = reply.readings[0] if reply.readings else None
+        if first and first.confidence >= BORNE_OUT and verdict(known, scope.text, first.document):
+            return Ranked(Reply(reply.question, first, (), ()), known, True)
+        return Ranked(reply, known)
+    is_so = verdict(known, scope.text, reply.best.document)
+    if is_so is None:
+        offered = (reply.best, *reply.alternatives)
+        return Ranked(Reply(reply.question, None, (), (), offered), known)
+    return Ranked(reply, known, is_so)
+
+
+def line(found: Ranked, reading: Reading, lang: str) -> str:
+    """Return a reading in a line, a verdict in front of it."""
+    said = sentence(found.facts, reading.document, lang)
+    if found.verdict is None:
+        return said
+    yes_no = YES if found.verdict else NO
+    return f"{yes_no.in_language(lang).capitalize()}: {said}"
+
+
+def asks_whether(text: str) -> bool:
+    """Return whether a question begins with a verb."""
+    first = folded(text).split()[:1]
+    return bool(first) and any(first[0] in verbs for verbs in _VERBS.values())
+
+
+def verdict(known: AsOf, text: str, document: Document) -> bool | None:
+    """Return whether what a question says is so by a fact; None if the fact leaves it open.
+
+    It is so if the value has the words of the question that neither its heading nor its
+    subject has. It is not so if all of these are names or numbers, and the value is another.
+    """
+    answer = told(known, document)
+    names = _names(known, document, answer)
+    explained, whole = _stems(names), {word for word in _plain(" ".join(names)) if len(word) > 4}
+    left = [
+        word
+        for word in _content(text)
+        if stems(word).isdisjoint(explained) and not any(word.endswith(end) for end in whole)
+    ]
+    if isinstance(answer.value, bool):
+        return answer.value if not left else None
+    said = _stems([shown(answer, "en"), shown(answer, "nl")])
+    missing = [word for word in left if stems(word).isdisjoint(said)]
+    if left and not missing:
+        return True
+    proper = {word for part in text.split()[1:] if part[:1].isupper() for word in _plain(part)}
+    is_other = left == missing and all(word in proper or word.isdigit() for word in left)
+    return False if left and is_other and _is_single(answer) else None
+
+
+def _names(known: AsOf, document: Document, answer: Answer) -> list[str]:
+    """Return what a fact, its field and whose it is are called in both languages."""
+    key = ".".join(document.about)
+    said = [
+        each
+        for lang in ("en", "nl")
+        for each in (*subject(known, key, lang), *heading(known, key, answer, lang))
+    ]
+    spec = known.answer(f"specs.{key.rpartition('.')[2]}.names")
+    names = spec.value if spec and isinstance(spec.value, tuple) else ()
+    return [*said, answer.field.names, *map(str, names)]
+
+
+def _has_numbers(known: AsOf, text: str, document: Document) -> bool:
+    """Return whether a fact has the numbers of a question, but for years and days."""
+    numbers = {word for word in folded(_DATED.sub(" ", text)).split() if word.isdigit()}
+    if not numbers:
+        return True
+    answer = told(known, document)
+    note = answer.note.en if answer.note else ""
+    said = [*_names(known, document, answer), document.text, shown(answer, "en"), note]
+    return numbers <= set(folded(" ".join(said)).split())
+
+
+_DATED = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(' '.join(MONTHS).split())})\b|\b(?:19|20)\d\d\b",
+                    re.IGNORECASE)  # fmt: skip
+
+
+def _is_single(answer: Answer) -> bool:
+    return answer.value is not None and not isinstance(answer.value, Text | tuple)
+
+
+def _content(text: str) -> list[str]:
+    idle = stop_words() | light_words() | _VERBS["en"] | _VERBS["nl"] | GENERAL
+    return [word for word in _plain(text) if word not in idle]
+
+
+def _plain(text: str) -> list[str]:
+    words = folded(text.replace("’s", "").replace("'s", "")).split()
+    return [str(NUMERALS[word]) if word in NUMERALS else word for word in words]
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for text in texts for word in _plain(text) for stem in stems(word))
