@@ -37,6 +37,18 @@ DAYS = ("2025-05-07", "2026-01-10", "2026-11-25", "2026-11-28", "2027-01-05", "2
 """Dates on which every example works: the first press release, during a round and between
 the rounds, after the last one, and long after the newest source."""
 
+
+def cell(
+    words: str | None = None,
+    *,
+    number: float | None = None,
+    unit: str | None = None,
+    id: str | None = None,
+) -> dict[str, Any]:
+    """Return the JSON of a value of a key: a figure, or words that are the same in Dutch."""
+    return {"number": number, "unit": unit, "en": words, "nl": words, "id": id, "items": None}
+
+
 Run = Callable[..., Completed]
 Type = Callable[[str], Completed]
 Write = Callable[[str], Path]

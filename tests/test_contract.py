@@ -81,7 +81,7 @@ STAGE = [
     *["one_two_three", "summary", "places", "overall_winner", "standing", "incidents"],
     *["milestones", *ABOUT],
 ]
-STANDING = ["season", "round", "title", "position", "person", "points"]
+STANDING = ["season", "round", "title", "position", "person", "points", *ABOUT]
 PERSON = [
     *["id", "name", "full_name", "aliases", "nicknames", "team", "seat", "role"],
     *["other_roles", "previous_role", "next_role", "since", "until", "joined"],
@@ -164,7 +164,7 @@ def test_each_row_of_a_list_has_these_keys_in_this_order(
             ["team", "people", "partners", "brand", "partnership", "test_programme", "tests"],
         ),
         ([], OVERVIEW),
-        (["facts", "export"], ["format", "sources", "facts"]),
+        (["facts", "export"], ["sources", "statements", "notes"]),
     ],
 )
 @pytest.mark.usefixtures("on_two_seasons")
@@ -191,7 +191,7 @@ def test_records_inside_a_record_have_their_keys_too(run: Run) -> None:
 def test_each_kind_of_value_has_its_form(run: Run) -> None:
     rally = run("schedule", "desert_2026", "--json", "--as-of", "2026-01-05").json()
     assert rally["start"] == "2026-01-03"
-    assert rally["distance"] == {"value": 8000, "unit": "km"}
+    assert rally["distance"] == {"number": 8000, "unit": "km"}
     assert rally["country"] == "SA"
     assert rally["status"] == "running"
     assert rally["derived"] == ["status", "days_to_go"]

@@ -96,6 +96,11 @@ class Section(msgspec.Struct, frozen=True):
         return any(view.key for view in self.records) if self.records else self.ids
 
     @property
+    def cites(self) -> bool:
+        """Whether its records name the sources of their values."""
+        return self.has_ids or (self.record is not None and self.record.cited)
+
+    @property
     def fields(self) -> dict[str, Field]:
         """The fields its records have here, in order."""
         if self.records:

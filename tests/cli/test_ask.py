@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 
 def told(run: Run, *argv: str) -> str:
@@ -280,10 +280,12 @@ def test_json_has_every_field(run: Run) -> None:
         "question": "how big is the fuel tank of the D7X-R",
         "answer": "Defender Dakar D7X-R – Fuel tank: 550 L",
         "key": "cars.d7x_r.specs.fuel_tank",
-        "value": 550,
-        "unit": "L",
-        "sources": ["auto123-d7xr", "yahoo-tw-d7xr"],
+        "value": cell(number=550, unit="L"),
         "readings": [],
+        "sources": {"value": ["auto123-d7xr", "yahoo-tw-d7xr"]},
+        "source_notes": {},
+        "pending": [],
+        "derived": [],
     }
 
 
@@ -301,17 +303,19 @@ def test_questions_can_come_from_stdin(run: Run, monkeypatch: pytest.MonkeyPatch
     first, blank, second = map(json.loads, done.out.splitlines())
     assert done.code == 0
     assert blank["question"] == ""
-    assert first["value"] == "Embrace the impossible"
+    assert first["value"]["en"] == "Embrace the impossible"
     second.pop("readings")
     assert second == {
         "question": "what is the capital of Lithuania",
         "answer": None,
         "key": None,
         "value": None,
-        "unit": None,
-        "sources": [],
         "confidence": None,
         "alternatives": [],
+        "sources": {},
+        "source_notes": {},
+        "pending": [],
+        "derived": [],
     }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DAYS, Run, Write
+from tests.conftest import DAYS, Run, Write, cell
 
 FAULTY = """\
 format = 2
@@ -463,21 +463,21 @@ driver = { value = "price", source = "first" }
         {
             "key": "people.price.home_town",
             "before": None,
-            "after": "Canyon Lake",
+            "after": cell("Canyon Lake"),
             "known_from": "2025-11-30",
             "source": "later",
         },
         {
             "key": "people.price.career.dakar.starts",
-            "before": 2,
-            "after": 3,
+            "before": cell(number=2),
+            "after": cell(number=3),
             "known_from": "2025-11-30",
             "source": "later",
         },
         {
             "key": "entries.dakar_2026_price.number",
             "before": None,
-            "after": 504,
+            "after": cell(number=504),
             "known_from": "2025-11-30",
             "source": "later",
         },

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, cell
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,20 @@ def test_text_follows_the_language(run: Run) -> None:
 def test_the_key_of_a_table_gives_its_values(run: Run) -> None:
     done = run("get", "rounds.portugal_2026", "--json", "--as-of", "2026-03-23")
     values = {each["key"]: each["value"] for each in done.json()}
-    assert values["rounds.portugal_2026.start"] == "2026-03-17"
-    assert values["rounds.portugal_2026.distance"] == {"value": 2175, "unit": "km"}
-    assert values["rounds.portugal_2026.status"] == "over, no result on file"
+    assert values["rounds.portugal_2026.start"] == cell("2026-03-17")
+    assert values["rounds.portugal_2026.distance"] == cell(number=2175, unit="km")
+    assert values["rounds.portugal_2026.status"] == cell("over, no result on file")
     assert all(key.startswith("rounds.portugal_2026.") for key in values)
 
 
 def test_json_has_the_value_and_where_it_comes_from(run: Run) -> None:
     assert run("get", "cars.d7x_r.specs.fuel_tank", "--json").json() == {
         "key": "cars.d7x_r.specs.fuel_tank",
-        "value": {"value": 550, "unit": "L"},
-        "sources": ["auto123-d7xr", "yahoo-tw-d7xr"],
-        "note": None,
-        "pending": False,
-        "derived": False,
+        "value": cell(number=550, unit="L"),
+        "sources": {"value": ["auto123-d7xr", "yahoo-tw-d7xr"]},
+        "source_notes": {},
+        "pending": [],
+        "derived": [],
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 FACTS = """
 [teams.one]
@@ -86,7 +86,7 @@ def test_keys_from_stdin_are_answered_line_by_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     lines = run("get", "-", "--json", "--facts", facts).out.splitlines()
     values = [each and each["value"] for each in map(json.loads, lines)]
-    assert values == [{"value": 180, "unit": "km/h"}, None, None, None, "One Racing"]
+    assert values == [cell(number=180, unit="km/h"), None, None, None, cell("One Racing")]
 
 
 def test_stdin_takes_no_other_keys_and_no_selection(run: Run, facts: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 BASE = """\
 format = 2
@@ -83,19 +83,22 @@ def test_a_classification_becomes_entries_of_the_round(
     done = run("facts", "import", file, "--round", "gobi", *SOURCE, "--json")
     assert done.code == 0
     assert {each["key"]: each["after"] for each in done.json()} == {
-        "entries.gobi_2026_ann.position": 1,
-        "entries.gobi_2026_ann.time": "05:52:38",
-        "entries.gobi_2026_ann.status": "finished",
-        "entries.gobi_2026_bob.position": 2,
-        "entries.gobi_2026_bob.number": 9,
-        "entries.gobi_2026_bob.driver": {"id": "bob", "name": "Bob Baker"},
-        "entries.gobi_2026_bob.gap": "00:21:07",
-        "entries.gobi_2026_bob.status": "finished",
-        "results.gobi_2026.winner": {"id": "ann", "name": "Ann Archer"},
+        "entries.gobi_2026_ann.position": cell(number=1),
+        "entries.gobi_2026_ann.time": cell("05:52:38", number=21158, unit="s"),
+        "entries.gobi_2026_ann.status": cell("finished"),
+        "entries.gobi_2026_bob.position": cell(number=2),
+        "entries.gobi_2026_bob.number": cell(number=9),
+        "entries.gobi_2026_bob.driver": cell("Bob Baker", id="bob"),
+        "entries.gobi_2026_bob.gap": cell("00:21:07", number=1267, unit="s"),
+        "entries.gobi_2026_bob.status": cell("finished"),
+        "results.gobi_2026.winner": cell("Ann Archer", id="ann"),
     }
     assert run("get", "entries.gobi_2026_bob.gap").out == "00:21:07\n"
     [cited] = run("sources", "entries.gobi_2026_bob.gap", "--json").json()
-    assert (cited["published"], cited["publisher"]) == ("2026-03-06", "Final classification")
+    assert (cited["published"]["text"], cited["publisher"]) == (
+        "2026-03-06",
+        "Final classification",
+    )
 
 
 def test_who_has_a_place_finished(run: Run, place: Callable[[str, str], Path]) -> None:

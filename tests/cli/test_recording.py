@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DAYS, TODAY, Run
+from tests.conftest import DAYS, TODAY, Run, cell
 
 PLACE = "entries.portugal_2026_price.position"
 DRIVER = "entries.portugal_2026_price.driver"
@@ -37,7 +37,7 @@ def test_a_result_that_was_recorded_is_answered_and_can_be_taken_back(run: Run, 
     assert done.json() == {
         "key": PLACE,
         "before": None,
-        "after": 2,
+        "after": cell(number=2),
         "known_from": TODAY,
         "source": OWN,
         "file": str(own),
@@ -81,7 +81,7 @@ def test_a_personal_value_is_marked_and_its_file_named(run: Run, own: Path) -> N
     assert OWN in str(profile["sources"]) + str(profile["career"])
     assert run("sources", OWN, "--json").json()["source"]["kind"] == "personal"
     first, *others = run("sources", WINS, "--json").json()
-    assert (first["value"], first["file"]) == (5, str(own))
+    assert (first["value"]["number"], first["file"]) == (5, str(own))
     assert {each["file"] for each in others} == {run("facts", "path").out.splitlines()[0]}
     assert str(own) in run("sources", WINS).out
     run("facts", "set", PLACE, "2")
@@ -357,9 +357,9 @@ def test_diff_lists_what_the_own_facts_change(run: Run) -> None:
     run("facts", "set", PLACE, "2")
     known = {"before": None, "known_from": TODAY, "source": OWN}
     changes = [
-        {"key": WINS, "before": before, "after": 5, "known_from": TODAY, "source": OWN},
-        {"key": DRIVER, "after": {"id": "price", "name": "Sara Price"}} | known,
-        {"key": PLACE, "after": 2} | known,
+        {**known, "key": WINS, "before": cell(number=before), "after": cell(number=5)},
+        {"key": DRIVER, "after": cell("Sara Price", id="price")} | known,
+        {"key": PLACE, "after": cell(number=2)} | known,
     ]
     assert run("facts", "diff", "--json").json() == changes
 

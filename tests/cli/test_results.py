@@ -52,7 +52,7 @@ def test_every_round_has_a_row_with_or_without_a_result(run: Run) -> None:
         ("abu_dhabi_2026", "2026-11-27"),
     ]
     assert rows[0]["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
-    assert rows[0]["winning_time"] == "58:09:45"
+    assert rows[0]["winning_time"] == {"text": "58:09:45", "seconds": 209385}
     assert [row["winner"] for row in rows[1:]] == [None] * 4
 
 
@@ -72,7 +72,7 @@ def test_a_round_without_a_result_on_file_says_so(run: Run, facts_file: Write) -
 def test_the_dakar_has_the_final_places_points_and_winner(run: Run) -> None:
     dakar = run("results", "dakar", "--json").json()
     assert dakar["winner"] == {"id": "baciuska", "name": "Rokas Baciuška"}
-    assert dakar["winning_time"] == "58:09:45"
+    assert dakar["winning_time"] == {"text": "58:09:45", "seconds": 209385}
     assert [
         (each["position"], each["driver"]["name"], each["number"])
         for each in dakar["classification"]
@@ -98,9 +98,9 @@ def test_the_dakar_has_a_prologue_and_thirteen_stages_that_add_up(run: Run) -> N
         "Prologue",
         *(f"Stage {number}" for number in range(1, 14)),
     ]
-    assert sum(stage["special"]["value"] for stage in stages) == 4840
+    assert sum(stage["special"]["number"] for stage in stages) == 4840
     for stage in stages:
-        lengths = [stage[name]["value"] for name in ("special", "liaison", "distance")]
+        lengths = [stage[name]["number"] for name in ("special", "liaison", "distance")]
         assert lengths[0] + lengths[1] == lengths[2], stage["id"]
     assert [stage["winner"]["id"] for stage in stages[:3]] == ["price", "baciuska", "price"]
     assert [place["id"] for place in stages[1]["places"]] == [
@@ -116,7 +116,7 @@ def test_before_the_start_the_stages_are_known_and_their_winners_are_not(run: Ru
     stages = run("results", "dakar_2026", "--stages", "--json", "--as-of", "2026-01-02").json()
     assert len(stages) == 14
     assert {stage["winner"] for stage in stages} == {None}
-    assert stages[1]["special"] == {"value": 305, "unit": "km"}
+    assert stages[1]["special"] == {"number": 305, "unit": "km"}
 
 
 def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
@@ -215,7 +215,7 @@ def test_on_the_day_of_the_release_the_category_has_no_points_system(run: Run) -
 
 
 def test_the_timeline_runs_from_old_to_new(run: Run) -> None:
-    days = [each["date"] for each in run("timeline", "--json").json()]
+    days = [each["date"]["text"] for each in run("timeline", "--json").json()]
     assert len(days) > 20
     assert days == sorted(days)
     assert "2026-01-17" in days

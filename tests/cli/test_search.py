@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 
 def keys(run: Run, *argv: str) -> list[str]:
@@ -30,11 +30,11 @@ def test_each_fact_has_its_value_and_sources(run: Run) -> None:
     [fact] = run("search", "fuel tank", "--limit", "1", "--json").json()
     assert fact == {
         "key": "cars.d7x_r.specs.fuel_tank",
-        "value": {"value": 550, "unit": "L"},
-        "sources": ["auto123-d7xr", "yahoo-tw-d7xr"],
-        "note": None,
-        "pending": False,
-        "derived": False,
+        "value": cell(number=550, unit="L"),
+        "sources": {"value": ["auto123-d7xr", "yahoo-tw-d7xr"]},
+        "source_notes": {},
+        "pending": [],
+        "derived": [],
     }
 
 

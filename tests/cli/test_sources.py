@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 STARTS = "people.peterhansel.career.dakar.starts"
 TABLES = """\
@@ -35,20 +35,24 @@ co_driver = { pending = true, note = { en = "named later", nl = "later bekend" }
 
 def test_every_statement_of_a_value_is_listed_best_first_with_its_date(run: Run) -> None:
     cited = run("sources", STARTS, "--json").json()
-    assert [(each["value"], each["rank"]) for each in cited] == [(36, 1), (36, 1), (35, 2)]
+    assert [(each["value"]["number"], each["rank"]) for each in cited] == [
+        (36, 1),
+        (36, 1),
+        (35, 2),
+    ]
     assert [each["published"] or each["not_before"] for each in cited] == [
         "2025-08-27",
-        "2025-12-28",
-        "2025-05-07",
+        {"text": "2025-12-28", "precision": "day"},
+        {"text": "2025-05-07", "precision": "day"},
     ]
     assert cited[2] == {
         "key": STARTS,
-        "value": 35,
+        "value": cell(number=35),
         "rank": 2,
         "publisher": "Jaguar Land Rover Nederland",
-        "published": "2025-05-07",
+        "published": {"text": "2025-05-07", "precision": "day"},
         "not_before": None,
-        "retrieved": None,
+        "retrieved": cited[2]["retrieved"],
         "note": cited[2]["note"],
         "source": "jlr-nl-2025-05-07",
         "url": "https://jlrnewsroom.media/nl-nl/",
@@ -60,7 +64,9 @@ def test_every_statement_of_a_value_is_listed_best_first_with_its_date(run: Run)
 
 def test_on_an_earlier_day_only_what_was_published_is_listed(run: Run) -> None:
     cited = run("sources", STARTS, "--json", "--as-of", "2025-05-07").json()
-    assert [(each["value"], each["source"]) for each in cited] == [(35, "jlr-nl-2025-05-07")]
+    assert [(each["value"], each["source"]) for each in cited] == [
+        (cell(number=35), "jlr-nl-2025-05-07")
+    ]
 
 
 def test_of_several_sources_only_those_published_by_the_day_are_listed(
@@ -90,10 +96,10 @@ def test_a_table_lists_the_sources_of_each_of_its_values(run: Run, facts_file: W
         "sources", "entries.dakar_2026_third", "--json", "--facts", facts_file(TABLES)
     ).json()
     assert [(each["key"], each["value"]) for each in cited] == [
-        ("entries.dakar_2026_third.number", 504),
-        ("entries.dakar_2026_third.driver", {"id": "price", "name": "Sara Price"}),
+        ("entries.dakar_2026_third.number", cell(number=504)),
+        ("entries.dakar_2026_third.driver", cell("Sara Price", id="price")),
         ("entries.dakar_2026_third.co_driver", None),
-        ("entries.dakar_2026_third.driver_country", "US"),
+        ("entries.dakar_2026_third.driver_country", cell("US")),
     ]
 
 
@@ -111,7 +117,7 @@ def test_a_computed_value_has_the_sources_of_what_it_is_computed_from(
     file = facts_file(TABLES)
     days = ("--as-of", "2026-09-22")
     cited = run("sources", "people.price.age", "--json", "--facts", file, *days).json()
-    assert [(each["value"], each["source"], each["rank"]) for each in cited] == [
+    assert [(each["value"]["number"], each["source"], each["rank"]) for each in cited] == [
         (33, "first", None),
         (33, "later", None),
     ]
@@ -123,7 +129,11 @@ def test_a_value_looked_up_elsewhere_has_the_sources_it_has_there(
 ) -> None:
     file = facts_file(TABLES)
     [cited] = run("sources", "people.price.number", "--json", "--facts", file).json()
-    assert (cited["key"], cited["value"], cited["rank"]) == ("people.price.number", 504, 1)
+    assert (cited["key"], cited["value"], cited["rank"]) == (
+        "people.price.number",
+        cell(number=504),
+        1,
+    )
 
 
 def test_a_source_tells_what_it_states(run: Run, facts_file: Write) -> None:
@@ -167,7 +177,7 @@ def test_an_overlay_is_named_as_the_file_of_its_statement(run: Run, facts_file: 
         '[people.peterhansel]\ncareer.dakar.starts = { value = 37, source = "later" }\n'
     )
     cited = run("sources", STARTS, "--json", "--facts", shipped, "--facts", file).json()
-    assert [(each["value"], each["file"]) for each in cited[:2]] == [
+    assert [(each["value"]["number"], each["file"]) for each in cited[:2]] == [
         (37, str(file)),
         (36, shipped),
     ]

@@ -84,7 +84,7 @@ def test_a_career_is_headed_by_the_name_of_the_rally(run: Run, two_seasons: Path
 def test_car_specs_give_the_fuel_tank_with_its_unit_and_sources(run: Run) -> None:
     specs = {spec["id"]: spec for spec in run("car", "specs", JSON).json()}
     tank = specs["fuel_tank"]
-    assert tank["d7x_r"] == {"value": 550, "unit": "L"}
+    assert tank["d7x_r"] == {"number": 550, "unit": "L", "en": None, "nl": None}
     assert tank["sources"]["d7x_r"] == ["auto123-d7xr", "yahoo-tw-d7xr"]
     assert tank["label"] == {"en": "Fuel tank", "nl": "Brandstoftank"}
 
@@ -104,7 +104,7 @@ def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run, facts_fil
         """
     )
     [speed] = run("car", "specs", "--compare", JSON, "--facts", file).json()
-    assert speed["road"] == {"value": 250, "unit": "km/h"}
+    assert speed["road"] == {"number": 250, "unit": "km/h", "en": None, "nl": None}
     assert (speed["racer"], speed["difference"]) == (None, None)
 
 
@@ -183,8 +183,8 @@ def test_team_has_the_six_sections(run: Run) -> None:
         "test_programme",
         "tests",
     ]
-    assert team["brand"]["sold_in"] == {"value": 121, "unit": "countries"}
-    assert team["partnership"]["fleet"] == {"value": 20, "unit": "vehicles"}
+    assert team["brand"]["sold_in"] == {"number": 121, "unit": "countries"}
+    assert team["partnership"]["fleet"] == {"number": 20, "unit": "vehicles"}
 
 
 def test_one_section_of_the_team_is_an_answer_by_itself(run: Run) -> None:

@@ -16,7 +16,7 @@ from defender_cli.facts.view import View, row
 from defender_cli.lookup.keys import keys
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import COLUMN, F, Record
-from defender_cli.schema.types import Date, SpecValue, Text
+from defender_cli.schema.types import AnyValue, Date, Text
 
 NOTHING_LAID_OVER = Text(
     "one fact file is read, and nothing laid over it", "er is één feitenbestand, met niets erover"
@@ -28,8 +28,8 @@ CHANGE = Record(
     "Change",
     "What became of a key.",
     F("key", str, "Key", "Sleutel", flags=COLUMN),
-    F("before", SpecValue, "Before", "Eerder", flags=COLUMN),
-    F("after", SpecValue, "After", "Later", flags=COLUMN),
+    F("before", AnyValue, "Before", "Eerder", flags=COLUMN),
+    F("after", AnyValue, "After", "Later", flags=COLUMN),
     F("known_from", Date, "Known from", "Bekend vanaf", flags=COLUMN),
     F("source", str, "Source", "Bron", flags=COLUMN),
 )

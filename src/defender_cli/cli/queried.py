@@ -5,6 +5,7 @@ from defender_cli.ask.query import Found
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.render.layout import source_line
@@ -43,15 +44,16 @@ def report(found: Found, question: str, record: Record) -> Report:
 
 def described(found: Found, question: str, record: Record) -> View:
     """Return the answer as a record of `ask`; a query leaves no doubt about what was asked."""
-    value = found.value.value if isinstance(found.value, Quantity) else found.value
+    value = found.value
+    if found.unit and isinstance(value, int | float):
+        value = Quantity(value, found.unit)
     return row(
         record,
         question=question,
         answer="\n".join(found.lines),
         key=found.key,
-        value=None if isinstance(value, tuple) else value,
-        unit=found.value.unit if isinstance(found.value, Quantity) else found.unit,
-        sources=found.sources,
+        value=Answer("value", record.fields["value"], value, found.sources),
         confidence=1.0,
         alternatives=(),
+        readings=(),
     )

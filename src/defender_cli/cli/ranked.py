@@ -1,5 +1,7 @@
 """The report of a question that the ranker answers, or declines."""
 
+import msgspec
+
 from defender_cli.ask.answer import answer_of, sentence, topic
 from defender_cli.ask.answer import told as rests_on
 from defender_cli.ask.index import Index
@@ -17,7 +19,7 @@ from defender_cli.lookup.names import folded
 from defender_cli.render.layout import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import Record
-from defender_cli.schema.types import Quantity, Text
+from defender_cli.schema.types import Text
 
 OVERTAKEN = ("entries", "people", "results", "rounds", "seasons", "stages")
 """Tables of facts that a later event changes: totals, standings, results, dates."""
@@ -28,16 +30,14 @@ def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     best = found.reply.best
     if best is None:
         keys = tuple(each.document.key for each in found.reply.readings)
-        return row(record, question=question, sources=(), alternatives=(), readings=keys)
-    value = answer_of(found.facts, best.document).value
+        return row(record, question=question, alternatives=(), readings=keys)
+    value = answer_of(found.facts, best.document)
     return row(
         record,
         question=question,
         answer=line(found, best, lang),
         key=best.document.key,
-        value=value.value if isinstance(value, Quantity) else value,
-        unit=value.unit if isinstance(value, Quantity) else None,
-        sources=rests_on(found.facts, best.document).sources,
+        value=msgspec.structs.replace(value, sources=rests_on(found.facts, best.document).sources),
         confidence=round(best.confidence, 2),
         alternatives=tuple(each.document.key for each in found.reply.alternatives),
         readings=(),

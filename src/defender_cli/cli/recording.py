@@ -23,7 +23,7 @@ from defender_cli.facts.view import row
 from defender_cli.lookup.keys import nearest
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import F, Record
-from defender_cli.schema.types import Date, SpecValue, Text
+from defender_cli.schema.types import AnyValue, Date, Text
 
 if TYPE_CHECKING:
     from defender_cli.facts.overlay import Change, Personal, Tables
@@ -54,8 +54,8 @@ RECORDED = Record(
     "Recorded",
     "A fact of the user's own that was recorded or taken back.",
     F("key", str, "Key", "Sleutel"),
-    F("before", SpecValue, "Before", "Eerder"),
-    F("after", SpecValue, "After", "Later"),
+    F("before", AnyValue, "Before", "Eerder"),
+    F("after", AnyValue, "After", "Later"),
     F("known_from", Date, "Known from", "Bekend vanaf"),
     F("source", str, "Source", "Bron"),
     F("file", str, "File", "Bestand"),

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import msgspec
-
 from defender_cli.cli.options import Request
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
@@ -14,8 +12,8 @@ from defender_cli.lookup import teams
 from defender_cli.lookup.rounds import without_result
 from defender_cli.report import Section, Span, YearChart
 from defender_cli.schema import FACTS, fields
-from defender_cli.schema.fields import COLUMN, F, Record, many
-from defender_cli.schema.types import Date, SpecValue, Text
+from defender_cli.schema.fields import COLUMN, F, Record
+from defender_cli.schema.types import AnyValue, Date, Text
 
 UNDATED = Text("without a dated source", "zonder bron met een datum")
 
@@ -25,11 +23,8 @@ VALUE = Record(
     "Value",
     "A key and its value.",
     F("key", str, "Key", "Sleutel", flags=COLUMN),
-    F("value", SpecValue, "Value", "Waarde", flags=COLUMN),
-    F("sources", many(str), "Sources", "Bronnen"),
-    F("note", Text, "Note", "Opmerking"),
-    F("pending", bool, "Open", "Open"),
-    F("derived", bool, "Computed", "Berekend"),
+    F("value", AnyValue, "Value", "Waarde", flags=COLUMN),
+    cited=True,
 )
 # fmt: on
 
@@ -132,16 +127,8 @@ def not_on_file(facts: AsOf, on_file: Sequence[int], what: Text) -> tuple[Text, 
 
 
 def described(key: str, answer: Answer) -> View:
-    """Return a key with its value and where that comes from."""
-    return row(
-        VALUE,
-        key=key,
-        value=msgspec.structs.replace(answer, note=None),
-        sources=answer.sources,
-        note=answer.note,
-        pending=answer.pending,
-        derived=answer.derived,
-    )
+    """Return a key with its value, which says where it comes from."""
+    return row(VALUE, key=key, value=answer)
 
 
 def one_year(chart: YearChart) -> YearChart:

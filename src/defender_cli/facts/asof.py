@@ -170,7 +170,7 @@ class AsOf:
                 return Answer(
                     fact.key,
                     fact.field,
-                    self._referenced(fact.field, statement.value),
+                    self.referenced(fact.field, statement.value),
                     self.sources(statement.sources),
                     self._note(statement),
                     statement.pending,
@@ -204,7 +204,8 @@ class AsOf:
             return note
         return Text(f"{PERSONAL.en}; {note.en}", f"{PERSONAL.nl}; {note.nl}") if note else PERSONAL
 
-    def _referenced(self, field: Field, value: object) -> object:
+    def referenced(self, field: Field, value: object) -> object:
+        """Return a stored value of a field, an id as a `Reference` with the name of the day."""
         if not field.targets or value is None:
             return value
         return Reference(str(value), self.name(field.targets, str(value)))

@@ -9,20 +9,12 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.report import ID, SOURCES, Section
 from defender_cli.schema import Field, fields
+from defender_cli.schema.encoding import Part, encoded, mixed, parts_of
 from defender_cli.schema.fields import F, many
-from defender_cli.schema.types import Quantity, Reference, SpecValue, Text
+from defender_cli.schema.types import MIXED
 
 ID_FIELD = F(ID, str, "Id", "Id", "The short name of the record.")
 SOURCES_FIELD = F(SOURCES, many(str), "Sources", "Bronnen", "Sources of the values of the row.")
-
-_NUMBER = {"number": "value", "value": "value", "unit": "unit"}
-_PROSE = {"en": "en", "nl": "nl"}
-_PARTS: dict[object, dict[str, str]] = {
-    Quantity: _NUMBER,
-    Text: _PROSE,
-    SpecValue: {**_NUMBER, **_PROSE},
-}
-_REFERENCE = {"id": "id", "name": "name"}
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -81,20 +73,18 @@ def _answers(view: View) -> Iterator[Answer]:
 
 def _part(answer: Answer, part: str, field: Field) -> Answer | None:
     """Return a part of an answer: a number or its unit, a language, the id of a reference."""
-    value = answer.value
-    if isinstance(value, int | float) and _NUMBER.get(part) == "value":
-        found: object = value
-    elif isinstance(value, Quantity | Text | Reference):
-        found = getattr(value, {**_NUMBER, **_PROSE, **_REFERENCE}[part], None)
-    else:
+    if answer.value is None:
         return None
+    own = answer.field.hint
+    form = encoded(answer.value, own) if parts_of(own) and own not in MIXED else None
+    found = (form or mixed(answer.value, own)).get(part)
     return None if found is None else Answer(answer.key, field, found, answer.sources)
 
 
 def column(section: Section, name: str) -> Column | None:
     """Return the column of a section that has this name, or None if there is none.
 
-    A name is that of a field, `id`, `sources`, a path such as `label.en`, or the heading of a
+    A name is that of a field, `id`, `sources`, a path such as `label.en`, or the column of a
     part in CSV, such as `special_unit`.
 
     Raises:
@@ -102,15 +92,17 @@ def column(section: Section, name: str) -> Column | None:
     """
     if name in section.fields:
         return Column(section.fields[name], (name,))
-    if section.has_ids and name in (ID, SOURCES):
-        return Column(ID_FIELD if name == ID else SOURCES_FIELD, (name,))
+    if name == ID and section.has_ids:
+        return Column(ID_FIELD, (name,))
+    if name == SOURCES and section.cites:
+        return Column(SOURCES_FIELD, (name,))
     first, _, rest = name.partition(".")
     if rest and first in section.fields:
         return _nested(section.fields[first], name)
     for id, field in section.fields.items():
-        part = name.removeprefix(f"{id}_")
-        if part != name and part in _parts(field):
-            return Column(_part_field(field, part, name), (id, part))
+        for part, each in _parts(field).items():
+            if each.ending and name == f"{id}{each.ending}":
+                return Column(_part_field(field, part, name), (id, part))
     return None
 
 
@@ -142,10 +134,10 @@ def _step(field: Field, part: str, path: str) -> Field | None:
     return _part_field(field, part, path) if part in _parts(field) else None
 
 
-def _parts(field: Field) -> dict[str, str]:
+def _parts(field: Field) -> dict[str, Part]:
     if field.shape != "value" or field.many:
         return {}
-    return _REFERENCE if field.targets else _PARTS.get(field.hint, {})
+    return {part: each for part, each in parts_of(field.hint).items() if each.hint is not list}
 
 
 def _names_below(field: Field) -> list[str]:
@@ -153,5 +145,4 @@ def _names_below(field: Field) -> list[str]:
 
 
 def _part_field(field: Field, part: str, name: str) -> Field:
-    is_number = _NUMBER.get(part) == "value" and not field.targets
-    return F(name, float if is_number else str, f"{field.en} {part}", f"{field.nl} {part}")
+    return F(name, _parts(field)[part].hint, f"{field.en} {part}", f"{field.nl} {part}")

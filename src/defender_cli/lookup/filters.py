@@ -19,16 +19,17 @@ from defender_cli.i18n.cldr import countries
 from defender_cli.i18n.messages import NO, WORDS, YES
 from defender_cli.lookup.columns import Column
 from defender_cli.lookup.names import folded
-from defender_cli.lookup.operands import Operand, operands_in, seconds_of
+from defender_cli.lookup.operands import Operand, operands_in
 from defender_cli.schema import Field
 from defender_cli.schema.types import (
+    MIXED,
     Country,
     Duration,
     PartialDate,
     Quantity,
     Reference,
-    SpecValue,
     Text,
+    seconds_of,
 )
 
 _FORM = re.compile(r"\s*([\w.-]+)\s*(=~|=<|=>|<>|==|!=|<=|>=|=|<|>|~)\s*(.*?)\s*", re.S)
@@ -58,7 +59,7 @@ class Condition(msgspec.Struct, frozen=True):
             return self.sign == "=" and any(not each.text for each in self.operands)
         if self.sign == "!=":
             return not any(self._fits("=", *each) for each in found)
-        if column.field.hint is SpecValue and self.sign not in ("=", "~"):
+        if column.field.hint in MIXED and self.sign not in ("=", "~"):
             found = [(value, field) for value, field in found if self._is_like(value, field)]
         return any(self._fits(self.sign, *each) for each in found)
 
@@ -170,7 +171,7 @@ def _check(field: Field, sign: str, wanted: Operand) -> None:
         _check_bool(field, sign, wanted)
     elif field.options and sign in ("=", "!="):
         _check_choice(field, wanted)
-    elif field.hint is SpecValue and sign not in ("=", "!=") and _is_malformed(wanted):
+    elif field.hint in MIXED and sign not in ("=", "!=") and _is_malformed(wanted):
         raise UsageError(
             f'--where: "{wanted.text}" is not a number',
             input=wanted.text,
@@ -217,9 +218,8 @@ def _check_choice(field: Field, wanted: Operand) -> None:
 
 
 def _refuse(field: Field, sign: str, wanted: Operand) -> NoReturn:
-    name = "a number" if field.hint is float else field.kind.name
     raise UsageError(
-        f'--where: {field.name} is {name}, not "{wanted.text}"',
+        f'--where: {field.name} is {field.kind.name}, not "{wanted.text}"',
         input=wanted.text,
         hint=f"for example: --where {field.name}{sign}{_example(field)}",
     )
@@ -274,4 +274,4 @@ def _contains(text: str, wanted: str) -> bool:
 
 
 def _example(field: Field) -> str:
-    return "0.5" if field.hint is float else field.kind.example.split(" ")[0].strip('"')
+    return field.kind.example.split(" ")[0].strip('"')

@@ -7,6 +7,8 @@ from datetime import date
 
 import msgspec
 
+from defender_cli.schema.types import seconds_of
+
 _NUMBER = re.compile(
     r"([+-]?(?:\d{1,3}(?:[,_]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([^\s\d.,_].*)?",
     re.S | re.A,
@@ -64,9 +66,3 @@ def _is_day(text: str) -> bool:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(f"{text}-01-01"[:10]))
     except ValueError:
         return False
-
-
-def seconds_of(text: str) -> int:
-    """Return the seconds of a duration such as 58:09:45."""
-    hours, minutes, seconds = map(int, text.split(":"))
-    return hours * 3600 + minutes * 60 + seconds

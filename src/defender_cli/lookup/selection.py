@@ -85,7 +85,9 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
     names = [each for each in wanted or _columns(section) if each not in dropped]
     columns = [_column(section, name, "--fields") for name in dict.fromkeys(names)]
     real = [each for each in columns if each.field is not ID_FIELD]
-    record = Record("Selected", "Columns asked for.", *(each.field for each in real))
+    cited = section.record is not None and section.record.cited
+    asked_for = (each.field for each in real)
+    record = Record("Selected", "Columns asked for.", *asked_for, cited=cited)
     narrow = tuple(
         View(view.key, record, {each.name: each.cell(view) for each in real})
         for view in section.records

@@ -5,10 +5,11 @@ A field becomes one column under its own name, but for these:
 - a quantity: `special`, `special_unit`
 - prose: `event_en`, `event_nl`
 - a reference: `driver_id`, `driver_name`
-- a value that may be any of them (as of a spec): `d7x_r`, `d7x_r_unit`, `d7x_r_en`, `d7x_r_nl`
+- a time: `winning_time`, `winning_time_seconds`
+- a date that may be a month or a year: `published`, `published_precision`
+- a figure or words (as of a spec): `d7x_r`, `d7x_r_unit`, `d7x_r_en`, `d7x_r_nl`
 
-Lists, tables and records below a record are JSON text. Unknown is an empty cell. Text that
-is itself JSON (a name such as `911`) is quoted as JSON where the column can also hold numbers.
+Lists, tables and records below a record are JSON text. Unknown is an empty cell.
 """
 
 from collections.abc import Iterator
@@ -21,17 +22,10 @@ from defender_cli.i18n.escape import visible_json
 from defender_cli.render.json import record
 from defender_cli.report import ID, Report, Section
 from defender_cli.schema import Field
-from defender_cli.schema.types import Quantity, SpecValue, Text
+from defender_cli.schema.encoding import parts_of
 
 SECTION = "section"
 """The column that names the section of a record where an answer has several."""
-
-_PARTS: dict[object, dict[str, str]] = {
-    Quantity: {"value": "", "unit": "_unit"},
-    Text: {"en": "_en", "nl": "_nl"},
-    SpecValue: {"value": "", "unit": "_unit", "en": "_en", "nl": "_nl"},
-}
-_REFERENCE = {"id": "_id", "name": "_name"}
 
 
 def flat(report: Report) -> Iterator[list[str]]:
@@ -56,28 +50,25 @@ def _headings(section: Section) -> Iterator[str]:
     if section.has_ids and section.with_id:
         yield ID
     for field in section.fields.values():
-        yield from (f"{field.name}{ending}" for ending in _parts(field).values())
-    if section.has_ids:
+        yield from _columns(field).values()
+    if section.cites:
         yield from section.about
 
 
-def _parts(field: Field) -> dict[str, str]:
-    """Return the parts of a field's value and how the column of each ends."""
-    if field.shape != "value" or field.many:
-        return {"value": ""}
-    return _REFERENCE if field.targets else _PARTS.get(field.hint, {"value": ""})
+def _columns(field: Field) -> dict[str, str]:
+    """Return the columns of a field by the part of its value that each holds; `""` is all."""
+    parts = parts_of(field.hint) if field.shape == "value" and not field.many else {}
+    return {part: f"{field.name}{each.ending}" for part, each in parts.items()} or {"": field.name}
 
 
 def _cells(values: dict[str, Any], fields: dict[str, Field]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for name, value in values.items():
-        parts = _parts(fields[name]) if name in fields else {"value": ""}
-        if len(parts) > 1 and isinstance(value, dict) and value.keys() <= parts.keys():
-            cells |= {f"{name}{parts[part]}": _text(each) for part, each in value.items()}
-        elif len(parts) > 1:
-            cells[name] = _quoted(value)
-        else:
+        columns = _columns(fields[name]) if name in fields else {"": name}
+        if "" in columns:
             cells[name] = _text(value)
+        elif value is not None:
+            cells |= {column: _text(value[part]) for part, column in columns.items()}
     return cells
 
 
@@ -89,14 +80,3 @@ def _text(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return visible_json(msgspec.json.encode(value).decode())
-
-
-def _quoted(value: object) -> str:
-    """Return a value so that text is never taken for a number, a list or a yes or no."""
-    if not isinstance(value, str):
-        return _text(value)
-    try:
-        msgspec.json.decode(value)
-    except msgspec.DecodeError:
-        return value
-    return _text([value])[1:-1]

@@ -8,7 +8,9 @@ from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.i18n.escape import visible_json
 from defender_cli.report import META, Report, Section
-from defender_cli.schema.types import Quantity, Reference, Text
+from defender_cli.schema import Field
+from defender_cli.schema.encoding import encoded as form
+from defender_cli.schema.types import Text
 
 
 def write(report: Report) -> str:
@@ -60,39 +62,27 @@ def record(
     """
     result: dict[str, Any] = {"id": view.id} if view.key and with_id else {}
     about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
-    for name in view.fields:
+    for name, field in view.fields.items():
         cell = view.cells.get(name)
-        result[name] = _cell(cell, about_values)
+        result[name] = _cell(cell, field, about_values)
         for where, answer in _answers(name, cell):
             _describe(about, where, answer)
-    if not view.key:
+    if not (view.key or view.record.cited):
         return result
     return {**result, **{name: about[name] for name in about_values}}
 
 
-def plain(value: object) -> Any:
-    """Return a value as JSON has it: dates ISO 8601, quantities and references as objects."""
-    return msgspec.to_builtins(_opened(value))
-
-
-def _opened(value: object) -> Any:
-    """Return a value made of lists, objects, dates and what JSON has."""
-    if isinstance(value, tuple):
-        return [_opened(each) for each in value]
-    if isinstance(value, Text | Quantity | Reference):
-        return msgspec.structs.asdict(value)
-    return value
-
-
-def _cell(cell: Cell, about: tuple[str, ...]) -> Any:
+def _cell(cell: Cell, field: Field, about: tuple[str, ...]) -> Any:
     if isinstance(cell, Answer):
-        return _opened(cell.value)
+        return form(cell.value, field.hint, cell.field.hint)
     if isinstance(cell, View):
         return record(cell, about)
     if isinstance(cell, tuple):
         return [record(each, about) for each in cell]
     if isinstance(cell, dict):
-        return {name: _opened(answer.value) for name, answer in cell.items()}
+        return {
+            name: form(answer.value, field.hint, answer.field.hint) for name, answer in cell.items()
+        }
     return None
 
 
@@ -108,7 +98,7 @@ def _describe(about: dict[str, Any], where: str, answer: Answer) -> None:
     if answer.sources:
         about["sources"][where] = list(answer.sources)
     if answer.note:
-        about["source_notes"][where] = plain(answer.note)
+        about["source_notes"][where] = form(answer.note, Text)
     if answer.pending:
         about["pending"].append(where)
     if answer.derived:

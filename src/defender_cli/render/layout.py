@@ -19,7 +19,7 @@ from defender_cli.render import charts
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
 from defender_cli.report import ComparisonTable, Report, Section, WinMatrix, YearChart
 from defender_cli.schema import Field
-from defender_cli.schema.types import Country, Date, PartialDate, Quantity, SpecValue, Text
+from defender_cli.schema.types import MIXED, Country, Date, PartialDate, Quantity, Text
 
 Column: TypeAlias = tuple[str, Kind, Sequence[str]]
 """A heading, what the column holds, and its cells."""
@@ -201,7 +201,7 @@ class Layout:
         answers = [
             answer for view in views if (answer := view.answer(name)) and answer.value is not None
         ]
-        if not answers or answers[0].field.hint is SpecValue:
+        if not answers or answers[0].field.hint in MIXED:
             return False
         if answers[0].field.hint in (Date, PartialDate):
             return self.terminal

@@ -158,11 +158,15 @@ def F(  # noqa: N802 – a row of a table
 
 
 class Record:
-    """A kind of record: its name, what it is, and its fields by name in order."""
+    """A kind of record: its name, what it is, and its fields by name in order.
 
-    def __init__(self, name: str, meaning: str, *rows: Field) -> None:
+    `cited` says that its rows name the sources of their values though they have no id.
+    """
+
+    def __init__(self, name: str, meaning: str, *rows: Field, cited: bool = False) -> None:
         self.name = name
         self.meaning = meaning
+        self.cited = cited
         self.fields = {row.name: row for row in rows}
         _RECORDS[name] = self
 

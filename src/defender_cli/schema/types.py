@@ -79,6 +79,20 @@ class SpecValue:
     """
 
 
+class AnyValue:
+    """Marks a field that may hold a value of any type, as the value of a key does."""
+
+
+MIXED = (SpecValue, AnyValue)
+"""The types of fields whose values have types of their own."""
+
+
+def seconds_of(duration: str) -> int:
+    """Return the seconds of a duration such as 58:09:45."""
+    hours, minutes, seconds = map(int, duration.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
+
+
 class Kind(msgspec.Struct, frozen=True):
     """One type of value: its name for people, an example, its schema and its reader.
 
@@ -196,6 +210,7 @@ _REFERENCE = Kind("an id", '"an_id"', {"type": "string", "pattern": f"^{_ID}$"},
 KINDS: dict[object, Kind] = {
     str: Kind("text", '"Nitra"', _TEXT_SCHEMA, _name),
     int: Kind("a whole number", "14", {"type": "integer"}, _whole),
+    float: Kind("a number", "0.5", {"type": "number"}, _number),
     bool: Kind("true or false", "true", {"type": "boolean"}, lambda raw: _exactly(bool, raw)),
     date: Kind(
         "a date",
@@ -246,6 +261,7 @@ KINDS: dict[object, Kind] = {
         {"anyOf": [{"type": ["number", "boolean"]}, _TEXT_SCHEMA, _PROSE_SCHEMA]},
         _spec,
     ),
+    AnyValue: Kind("any value", "550", {}, lambda raw: raw),
     **dict.fromkeys(REFERENCES, _REFERENCE),
 }
 """Every type a field may be declared with."""

@@ -13,7 +13,7 @@ from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.view import View, row
 from defender_cli.report import Report
 from defender_cli.schema.fields import COLUMN, F, Record, many
-from defender_cli.schema.types import SpecValue
+from defender_cli.schema.types import AnyValue
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -26,12 +26,11 @@ ANSWERED = Record(
     F("question", str, "Question", "Vraag", flags=COLUMN),
     F("answer", str, "Answer", "Antwoord", flags=COLUMN),
     F("key", str, "Key", "Sleutel", flags=COLUMN),
-    F("value", SpecValue, "Value", "Waarde"),
-    F("unit", str, "Unit", "Eenheid"),
-    F("sources", many(str), "Sources", "Bronnen"),
+    F("value", AnyValue, "Value", "Waarde"),
     F("confidence", float, "Confidence", "Zekerheid"),
     F("alternatives", many(str), "Also", "Ook"),
     F("readings", many(str), "Readings", "Lezingen"),
+    cited=True,
 )
 # fmt: on
 
@@ -127,7 +126,7 @@ def _lines(request: Request, questions: Iterable[str], lang: Lang | None) -> Ite
             readings = ()
         answered += view is not None
         if not isinstance(view, View):
-            view = row(ANSWERED, question=text, sources=(), alternatives=(), readings=readings)
+            view = row(ANSWERED, question=text, alternatives=(), readings=readings)
         yield jsonl.line(json.record(view))
     if not answered:
         raise NotFound("no question was answered", hint="try: defender explain")

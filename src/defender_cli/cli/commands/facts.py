@@ -193,14 +193,16 @@ def export(
             raise UsageError(
                 "SQLite needs a file to write to", hint="try: --format sqlite --output facts.db"
             )
-        exports.as_sqlite(known, book, output, force)
+        from defender_cli.render import sqlite
+
+        sqlite.write(known, book, output, force)
         return ""
     if format == "html":
         from defender_cli.render.html import base_page
 
         text = base_page(book, known, request.options.lang, (age_of_facts(known),))
     else:
-        text = exports.as_json(book) if format == "json" else as_toml(book)
+        text = json.write(exports.report(known, book)) if format == "json" else as_toml(book)
     if output is None:
         return text
     exports.write(text, output, force)

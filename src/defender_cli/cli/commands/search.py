@@ -49,5 +49,5 @@ def search(
         return tuple(described(each.key, answer_of(known, each)) for each in documents)
 
     rows = request.with_index(rows_of)
-    columns = ("key", "value", "sources")
-    return Report((Section("facts", Text("Facts", "Feiten"), rows, columns, VALUE, ids=False),))
+    section = Section("facts", Text("Facts", "Feiten"), rows, record=VALUE, ids=False)
+    return Report((section,))

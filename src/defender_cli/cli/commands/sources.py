@@ -19,7 +19,7 @@ from defender_cli.lookup.keys import keys, no_such_key
 from defender_cli.report import Report, Section
 from defender_cli.schema import FACTS, fields
 from defender_cli.schema.fields import COLUMN, F, Record
-from defender_cli.schema.types import Date, PartialDate, Reference, SpecValue, Text, Url
+from defender_cli.schema.types import AnyValue, Date, PartialDate, Reference, Text, Url
 
 TITLE = Text("Sources", "Bronnen")
 
@@ -31,7 +31,7 @@ CITED = Record(
     "Cited",
     "One source of one statement.",
     F("key", str, "Key", "Sleutel", flags=COLUMN),
-    F("value", SpecValue, "Value", "Waarde", flags=COLUMN),
+    F("value", AnyValue, "Value", "Waarde", flags=COLUMN),
     F("rank", int, "Rank", "Rang", flags=COLUMN),
     F("publisher", str, "Publisher", "Uitgever", flags=COLUMN),
     F("published", PartialDate, "Published", "Gepubliceerd", flags=COLUMN),

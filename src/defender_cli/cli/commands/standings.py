@@ -25,6 +25,7 @@ STANDING = Record(
     F("position", int, "Pos.", "Plaats", "Place in the category.", flags=COLUMN),
     F("person", PersonRef, "Name", "Naam", "Driver or co-driver.", flags=COLUMN),
     F("points", int, "Points", "Punten", "Points in the category.", flags=COLUMN | BAR),
+    cited=True,
 )
 # fmt: on
 
