@@ -85,7 +85,7 @@ def test_commands_are_imported_by_the_table_of_commands_and_the_overview_alone()
         ("typer", {"cli"}),
         ("tomli_w", {"render", "facts.overlay"}),
         ("filelock", {"facts.atomic"}),
-        ("sqlite3", {"render.export"}),
+        ("sqlite3", {"render.sqlite"}),
     ],
 )
 def test_a_library_is_known_to_one_place(library: str, homes: set[str]) -> None:
