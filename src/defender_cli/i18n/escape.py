@@ -1,6 +1,7 @@
 """Data is never markup: nothing from facts or arguments may steer a terminal."""
 
 import re
+from collections.abc import Callable
 
 # C0 and C1 controls, and the characters that reorder or hide text
 # (Unicode Bidirectional Algorithm, UAX #9; line and paragraph separators; soft hyphens,
@@ -23,9 +24,17 @@ def visible(text: str, keep: str = "") -> str:
 
 def visible_json(encoded: str) -> str:
     """Return encoded JSON with the unsafe characters it left raw escaped as JSON does."""
+    return _respelled(encoded, _spelled_in_json)
+
+
+def visible_toml(encoded: str) -> str:
+    """Return encoded TOML with the unsafe characters it left raw escaped as TOML does."""
+    return _respelled(encoded, _spelled_in_toml)
+
+
+def _respelled(encoded: str, spelled: Callable[[str], str]) -> str:
     return _UNSAFE.sub(
-        lambda match: match.group() if match.group() == "\n" else _spelled_in_json(match.group()),
-        encoded,
+        lambda match: match.group() if match.group() == "\n" else spelled(match.group()), encoded
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import tomli_w
 
-from defender_cli.i18n.escape import visible_json
+from defender_cli.i18n.escape import visible_toml
 from defender_cli.render import json
 from defender_cli.report import Report
 
@@ -22,8 +22,8 @@ def write(report: Report) -> str:
 
 def document(tables: dict[str, Any]) -> str:
     """Return tables as a TOML document that cannot steer a terminal."""
-    # TOML escapes as JSON does; control characters stand in strings only.
-    return visible_json(tomli_w.dumps(tables))
+    # Control characters stand in strings only.
+    return visible_toml(tomli_w.dumps(tables))
 
 
 def _known(value: Any) -> Any:
