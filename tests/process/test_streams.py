@@ -156,6 +156,13 @@ def test_json_and_toml_lose_nothing_in_windows_1252(odd: Path) -> None:
     assert tomllib.loads(done.stdout.decode("ascii"))["people"][0]["name"] == name
 
 
+def test_a_page_is_in_the_encoding_it_says(odd: Path) -> None:
+    done = shell(f"defender team people --format html --facts {odd}", **CP1252)
+    page = done.stdout.decode("utf-8")
+    assert '<meta charset="utf-8">' in page
+    assert "Šárka ≥ 😀" in page
+
+
 @pytest.mark.parametrize("format", ["table", "md", "csv", "tsv"])
 def test_every_format_gets_through_windows_1252(format: str) -> None:
     for command in ("car specs --sources", "drivers peterhansel", "schedule"):
