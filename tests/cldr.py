@@ -36,6 +36,12 @@ MONTHS = {{
 }}
 """The months as they stand in a date: 3 Jan 2026."""
 
+FULL_MONTHS = {{
+    "en": {full_en},
+    "nl": {full_nl},
+}}
+"""The months in full: 3 January 2026."""
+
 
 @cache
 def countries() -> dict[str, Text]:
@@ -68,17 +74,22 @@ def module() -> str:
     countries = {code for each in en.territories if len(code := str(each)) == 2 and code.isalpha()}
     languages = {code for each in en.languages if len(code := str(each)) == 2}
     return MODULE.format(
-        en=_months(en),
-        nl=_months(nl),
+        en=_months(en, "abbreviated"),
+        nl=_months(nl, "abbreviated"),
+        full_en=_months(en, "wide"),
+        full_nl=_months(nl, "wide"),
         countries=_listed(sorted(countries - NO_COUNTRIES), en.territories, nl.territories),
         languages=_listed(sorted(languages - NO_LANGUAGES), en.languages, nl.languages),
     )
 
 
-def _months(locale: Locale) -> str:
-    names = locale.months["format"]["abbreviated"]
-    listed = ", ".join(f'"{names[number].rstrip(".")}"' for number in range(1, 13))
-    return f"({listed})"
+def _months(locale: Locale, form: str) -> str:
+    names = locale.months["format"][form]
+    listed = [f'"{names[number].rstrip(".")}"' for number in range(1, 13)]
+    if form == "abbreviated":
+        return f"({', '.join(listed)})"
+    lines = (", ".join(listed[at : at + 6]) for at in (0, 6))
+    return "(\n        *(" + "),\n        *(".join(lines) + "),\n    )"
 
 
 def _listed(codes: list[str], en: Mapping[str, str], nl: Mapping[str, str]) -> str:

@@ -67,7 +67,8 @@ class Section(msgspec.Struct, frozen=True):
     for, in that order: every format then gives them alone, with the id if `with_id`; `about`
     names what is still said of where the values come from. `headed` shows its title though it
     is the only one.
-    `line` is what people read on one screen instead of its records.
+    `line` is what people read on one screen instead of its records. `cites` is a field whose
+    values are ids of sources, which references then list.
     """
 
     name: str
@@ -82,6 +83,14 @@ class Section(msgspec.Struct, frozen=True):
     drawing: Drawing | None = None
     line: Text | None = None
     headed: bool = False
+    cites: str | None = None
+
+    @property
+    def cited_ids(self) -> tuple[str, ...]:
+        """The sources that its records name in the field `cites`."""
+        named = [view.value(self.cites) for view in self.records] if self.cites else ()
+        lists = (each if isinstance(each, tuple) else (each,) for each in named if each)
+        return tuple(str(id) for ids in lists for id in ids)
 
     @property
     def records(self) -> tuple[View, ...]:
@@ -117,6 +126,7 @@ class Report(msgspec.Struct, frozen=True):
     `status` is the exit status of an answer that is itself a verdict. `brief` gives people
     each record in a line, to fit one screen. Without `headings` a table is its rows alone.
     `changed` is the file that the command has written already, which an error must not hide.
+    `cites` gives people the references without being asked.
     """
 
     sections: tuple[Section, ...]
@@ -126,6 +136,7 @@ class Report(msgspec.Struct, frozen=True):
     brief: bool = False
     headings: bool = True
     changed: str | None = None
+    cites: bool = False
 
 
 class Selection(msgspec.Struct, frozen=True):

@@ -215,6 +215,7 @@ LINES = [
     "facts import places.csv --round dakar_2026 --source-title T --toml",
     "facts diff",
     "facts diff --since 2026-01-01",
+    "facts disputed",
 ]
 """Every command as it may stand on a line, also those that write."""
 
@@ -287,6 +288,7 @@ def contents(folder: Path) -> dict[str, bytes | None]:
         "facts unset people.price.career.dakar.wins --dry-run",
         "facts import places.csv --round dakar_2026 --stage 5 --dry-run",
         "facts diff --since 2026-01-01",
+        "facts disputed",
     ],
 )
 def test_the_fields_on_offer_are_those_the_answer_has(

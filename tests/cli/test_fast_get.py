@@ -43,13 +43,19 @@ def table(file: Path) -> Path:
     return found
 
 
+def undisputed(request: Request) -> list[str]:
+    """Return the keys on the short road; with a disputed value goes a remark."""
+    known = request.known
+    return [key for key in keys(known) if not ((found := known.answer(key)) and found.disputed)]
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_every_key_of_the_shipped_facts_is_answered_alike(
     shipped: Path, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
     monkeypatch.setenv("DEFENDER_LANG", lang)
     request = Request(Options(lang="nl" if lang == "nl" else "en"))
-    asked = list(keys(request.known))
+    asked = undisputed(request)
     assert len(asked) > 1000
     for key in asked:
         long = io.BytesIO()
@@ -60,7 +66,7 @@ def test_every_key_of_the_shipped_facts_is_answered_alike(
 
 
 def test_the_whole_long_road_says_the_same(shipped: Path, run: Run) -> None:
-    some = list(keys(Request(Options()).known))[::150]
+    some = undisputed(Request(Options()))[::150]
     for key in some:
         assert fast_get.answer(key, TODAY) == run("get", key).out
 

@@ -11,7 +11,7 @@ from tests.conftest import DAYS, Run, Type
 NESTED = [
     "car specs",
     *(f"facts {name}" for name in ("check", "path", "schema", "export")),
-    *(f"facts {name}" for name in ("set", "unset", "import", "diff")),
+    *(f"facts {name}" for name in ("set", "unset", "import", "diff", "disputed")),
 ]
 EVERY = ["", *COMMANDS, *NESTED]
 
@@ -80,7 +80,7 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
     assert run("facts", "chek", "--json").error()["suggestions"][0] == "check"
     assert run("drivers", "--jsn").err.splitlines() == [
         "defender: error: no such option: --jsn",
-        "  closest: --json, --season",
+        "  closest: --json",
         "  help: defender drivers --help",
     ]
 

@@ -82,12 +82,13 @@ def test_of_several_sources_only_those_published_by_the_day_are_listed(
 def test_people_read_publisher_dates_note_and_link(run: Run, facts_file: Write) -> None:
     done = run("sources", "people.price.career.dakar.starts", "--facts", facts_file(TABLES))
     assert done.out == (
-        "Key                               Value  Rank  Publisher  Published   Note       Source  "
-        "Link\n"
-        "people.price.career.dakar.starts      3     1  Paper      2025-11     with 2026  later   "
-        "https://example.org/later\n"
-        "people.price.career.dakar.starts      2     2  Maker      2025-05-07  –          first   "
-        "https://example.org/first\n"
+        "Value  Rank  Publisher  Published   Note       Source\n"
+        "    3     1  Paper      2025-11     with 2026  later\n"
+        "    2     2  Maker      2025-05-07  –          first\n"
+        "\n"
+        "References\n"
+        "Paper, ‘Later report’ (November 2025), https://example.org/later.\n"
+        "Maker, ‘First release’ (7 May 2025), https://example.org/first.\n"
     )
 
 
@@ -267,3 +268,128 @@ def test_explain_of_an_unknown_field_suggests_the_nearest(run: Run) -> None:
     done = run("explain", "people.peterhansel.career.dakar.win", "--json")
     assert (done.code, done.out) == (3, "")
     assert done.error()["suggestions"][0].startswith("people.*.career.*.win")
+
+
+UNDATED = """\
+[sources.undated]
+title = "100 % steel & {more}"
+publisher = "Weekly"
+not_before = 2025-11-25
+retrieved = 2026-11-22
+language = "en"
+url = "https://example.org/nl-nl/"
+kind = "press"
+[people.price]
+name = { value = "Sara Price", source = "undated" }
+country = { value = "US", source = "first" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "reference"),
+    [
+        (
+            "en",
+            "Weekly, ‘100 % steel & {more}’ (undated; after 25 November 2025), "
+            "https://example.org/nl-nl/ (front page; look for the title there; "
+            "accessed 22 November 2026).",
+        ),
+        (
+            "nl",
+            "Weekly, ‘100 % steel & {more}’ (ongedateerd; na 25 november 2025), "
+            "https://example.org/nl-nl/ (voorpagina; zoek daar op de titel; "
+            "geraadpleegd op 22 november 2026).",
+        ),
+    ],
+)
+def test_cite_lists_references_below_an_answer(
+    run: Run, facts_file: Write, lang: str, reference: str
+) -> None:
+    file = facts_file(UNDATED)
+    for asked in (("get", "people.price.name"), ("sources", "undated", "first")):
+        done = run(*asked, "--cite", "--lang", lang, "--facts", file)
+        assert done.out.partition("\n\n")[2].splitlines()[1] == reference
+
+
+def test_references_for_programs_are_those_of_the_answer(run: Run, facts_file: Write) -> None:
+    file = facts_file(UNDATED)
+    asked = ("get", "people.price.name", "--facts", file)
+    [item] = run(*asked, "--format", "csl").json()
+    assert item == {
+        "id": "undated",
+        "type": "webpage",
+        "author": [{"literal": "Weekly"}],
+        "title": "100 % steel & {more}",
+        "accessed": {"date-parts": [[2026, 11, 22]]},
+        "URL": "https://example.org/nl-nl/",
+        "language": "en",
+        "note": "undated; after 25 November 2025; front page; look for the title there",
+    }
+    listed = run("sources", "later", "first", "--format", "csl", "--facts", file).json()
+    assert [(each["id"], each["issued"]) for each in listed] == [
+        ("later", {"date-parts": [[2025, 11]]}),
+        ("first", {"date-parts": [[2025, 5, 7]]}),
+    ]
+    assert run(*asked, "--format", "bibtex").out == (
+        "@online{undated,\n"
+        "  author = {{Weekly}},\n"
+        "  title = {{100 \\% steel \\& \\{more\\}}},\n"
+        "  url = {https://example.org/nl-nl/},\n"
+        "  urldate = {2026-11-22},\n"
+        "  note = {undated; after 25 November 2025; front page; look for the title there},\n"
+        "}\n"
+    )
+
+
+def test_references_do_not_go_with_formats_of_values(run: Run) -> None:
+    done = run("drivers", "--cite", "--json")
+    assert done.code == 2
+    assert done.error()["message"] == "--cite does not go with --format json"
+
+
+DISPUTED = """\
+[people.price]
+source = "first"
+seat = "driver"
+name = "Sara Price"
+home_town = [
+  { value = "Riverside" },
+  { value = "Canyon Lake", source = "later", note = { en = "moved", nl = "verhuisd" } },
+]
+racing_start_age = [{ value = 8, source = "later" }, { value = 7 }]
+country = { value = "US", source = ["first", "later"] }
+"""
+
+
+def test_disputed_values_and_single_sources_are_listed(run: Run, facts_file: Write) -> None:
+    rows = run("facts", "disputed", "--json", "--facts", facts_file(DISPUTED)).json()
+    assert [(each["key"], each["reason"], each["rank"], each["value"]) for each in rows] == [
+        ("people.price.home_town", "sources disagree", 1, "Riverside"),
+        ("people.price.home_town", "sources disagree", 2, "Canyon Lake"),
+        ("people.price.name", "single source", 1, "Sara Price"),
+        ("people.price.seat", "single source", 1, "driver"),
+        ("people.price.racing_start_age", "single source", 1, 8),
+        ("people.price.racing_start_age", "single source", 2, 7),
+    ]
+    assert [(each["kind"], each["sources"]) for each in rows[:2]] == [
+        ("official", ["first"]),
+        ("press", ["later"]),
+    ]
+
+
+def test_a_disputed_value_is_marked_wherever_people_see_it(run: Run, facts_file: Write) -> None:
+    file = facts_file(DISPUTED)
+    asked = ("people.price.home_town", "--facts", file)
+    plain = run("get", *asked)
+    assert plain.out == "Riverside\n"
+    assert plain.err == (
+        "sources disagree about people.price.home_town: defender sources people.price.home_town\n"
+    )
+    assert "spreken elkaar tegen" in run("get", *asked, "--lang", "nl").err
+    sourced = run("get", *asked, "--sources").out
+    assert sourced.startswith("Riverside\n\nValue")
+    assert "Canyon Lake     2  Paper" in sourced
+    assert "Riverside (sources disagree)" in run("drivers", "price", "--facts", file).out
+    early = ("--as-of", "2025-05-08")
+    assert "disagree" not in run("drivers", "price", "--facts", file, *early).out
+    assert run("get", *asked, *early).err == ""

@@ -1,4 +1,4 @@
-"""Every command at four widths: all of it there, in lines that fit, with no word broken."""
+"""Every command at six widths: all of it there, in lines that fit, with no word broken."""
 
 import re
 from collections import Counter
@@ -8,17 +8,16 @@ import pytest
 from tests.conftest import Run, Write
 from tests.terminal.conftest import Look, Send
 
-WIDTHS = (40, 80, 120, 200)
+WIDTHS = (40, 60, 80, 100, 140, 200)
 WIDE = 1000
 COMMANDS = [
     "",
     "team",
     "drivers",
     "drivers peterhansel",
-    "car specs",
     "car specs --compare",
+    "car specs fuel --cite",
     "schedule",
-    "schedule dakar",
     "results",
     "results dakar",
     "results dakar --stages",
@@ -29,6 +28,9 @@ COMMANDS = [
 ]
 LONG = 24
 """A longer word may be folded."""
+
+ADDRESS = re.compile(r"https?://\S+")
+LINK = re.compile(r"\x1b\]8;;(\S*?)\x1b\\")
 
 
 DUTCH = ["", "team", "drivers peterhansel", "results dakar --stages"]
@@ -45,8 +47,13 @@ def test_words_stay_whole_and_none_is_lost(send: Send, command: str, lang: str) 
     long = [word for word in wide if len(word) > LONG]
     for width in WIDTHS:
         lines = text(send(width, *argv))
-        assert max(map(len, lines)) <= width
+        # An address is never broken: it stands on a line of its own, as long as that may be.
+        assert [line for line in lines if len(line) > width and not ADDRESS.fullmatch(line)] == []
         narrow = words(lines)
+        assert {word for word in wide if "://" in word} <= narrow.keys()
+        if any(line.startswith(("No room here", "Hier geen ruimte")) for line in lines):
+            # The table says which of its columns it leaves out.
+            continue
         broken = {
             word
             for word in narrow.keys() - wide.keys()
@@ -172,7 +179,25 @@ def test_whether_coloured_or_not_it_says_the_same(send: Send) -> None:
         plain = send(80, *command.split(), "--color", "never")
         assert "\x1b[" in coloured
         assert "\x1b" not in plain
-        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+        assert re.sub(r"\x1b\[[0-9;]*m", "", LINK.sub("", coloured)) == plain
+
+
+def test_an_address_is_a_link_where_the_terminal_has_colour(send: Send) -> None:
+    asked = ("drivers", "price", "--fields", "country", "--sources")
+    sent = send(80, *asked)
+    opened = LINK.findall(sent)[::2]
+    assert opened
+    assert all(f"\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\" in sent for url in opened)
+    assert "\x1b" not in send(80, *asked, "--color", "never")
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_the_classification_is_a_table_from_80_columns_on(look: Look, lang: str) -> None:
+    for width in (80, 100, 140, 200):
+        lines = look(width, "results", "dakar", "--lang", lang)
+        at = lines.index("Final classification" if lang == "en" else "Eindklassement")
+        rule = next(row for row in range(at, len(lines)) if lines[row].startswith("──"))
+        assert lines[rule + 1].split()[:3] == ["1", "502", "Rokas"]
 
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

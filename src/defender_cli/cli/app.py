@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -14,7 +15,8 @@ from typer.main import get_command
 from defender_cli import __version__
 from defender_cli.bounds import LIMITS, check_arguments
 from defender_cli.cli.groups import Group, keep_lines
-from defender_cli.cli.options import Outcome, Request, refuse_misplaced, shares_options, told
+from defender_cli.cli.guessing import meant
+from defender_cli.cli.options import Outcome, Request, shares_options, told
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
@@ -129,7 +131,9 @@ def overview(
     context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True),
+        typer.Option(
+            "--version", "-V", help="Show the version.", callback=_print_version, is_eager=True
+        ),
     ] = False,
     install_completion: Annotated[
         bool,
@@ -160,7 +164,6 @@ def overview(
       defender schedule --next --as-of 2026-01-20
     """
     if context.invoked_subcommand is not None:
-        refuse_misplaced(context)
         return None
     from defender_cli.cli.commands.overview import overview
 
@@ -200,7 +203,8 @@ def _run(arguments: list[str]) -> int:
 
         write(answer(program, os.environ))
         return ExitStatus.OK
-    outcome = program.main(args=arguments, prog_name="defender", standalone_mode=False)
+    words = meant(program, arguments)
+    outcome = program.main(args=words, prog_name="defender", standalone_mode=False)
     if isinstance(outcome, Outcome):
         with told(outcome.changed):
             emit(outcome)
@@ -234,9 +238,10 @@ def _usage(error: typer.TyperException) -> UsageError:
     # Typer puts what is near into the message; here it has a place of its own.
     close = getattr(error, "possibilities", None)
     message = error.message if close else error.format_message()
+    option = getattr(error, "option_name", "")
     return UsageError(
         message[:1].lower() + message[1:].rstrip("."),
-        suggestions=sorted(close or ()),
+        suggestions=get_close_matches(option, close or (), 1, cutoff=0.75),
         hint=f"help: {path} --help",
     )
 

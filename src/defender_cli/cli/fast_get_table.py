@@ -55,8 +55,8 @@ def _table(stamp: cachefile.Stamp, known: AsOf) -> Iterator[bytes]:
 def _entries(known: AsOf) -> Iterator[tuple[str, str]]:
     for key in keys(known):
         answer = known.answer(key)
-        # A value to be announced is unknown, which is an error.
-        if answer is not None and answer.value is not None:
+        # A value to be announced is unknown, which is an error; a disputed one has a remark.
+        if answer is not None and answer.value is not None and not answer.disputed:
             # What is not stored is computed, and may be another value tomorrow.
             always = "always" if isinstance(known.book.node(key), Fact) else ""
             texts = (raw(answer, lang).replace("\n", NEWLINE) for lang in ("en", "nl"))

@@ -20,6 +20,7 @@ from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
+from defender_cli.render import PAGES, REFERENCES
 from defender_cli.report import Report, Selection
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml", "csl", "bibtex"]
 HEADED = ("table", "csv", "tsv")
 """The formats that can do without headings."""
 
@@ -46,6 +47,7 @@ class Options(msgspec.Struct, frozen=True):
     selection: Selection = Selection()
     headings: bool = True
     sources: bool = False
+    cite: bool = False
     as_of: date | None = None
     lang: Lang = "en"
     facts: tuple[Path, ...] = ()
@@ -156,6 +158,9 @@ def _options(
     sources: Annotated[
         bool, typer.Option("--sources", help="Number each value and list where it comes from.")
     ] = False,
+    cite: Annotated[
+        bool, typer.Option("--cite", help="List the sources as references to paste.")
+    ] = False,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Answer with what was known on that day."),
@@ -182,11 +187,18 @@ def _options(
             input="--no-headers",
             hint=f"it goes with {', '.join(HEADED)}",
         )
+    if cite and chosen not in (*PAGES, *REFERENCES):
+        raise UsageError(
+            f"--cite does not go with --format {chosen}",
+            input="--cite",
+            hint=f"it goes with {', '.join((*PAGES, *REFERENCES))}",
+        )
     return Options(
         format=chosen,
         selection=Selection(fields, sort, tuple(where or ()), limit, count, sources),
         headings=not no_headers,
         sources=sources,
+        cite=cite,
         as_of=None if as_of is None else day(as_of),
         lang=lang or language(os.environ),
         facts=tuple(facts or ()),
@@ -196,6 +208,11 @@ def _options(
 
 
 _SHARED = inspect.signature(_options).parameters
+SHARED_OPTIONS = {
+    f"--{name.replace('_', '-')}": each.default is not False for name, each in _SHARED.items()
+} | {"--season": True}
+"""The options that may stand before a command too, and whether each takes a value."""
+
 _SELECTING = ("fields", "sort", "where", "limit", "count", "no_headers")
 
 Command = Callable[..., Report | str | Iterator[str] | None]
@@ -264,22 +281,6 @@ def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> No
         if any(isinstance(text, str) and not text.strip() for text in texts):
             raise UsageError(
                 f"{each.name} cannot be empty", input="", hint="name one, or leave it out"
-            )
-
-
-def refuse_misplaced(context: typer.Context) -> None:
-    """Refuse options given before a sub-command, where they would have no effect.
-
-    Raises:
-        UsageError: there are some.
-    """
-    for name in context.params:
-        source = context.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            option = "--" + name.replace("_", "-")
-            path = f"{context.command_path} {context.invoked_subcommand}"
-            raise UsageError(
-                f"{option} goes after the command", input=option, hint=f"try: {path} … {option}"
             )
 
 

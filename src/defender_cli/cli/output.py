@@ -16,7 +16,7 @@ from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
 from defender_cli.i18n.messages import NOTHING
-from defender_cli.render import CALENDAR, DATA, PAGES, UTF8, writer
+from defender_cli.render import CALENDAR, DATA, PAGES, REFERENCES, UTF8, writer
 from defender_cli.report import Report
 
 PIECE = 1024
@@ -46,8 +46,12 @@ def emit(outcome: Outcome) -> None:
         from defender_cli.render import ics
 
         write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
+    elif options.format in REFERENCES:
+        write(_references(report, outcome.request), options.format)
     elif options.format == "table" and report.lines is not None:
         write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines), sys.stdout)))
+        if options.cite or options.sources:
+            write(f"\n{_page(report, outcome.request)}")
         _remark(report, options.lang)
     else:
         write(_page(report, outcome.request), options.format)
@@ -81,17 +85,32 @@ def _columns() -> int:
     return max(20, min(get_terminal_size().columns, WIDEST))
 
 
+def _references(report: Report, request: Request) -> str:
+    """Return the sources of what a report shows people, for a program of references."""
+    from defender_cli.render import references
+    from defender_cli.render.layout import Layout
+
+    cited = Layout(request.options.lang, request.known).cites(report)
+    return references.write(request.options.format, request.known.book, cited)
+
+
 def _page(report: Report, request: Request) -> str:
     from defender_cli.render.layout import Layout
 
     options = request.options
+    marks, cite = options.sources, options.cite
     if options.format == "html":
         from defender_cli.render import html
 
-        layout = Layout(options.lang, request.loaded, options.sources, True, html.mark)
+        layout = Layout(options.lang, request.loaded, marks, True, html.mark, cite)
         return html.write(report, layout.blocks(report), options.lang, request.day)
     is_terminal = _on_terminal(sys.stdout) and options.format != "md"
-    blocks = Layout(options.lang, request.loaded, options.sources, is_terminal).blocks(report)
+    layout = Layout(options.lang, request.loaded, marks, is_terminal, references=cite)
+    if options.format == "table" and report.lines is not None and not report.cites:
+        layout.cites(report)
+        blocks = layout.sources()
+    else:
+        blocks = layout.blocks(report)
     if options.format == "md":
         from defender_cli.render import markdown
 

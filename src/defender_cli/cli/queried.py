@@ -8,7 +8,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
-from defender_cli.render.layout import source_line
+from defender_cli.render.references import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
@@ -32,7 +32,12 @@ def asked(known: AsOf, question: str, lang: str | None, spoken: str) -> Found | 
 
 def report(found: Found, question: str, record: Record) -> Report:
     """Return the answer in lines, with its source, and the command that shows the same."""
-    section = Section("answer", Text("Answer", "Antwoord"), described(found, question, record))
+    section = Section(
+        "answer",
+        Text("Answer", "Antwoord"),
+        described(found, question, record),
+        cites="sources",
+    )
     aged = age_of_facts(found.facts).in_language(found.lang)
     remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
     return Report(

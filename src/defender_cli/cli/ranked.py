@@ -16,7 +16,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup.names import folded
-from defender_cli.render.layout import source_line
+from defender_cli.render.references import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import Record
 from defender_cli.schema.types import Text
@@ -64,7 +64,10 @@ def report(
         error.evidence += [f"  {each}" for each in why]
         raise error
     section = Section(
-        "answer", Text("Answer", "Antwoord"), described(found, said, record, question)
+        "answer",
+        Text("Answer", "Antwoord"),
+        described(found, said, record, question),
+        cites="sources",
     )
     sources = rests_on(found.facts, best.document).sources
     lines = (line(found, best, said), *source_line(scope.facts.book, sources, said))

@@ -103,6 +103,14 @@ def results_not_on_file(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
     )
 
 
+def where_results_are(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
+    """Return the remark that says where results are published, below rows that lack some."""
+    site = _results_site(known)
+    if not site or not _without_result(known, shown):
+        return ()
+    return (Text(f"official results: {site}", f"officiële uitslagen: {site}"),)
+
+
 def official_results(known: AsOf) -> Text:
     """Return where results are published, to stand behind what is not on file."""
     site = _results_site(known)

@@ -172,9 +172,10 @@ class AsOf:
                     fact.field,
                     self.referenced(fact.field, statement.value),
                     self.sources(statement.sources),
-                    self._note(statement),
+                    self.note(statement),
                     statement.pending,
                     valid_from=statement.valid_from,
+                    disputed=self.book.disputes(fact, statement, self.day),
                 )
         return None
 
@@ -197,7 +198,7 @@ class AsOf:
             if not note.sources or self.sources(note.sources)
         )
 
-    def _note(self, statement: Statement) -> Text | None:
+    def note(self, statement: Statement) -> Text | None:
         """Return a statement's note; what the user recorded is never taken for published."""
         note = joined(self.notes(statement))
         if statement.file != self.book.personal:

@@ -91,6 +91,18 @@ class FactBase:
         stated = min(map(self.known_day, statement.sources), default=date.min)
         return max(stated, statement.valid_from or date.min)
 
+    def disputes(self, fact: Fact, preferred: Statement, day: date) -> bool:
+        """Return whether a source that is no older than those preferred states another value."""
+        if len(fact.statements) < 2 or preferred.pending:
+            return False
+        since = self.known_since(preferred)
+        return any(
+            each.value != preferred.value
+            and not each.pending
+            and since <= self.known_since(each) <= day
+            for each in fact.statements
+        )
+
     def known_day(self, source: str) -> date:
         """Return the day from which a source's statements count as known."""
         return self._known_from.get(source, date.max)

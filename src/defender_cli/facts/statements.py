@@ -47,7 +47,10 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The value of one key on one day; `derived` if computed from other facts."""
+    """The value of one key on one day; `derived` if computed from other facts.
+
+    `disputed` says that a source no older than those of the value states another.
+    """
 
     key: str
     field: Field
@@ -57,6 +60,7 @@ class Answer(msgspec.Struct, frozen=True):
     pending: bool = False
     derived: bool = False
     valid_from: date | None = None
+    disputed: bool = False
 
 
 Tree: TypeAlias = dict[str, "Fact | Tree"]

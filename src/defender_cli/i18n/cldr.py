@@ -14,6 +14,18 @@ MONTHS = {
 }
 """The months as they stand in a date: 3 Jan 2026."""
 
+FULL_MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "nl": (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
+}
+"""The months in full: 3 January 2026."""
+
 
 @cache
 def countries() -> dict[str, Text]:

@@ -9,6 +9,7 @@ from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.messages import (
     COMPUTED,
+    DISPUTED,
     NO,
     PENDING,
     UNITS,
@@ -40,9 +41,15 @@ def explained(answer: Answer, lang: str, terminal: bool = False) -> str:
     text = shown(answer, lang, terminal)
     if answer.derived:
         return f"{text} ({COMPUTED.in_language(lang)})"
-    if answer.note:
-        return f"{text} ({visible(answer.note.in_language(lang))})"
-    return text
+    note = noted(answer, lang)
+    return f"{text} ({note})" if note else text
+
+
+def noted(answer: Answer, lang: str) -> str:
+    """Return the note of an answer, which says too if its sources disagree."""
+    disputed = DISPUTED.in_language(lang) if answer.disputed else None
+    note = visible(answer.note.in_language(lang)) if answer.note else None
+    return "; ".join(filter(None, (note, disputed)))
 
 
 def words(value: object, field: Field, lang: str, terminal: bool = False) -> str:

@@ -6,6 +6,12 @@ UNKNOWN = "–"
 PENDING = Text("to be announced", "nog bekend te maken")
 COMPUTED = Text("computed", "berekend")
 SOURCES = Text("Sources", "Bronnen")
+REFERENCES = Text("References", "Bronvermelding")
+LEFT_OUT = Text(
+    "No room here for: {} (try --fields, or a wider window)",
+    "Hier geen ruimte voor: {} (probeer --fields, of een breder venster)",
+)
+DISPUTED = Text("sources disagree", "bronnen spreken elkaar tegen")
 NOTHING = Text("nothing of that is known", "daarvan is niets bekend")
 NOTES = Text("Notes", "Opmerkingen")
 FIELD = Text("Field", "Veld")
@@ -21,7 +27,6 @@ BOTH_KNOWN = Text("Side by side", "Naast elkaar")
 ONLY_KNOWN = Text("Only known of the", "Alleen bekend van de")
 NEITHER_KNOWN = Text("Not published", "Niet gepubliceerd")
 NO_LATER_ROUND = Text("no later round is on file", "er staat geen latere ronde in de feiten")
-RETRIEVED = Text("retrieved", "geraadpleegd")
 YES = Text("yes", "ja")
 NO = Text("no", "nee")
 
@@ -42,6 +47,8 @@ WORDS = {
     "did not start": Text("did not start", "niet gestart"),
     "disqualified": Text("disqualified", "gediskwalificeerd"),
     "withdrawn": Text("withdrawn", "teruggetrokken"),
+    "sources disagree": DISPUTED,
+    "single source": Text("single source", "één bron"),
     "not known": Text("not known", "onbekend"),
     "official": Text("official", "officieel"),
     "organiser": Text("organiser", "organisator"),

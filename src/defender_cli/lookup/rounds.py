@@ -1,7 +1,7 @@
 """Which round is meant, and the rounds around a day."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from defender_cli.errors import Ambiguous, NotFound, UsageError
 from defender_cli.facts.asof import AsOf
@@ -12,7 +12,7 @@ from defender_cli.i18n.cldr import countries
 from defender_cli.lookup import seasons
 from defender_cli.lookup.names import chosen, folded, names_of
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Preference = Callable[[list[View]], View]
 """Picks one of several runnings of the event that was named, the earliest first."""
@@ -58,12 +58,12 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
     if not text.strip():
         raise UsageError("a round's name cannot be empty", input=text, hint=f"try: {command}")
     words = text.replace("_", " ")
-    meant = _one_season(text, [int(year) for year in _YEAR.findall(words)], season)
+    meant = _one_season(text, [int(year) for year in YEAR.findall(words)], season)
     if text in facts.ids("rounds"):
         return facts.view(f"rounds.{text}")
-    name = folded(_YEAR.sub(" ", words))
+    name = folded(YEAR.sub(" ", words))
     if not name:
-        raise _only_a_year(text, facts.calendar.of(meant) if meant else facts.calendar.rounds)
+        raise _only_a_year(facts, text, meant)
     found = _numbered(facts, name, meant)
     if found is None:
         event = chosen(name, _event_names(facts), "round", command)
@@ -125,10 +125,15 @@ def _event_names(facts: AsOf) -> dict[str, set[str]]:
     return names
 
 
-def _only_a_year(text: str, runnings: Sequence[Running]) -> Ambiguous | NotFound:
-    listed = [each.id for each in runnings]
-    if not listed:
-        return NotFound(f'no round matches "{text}"', input=text, hint="try: defender schedule")
+def _only_a_year(facts: AsOf, text: str, season: int | None) -> Ambiguous:
+    """Return the error for a name without an event.
+
+    Raises:
+        NotFound: the season it names is not on file.
+    """
+    if season is not None:
+        seasons.checked(facts.calendar.seasons, season, "round")
+    listed = [each.id for each in facts.calendar.rounds if season in (None, each.season)]
     return Ambiguous(
         f'"{text}" can be more than one round: {", ".join(listed)}',
         input=text,

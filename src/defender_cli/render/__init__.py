@@ -11,6 +11,9 @@ DATA = ("json", "jsonl", "csv", "tsv", "toml")
 PAGES = ("table", "md", "html")
 """The formats people read; each draws a layout."""
 
+REFERENCES = ("csl", "bibtex")
+"""The formats of programs that manage references: the sources of an answer, not its values."""
+
 CALENDAR = "ics"
 """The format calendars read; only of what has dates."""
 

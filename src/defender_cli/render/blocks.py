@@ -38,6 +38,8 @@ class Grid(msgspec.Struct, frozen=True):
 
     `bars` draw the values of a column, by its index, as shares of the greatest of them;
     `row_bars` as shares of the greatest in the row, or None where values cannot be compared.
+    `minor` marks the columns that are left out first where room is short; `left_out` says of
+    which ones that was done, and is empty where each was asked for.
     """
 
     headings: list[str]
@@ -46,6 +48,8 @@ class Grid(msgspec.Struct, frozen=True):
     narrow: Pairs | None = None
     bars: dict[int, list[float]] = {}
     row_bars: dict[int, list[float | None]] = {}
+    minor: list[bool] = []
+    left_out: str = ""
 
 
 class Lines(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import quantity, shown
@@ -56,12 +58,14 @@ def in_tables(blocks: Iterable[Block]) -> Iterator[Page]:
 def _with_bars(grid: Grid) -> Grid:
     """Return a table with a column of bars behind each column that has them."""
     headings, kinds, rows = list(grid.headings), list(grid.kinds), [[*row] for row in grid.rows]
+    minor = list(grid.minor) or [False] * len(headings)
     for at in sorted(grid.bars, reverse=True):
         headings.insert(at + 1, "")
         kinds.insert(at + 1, "bar")
+        minor.insert(at + 1, True)
         for row, share in zip(rows, grid.bars[at], strict=True):
             row.insert(at + 1, BAR * (round(share * LONGEST_BAR) or share > 0))
-    return Grid(headings, rows, kinds, grid.narrow)
+    return msgspec.structs.replace(grid, headings=headings, rows=rows, kinds=kinds, minor=minor)
 
 
 def shares(values: Sequence[object]) -> list[float]:

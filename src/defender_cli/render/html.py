@@ -18,7 +18,7 @@ from defender_cli.i18n.format import GLUE, humanised, shown
 from defender_cli.i18n.messages import ALL_FACTS, CONTENTS, KNOWN_ON, NOTHING, SOURCES
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Pairs, Year
 from defender_cli.render.charts import in_tables
-from defender_cli.render.layout import citation
+from defender_cli.render.references import citation
 from defender_cli.report import Report, Section, Span
 from defender_cli.schema import FACTS, fields
 from defender_cli.schema.types import Reference, Text

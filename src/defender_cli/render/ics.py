@@ -11,7 +11,7 @@ from defender_cli.facts.view import View
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import words
 from defender_cli.i18n.messages import SOURCES
-from defender_cli.render.layout import citation
+from defender_cli.render.references import citation
 from defender_cli.report import Report
 
 FIELDS = ("name", "country", "start", "end", "start_place", "finish_place")

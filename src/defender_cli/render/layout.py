@@ -7,16 +7,16 @@ from typing import TypeAlias
 import msgspec
 
 from defender_cli.facts.asof import AsOf
-from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
 from defender_cli.i18n.cldr import MONTHS
 from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
-from defender_cli.i18n.format import explained, humanised, listed, shown
-from defender_cli.i18n.messages import NOTES, RETRIEVED, SOURCES, TODAY
+from defender_cli.i18n.format import explained, humanised, listed, noted, shown
+from defender_cli.i18n.messages import LEFT_OUT, NOTES, REFERENCES, SOURCES, TODAY
 from defender_cli.render import charts
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
+from defender_cli.render.references import citation, reference
 from defender_cli.report import ComparisonTable, Report, Section, WinMatrix, YearChart
 from defender_cli.schema import Field
 from defender_cli.schema.types import MIXED, Country, Date, PartialDate, Quantity, Text
@@ -35,7 +35,8 @@ class Layout:
     """Lays out one report.
 
     A value's note stands beside it in a profile, and below a grid, where it would
-    widen the column. `cite` adds a number to each value and lists its sources. For a
+    widen the column. `marks` adds a number to each value and lists its sources;
+    `references` lists them as references to paste. `cited` has the sources met so far. For a
     `terminal` dates are in words; in a pipe they stay what programs can read.
     """
 
@@ -43,13 +44,15 @@ class Layout:
         self,
         lang: str,
         known: AsOf | None,
-        cite: bool,
+        marks: bool = False,
         terminal: bool = False,
         mark: Callable[[str, Iterable[int]], str] = plain_mark,
+        references: bool = False,
     ) -> None:
         self.lang = lang
         self.known = known
-        self.cite = cite
+        self.marks = marks
+        self.references = references
         self.terminal = terminal
         self.mark = mark
         self.brief = False
@@ -62,6 +65,7 @@ class Layout:
         """Yield the blocks of a report in order."""
         self.brief = report.brief
         self.headings = report.headings
+        self.references = self.references or report.cites
         if report.brief:
             yield Pairs(list(self._lines(report)))
         for section in report.sections:
@@ -73,15 +77,33 @@ class Layout:
                     yield Heading(section.title.in_language(self.lang))
                 yield from self._section(section)
             yield from self._drawn(section)
+            for id in section.cited_ids:
+                self._number(id)
         if self.noted:
             yield Heading(NOTES.in_language(self.lang))
             yield Footnotes([(f"*{at}", note) for note, at in self.noted.items()])
-        if self.cited and self.known:
-            book = self.known.book
-            yield Heading(SOURCES.in_language(self.lang))
-            yield Footnotes(
-                [(f"[{at}]", self._citation(book, id)) for id, at in self.cited.items()]
-            )
+        if self.marks or self.references:
+            yield from self.sources()
+
+    def cites(self, report: Report) -> list[str]:
+        """Return the sources that a report cites as people see it, in order."""
+        list(self.blocks(report))
+        return list(self.cited)
+
+    def sources(self) -> Iterator[Block]:
+        """Yield the sources cited so far, as references if asked for, with marks if used."""
+        if not self.cited or self.known is None:
+            return
+        yield Heading((REFERENCES if self.references else SOURCES).in_language(self.lang))
+        book = self.known.book
+        texts = [
+            reference(book.sources[id], self.lang)
+            if self.references
+            else citation(book, id, self.lang, self.terminal)
+            for id in self.cited
+        ]
+        numbered = [(f"[{at}]", text) for at, text in enumerate(texts, 1)]
+        yield Footnotes(numbered) if self.marks else Lines("", texts)
 
     def _section(self, section: Section) -> Iterator[Block]:
         if isinstance(section.body, View):
@@ -95,7 +117,7 @@ class Layout:
                 bars = charts.row_bars(rows, names, section.drawing)
                 yield msgspec.structs.replace(grid, row_bars=bars)
         elif section.body:
-            yield self._grid(section.body, section.columns, None)
+            yield self._grid(section.body, section.columns, None, bool(section.chosen))
 
     def _drawn(self, section: Section) -> Iterator[Block]:
         """Yield what is seen of a section at a glance, unless fields of it were asked for."""
@@ -165,7 +187,11 @@ class Layout:
         return Pairs([(self._titled(name, field), text) for name, text in texts.items()])
 
     def _grid(
-        self, views: tuple[View, ...], columns: tuple[str, ...] | None, field: Field | None
+        self,
+        views: tuple[View, ...],
+        columns: tuple[str, ...] | None,
+        field: Field | None,
+        asked: bool = False,
     ) -> Grid:
         known = views[0].fields
         chosen = columns or tuple(name for name in known if known[name].column)
@@ -189,7 +215,10 @@ class Layout:
         headings, kinds, cells_of = zip(*drawn, strict=True)
         shown = list(headings) if self.headings else [""] * len(headings)
         rows = [list(row) for row in zip(*cells_of, strict=True)]
-        return Grid(shown, rows, list(kinds), bars=bars)
+        lesser = [name in known and known[name].minor for name in chosen]
+        minor = [*[False] * (len(shown) - len(lesser)), *lesser]
+        left_out = "" if asked else LEFT_OUT.in_language(self.lang)
+        return Grid(shown, rows, list(kinds), bars=bars, minor=minor, left_out=left_out)
 
     def _column(
         self, views: tuple[View, ...], name: str, cells: Sequence[str]
@@ -222,8 +251,8 @@ class Layout:
             return self._brief(cell, view.fields[name])
         answer = view.answer(name)
         text = shown(answer, self.lang, self.terminal)
-        if answer and answer.note and not self.brief:
-            note = visible(answer.note.in_language(self.lang))
+        note = noted(answer, self.lang) if answer and not self.brief else ""
+        if note:
             text += self.mark("*", [self.noted.setdefault(note, len(self.noted) + 1)])
         return self._marked(answer, text)
 
@@ -243,36 +272,13 @@ class Layout:
         return "; ".join(f"{heading}: {text}" for heading, text in texts.items())
 
     def _marked(self, answer: Answer | None, text: str) -> str:
-        if not self.cite or answer is None or not answer.sources:
+        if answer is None or not answer.sources:
             return text
-        marks = [self.cited.setdefault(id, len(self.cited) + 1) for id in answer.sources]
-        return text + self.mark("[", marks)
+        marks = [self._number(id) for id in answer.sources]
+        return text + self.mark("[", marks) if self.marks else text
 
-    def _citation(self, book: FactBase, id: str) -> str:
-        return citation(book, id, self.lang, self.terminal)
-
-
-def citation(book: FactBase, id: str, lang: str = "en", terminal: bool = False) -> str:
-    """Return a source as people cite it: publisher, title, date, link."""
-    source = book.sources[id]
-    mark, day = ("", source.published) if source.published else ("≥ ", source.not_before)
-    if day is None:
-        mark, day = f"{RETRIEVED.in_language(lang)} ", source.retrieved
-    when = in_words(str(day), lang) if terminal and day else day
-    parts = (source.publisher, source.title, f"{mark}{when}", source.url)
-    return visible(" · ".join(str(part) for part in parts if part))
-
-
-def source_line(book: FactBase, ids: Sequence[str], lang: str) -> tuple[str, ...]:
-    """Return the line that cites the first source and counts the others; none without a source.
-
-    Several addresses of one text (`copy_of`) count once.
-    """
-    if not ids:
-        return ()
-    others = len({book.sources[id].copy_of or id for id in ids}) - 1
-    word, more = "Bron" if lang == "nl" else "Source", f" (+{others})" if others else ""
-    return (f"{word}: {citation(book, ids[0], lang)}{more}",)
+    def _number(self, source: str) -> int:
+        return self.cited.setdefault(source, len(self.cited) + 1)
 
 
 _MARKS = re.compile(r"( \*\d+)?( \[[\d, ]+\])?$")

@@ -1,9 +1,10 @@
 """Tables for a terminal, drawn by Rich; the only module that imports it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 
+import msgspec
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -15,7 +16,15 @@ from defender_cli.render.charts import in_text
 from defender_cli.render.wrap import GAP, narrowest, sizes, width, wrapped
 
 LABEL, WIDEST_LABEL = "cyan", 28
+TABLES = 80
+"""Columns of room in which a list stays a table, even if some of its columns do not fit."""
+
+FEWEST = 2
+"""Columns that a table keeps."""
+
 _END = re.compile(r"(?:\s|\x1b\[[0-9;]*m)+$")
+# The stop or bracket behind an address belongs to the sentence.
+_ADDRESS = re.compile(r"https?://[^\s\x1b]*[^\s\x1b).,;:]")
 _YEAR = re.compile(rf"{GLUE}(?=\d{{4}}\b)")
 
 
@@ -37,8 +46,16 @@ def write(blocks: Iterable[Block], room: int, color: bool) -> str:
         if at and isinstance(block, Heading):
             console.print()
         for each in _drawn(block, room):
-            console.print(each, soft_wrap=False)
-    return "".join(f"{_END.sub(_reset, line)}\n" for line in page.getvalue().splitlines())
+            # A line of text is fitted already, unless it is an address, which stays whole.
+            console.print(each, soft_wrap=isinstance(each, Text))
+    lines = (_END.sub(_reset, line) for line in page.getvalue().splitlines())
+    return "".join(f"{_ADDRESS.sub(_linked, line) if color else line}\n" for line in lines)
+
+
+def _linked(address: re.Match[str]) -> str:
+    """Return an address as a link (OSC 8) where terminals can follow it: in ASCII."""
+    url = address.group()
+    return f"\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\" if url.isascii() else url
 
 
 def _reset(end: re.Match[str]) -> str:
@@ -50,32 +67,65 @@ def _drawn(block: Page, room: int) -> Iterator[RenderableType]:
     if isinstance(block, Heading):
         yield Text("\n".join(wrapped(block.text, room)), style="bold")
     elif isinstance(block, Lines):
-        yield _columns([(block.mark, text) for text in block.rows], "", room)
+        yield from _columns([(block.mark, text) for text in block.rows], "", room)
     elif isinstance(block, Pairs):
-        yield _columns(block.rows, "" if isinstance(block, Footnotes) else LABEL, room)
+        yield from _columns(block.rows, "" if isinstance(block, Footnotes) else LABEL, room)
     elif isinstance(block, Verbatim):
         yield from map(Text, block.lines)
     else:
         yield from _grid(block, room)
 
 
-def _columns(rows: list[tuple[str, str]], style: str, room: int) -> Table:
+def _columns(rows: list[tuple[str, str]], style: str, room: int) -> Iterator[Text]:
     label = min(max(width(label) for label, _ in rows), room * 2 // 5, WIDEST_LABEL)
     label = max(label, *(narrowest(label) for label, _ in rows))
-    return _table([label, max(room - label - GAP, 1)], [style, ""], [list(row) for row in rows])
+    for name, text in rows:
+        yield from _hung(name, text, style, label, room)
+
+
+def _hung(name: str, text: str, style: str, label: int, room: int) -> Iterator[Text]:
+    """Yield a label and, beside it, a text; an address too long for that has its own line."""
+    left = label + GAP if label else 0
+    size = max(room - left, 1)
+    heads, lines = wrapped(name, max(label, 1)), wrapped(text, size)
+    while heads or lines:
+        head, line = heads.pop(0) if heads else "", lines.pop(0) if lines else ""
+        if width(line) > size:
+            if head:
+                yield Text(head, style)
+            yield Text(line)
+        else:
+            yield Text.assemble((head + " " * (left - width(head)), style), line)
 
 
 def _grid(grid: Grid, room: int) -> Iterator[RenderableType]:
-    # What gives way where room is short: first the bars, then the line a date stands on.
-    for each in (grid, _without_bars(grid), _loosened(_without_bars(grid))):
-        found = sizes(each, room)
-        if found is not None:
+    # What gives way where room is short: the bars, the line a date stands on, columns.
+    plain = _without(grid, lambda at: grid.kinds[at] == "bar")
+    for each in (grid, plain, _loosened(plain)):
+        if found := sizes(each, room):
             yield _columned(each, found)
             return
     if grid.narrow:
-        yield _columns(grid.narrow.rows, LABEL, room)
+        yield from _columns(grid.narrow.rows, LABEL, room)
+    elif room >= TABLES and grid.left_out:
+        yield from _abridged(plain, room)
     else:
-        yield from _records(_without_bars(grid), room)
+        yield from _records(plain, room)
+
+
+def _abridged(grid: Grid, room: int) -> Iterator[RenderableType]:
+    """Yield as much of a table as there is room for, and which columns are left out."""
+    left = grid
+    while len(left.headings) > FEWEST:
+        last = max(range(1, len(left.headings)), key=lambda at: (left.minor[at], at))
+        left = _without(left, last.__eq__)
+        for each in (left, _loosened(left)):
+            if found := sizes(each, room):
+                yield _columned(each, found)
+                lacking = [each for each in grid.headings if each not in left.headings]
+                yield from map(Text, wrapped(left.left_out.format(", ".join(lacking)), room))
+                return
+    yield from _records(grid, room)
 
 
 def _columned(grid: Grid, sizes: list[int]) -> Table:
@@ -86,13 +136,19 @@ def _columned(grid: Grid, sizes: list[int]) -> Table:
 def _loosened(grid: Grid) -> Grid:
     """Return a table in whose dates the year may stand below day and month."""
     rows = [[_YEAR.sub(" ", cell) for cell in cells] for cells in grid.rows]
-    return Grid(grid.headings, rows, grid.kinds)
+    return msgspec.structs.replace(grid, rows=rows)
 
 
-def _without_bars(grid: Grid) -> Grid:
-    kept = [at for at, kind in enumerate(grid.kinds) if kind != "bar"]
-    headings, *rows = ([cells[at] for at in kept] for cells in (grid.headings, *grid.rows))
-    return Grid(headings, rows, [grid.kinds[at] for at in kept], grid.narrow)
+def _without(grid: Grid, is_dropped: Callable[[int], bool]) -> Grid:
+    kept = [at for at in range(len(grid.headings)) if not is_dropped(at)]
+    minor = grid.minor or [False] * len(grid.headings)
+    return msgspec.structs.replace(
+        grid,
+        headings=[grid.headings[at] for at in kept],
+        kinds=[grid.kinds[at] for at in kept],
+        minor=[minor[at] for at in kept],
+        rows=[[cells[at] for at in kept] for cells in grid.rows],
+    )
 
 
 def _records(grid: Grid, room: int) -> Iterator[RenderableType]:
@@ -100,7 +156,7 @@ def _records(grid: Grid, room: int) -> Iterator[RenderableType]:
     for at, cells in enumerate(grid.rows):
         if at:
             yield ""
-        yield _columns(
+        yield from _columns(
             [(label, cell.strip()) for label, cell in zip(grid.headings, cells, strict=True)],
             LABEL,
             room,

@@ -27,7 +27,7 @@ def _lines(block: Page, color: bool) -> Iterator[str]:
     if isinstance(block, Heading):
         yield _painted(block.text, BOLD, color)
     elif isinstance(block, Lines):
-        yield from (f"{block.mark} {text}".rstrip() for text in block.rows)
+        yield from (f"{block.mark} {text}".strip() for text in block.rows)
     elif isinstance(block, Pairs):
         for label, text in _aligned([list(pair) for pair in block.rows], ["text", "text"]):
             yield f"{_painted(label, CYAN, color)}{GAP}{text}".rstrip()

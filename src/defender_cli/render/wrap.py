@@ -11,13 +11,13 @@ GAP = 2
 """Columns between two columns of a table."""
 
 LONGEST = 24
-"""The widest word that keeps a table from getting narrower; an address may be folded."""
+"""The widest word that keeps a table from getting narrower; a longer key may be folded."""
 
 TALLEST = 5
 """More lines than this in one cell, and records one below another read better."""
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
-# Inside addresses and keys, which have no spaces.
+# Inside keys and ids, which have no spaces.
 _JOINT = re.compile(r"(?<=[/.?&-])(?=\w)")
 
 
@@ -34,7 +34,7 @@ def width(text: str) -> int:
 def wrapped(text: str, size: int) -> list[str]:
     """Return text as lines of at most `size` columns.
 
-    A word is broken only if it is too long for a line of its own.
+    A word is broken only if it is too long for a line of its own, an address not even then.
     """
     if width(text) <= size:
         return [text.replace(GLUE, " ")]
@@ -43,12 +43,18 @@ def wrapped(text: str, size: int) -> list[str]:
         if lines and width(lines[-1]) + 1 + width(word) <= size:
             lines[-1] += f" {word}"
         else:
+            if lines and is_address(word):
+                lines[-1] = lines[-1].removesuffix(" ·")
             lines += _broken(word, size)
     return [line.replace(GLUE, " ") for line in lines]
 
 
+def is_address(word: str) -> bool:
+    return "://" in word
+
+
 def _broken(word: str, size: int) -> list[str]:
-    if width(word) <= size:
+    if width(word) <= size or is_address(word):
         return [word]
     lines = [""]
     for piece in _pieces(word):
@@ -92,7 +98,11 @@ def sizes(grid: Grid, room: int) -> list[int] | None:
 
 def narrowest(text: str) -> int:
     """Return the fewest columns a text takes with no word broken."""
-    return max(min(width(piece), LONGEST) for word in text.split(" ") for piece in _pieces(word))
+    return max(
+        width(word) if is_address(word) else min(width(piece), LONGEST)
+        for word in text.split(" ")
+        for piece in _pieces(word)
+    )
 
 
 def _share(sizes: list[int], wanted: list[int], left: int) -> int:

@@ -13,12 +13,12 @@ from defender_cli.schema.types import KINDS, REFERENCES, Kind
 Shape = Literal["value", "map", "record", "collection"]
 
 
-NONE, COLUMN, DERIVED, STRUCTURAL, BAR = 0, 1, 2, 4, 8
+NONE, COLUMN, DERIVED, STRUCTURAL, BAR, MINOR = 0, 1, 2, 4, 8, 16
 """Properties of a field, to be combined with `|`.
 
 `COLUMN` puts it into the table of a list. `DERIVED` values are computed and never stored;
 `STRUCTURAL` ones arrange the data and need no source. `BAR` draws the size of each value
-beside it in a table.
+beside it in a table. A `MINOR` column is left out first where there is no room for all.
 """
 
 
@@ -123,6 +123,10 @@ class Field(msgspec.Struct, frozen=True):
     @property
     def structural(self) -> bool:
         return bool(self.flags & STRUCTURAL)
+
+    @property
+    def minor(self) -> bool:
+        return bool(self.flags & MINOR)
 
     @property
     def bar(self) -> bool:

@@ -8,7 +8,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.groups import Group
-from defender_cli.cli.options import Request, refuse_misplaced, shares_options
+from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import Ambiguous, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
@@ -42,7 +42,6 @@ def car(request: Request, context: typer.Context) -> Report | None:
       defender car specs suspension --compare
     """
     if context.invoked_subcommand is not None:
-        refuse_misplaced(context)
         return None
     view = request.known.find(f"cars.{teams.car(request.known)}")
     return Report((Section("car", Text("Car", "Auto"), view and view.without("specs")),))

@@ -9,6 +9,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.changes import diff
+from defender_cli.cli.disputed import disputed
 from defender_cli.cli.groups import Group
 from defender_cli.cli.importing import import_
 from defender_cli.cli.options import Request, shares_document_options, shares_options
@@ -213,3 +214,4 @@ app.command("set")(record)
 app.command("import")(import_)
 app.command("unset")(forget)
 app.command()(diff)
+app.command()(disputed)

@@ -10,6 +10,7 @@ from defender_cli.bounds import check_text
 from defender_cli.cli import completion, stdin
 from defender_cli.cli.options import Options, Request, shares_options
 from defender_cli.cli.sections import VALUE, described
+from defender_cli.cli.statements import cited, section_of
 from defender_cli.errors import NotFound, UnknownValue, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
@@ -70,11 +71,23 @@ def get(
     answers = [(each, _value(facts, each, default, number)) for each in key]
     rows = tuple(described(each, answer) for each, answer in answers)
     lang = request.options.lang
+    lines = tuple(_line(answer, lang) for _, answer in answers)
+    section = Section("values", TITLE, rows, record=VALUE, ids=False)
     if len(rows) == 1:
         lines = tuple(raw(answers[0][1], lang).split("\n"))
-        return Report((Section("value", TITLE, rows[0]),), lines=lines)
-    lines = tuple(_line(answer, lang) for _, answer in answers)
-    return Report((Section("values", TITLE, rows, record=VALUE, ids=False),), lines=lines)
+        section = Section("value", TITLE, rows[0])
+    remarks = tuple(
+        Text(
+            f"sources disagree about {key}: defender sources {key}",
+            f"bronnen spreken elkaar tegen over {key}: defender sources {key}",
+        )
+        for key, answer in answers
+        if answer.disputed
+    )
+    if request.options.sources and request.options.format == "table":
+        stated = tuple(row for each in key for row in cited(facts, each))
+        return Report((section_of(facts, stated),), remarks, lines, cites=True)
+    return Report((section,), remarks, lines)
 
 
 def _value(facts: AsOf, key: str, default: str | None, number: bool) -> Answer:

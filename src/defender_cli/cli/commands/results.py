@@ -1,6 +1,5 @@
 """`defender results`: what came out of a season's rounds, of one round, or of one stage."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -13,14 +12,14 @@ from defender_cli.cli.sections import (
     age_of_facts,
     not_on_file,
     official_results,
-    results_not_on_file,
+    where_results_are,
 )
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View, row
 from defender_cli.lookup import seasons
-from defender_cli.lookup.rounds import latest_with_result, resolve
+from defender_cli.lookup.rounds import YEAR, latest_with_result, resolve
 from defender_cli.report import Report, Section, WinMatrix
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record, records
@@ -28,7 +27,6 @@ from defender_cli.schema.results import RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
-YEAR = re.compile(r"(?:19|20)\d\d")
 RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
@@ -79,6 +77,9 @@ def results(
     stage: Annotated[
         str | None, typer.Argument(help="One stage of it, by its number; or the year.")
     ] = None,
+    stage_number: Annotated[
+        str | None, typer.Option("--stage", metavar="N", help="The same as STAGE behind the round.")
+    ] = None,
     stages: Annotated[
         bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
     ] = False,
@@ -94,16 +95,16 @@ def results(
       defender results dakar 5 --as-of 2026-01-20
     """
     facts = request.known
+    round, season, stage = _asked(round, season, stage, stage_number)
     if round is None:
-        if stages:
+        if stages or stage is not None:
+            option = "--stages" if stages else "--stage"
             raise UsageError(
-                "--stages needs a round",
-                input="--stages",
+                f"{option} needs a round",
+                input=option,
                 hint=f"try: defender results {_with_stages(facts)}",
             )
         return _season(facts, season)
-    if stage is not None and YEAR.fullmatch(stage):
-        round, stage = f"{round} {stage}", None
     held = resolve(facts, round, season, latest_with_result, "defender results")
     listed = stages_of(facts, held.id)
     if stage is not None:
@@ -125,6 +126,17 @@ def results(
     outcome = _outcome(held, view, ranked)
     section = Section("result", _title(held), outcome, record=OUTCOME, headed=True)
     return Report((section,), remarks)
+
+
+def _asked(
+    round: str | None, season: int | None, stage: str | None, number: str | None
+) -> tuple[str | None, int | None, str | None]:
+    """Return round, season and stage as meant: a year may stand for the first or the last."""
+    if round is not None and season is None and stage is None and YEAR.fullmatch(round):
+        return None, int(round), number
+    if stage is not None and YEAR.fullmatch(stage):
+        return f"{round} {stage}", season, number
+    return round, season, number or stage
 
 
 def _title(held: View) -> Text:
@@ -174,7 +186,7 @@ def stages_of(facts: AsOf, round: str) -> tuple[View, ...]:
 
 def _with_stages(facts: AsOf) -> str:
     """Return how to ask for the stages that were recorded last."""
-    held = [view.value("round") for view in facts.views("stages")]
+    held = [view.value("round") for view in facts.views("stages") if view.value("winner")]
     last = held[-1] if held else None
     return f"{last.id} --stages" if isinstance(last, Reference) else ""
 
@@ -212,7 +224,7 @@ def _season(facts: AsOf, asked: int | None) -> Report:
     title = Text(f"Results {season}", f"Uitslagen {season}")
     section = Section("results", title, rows, record=ROUND_RESULT, headed=bool(rows))
     later = not_on_file(facts, begun, RESULT_WORD) if asked is None else ()
-    remarks = (*results_not_on_file(facts, season), *later, age_of_facts(facts))
+    remarks = (*where_results_are(facts, season), *later, age_of_facts(facts))
     return Report((section,), remarks if rows else ())
 
 

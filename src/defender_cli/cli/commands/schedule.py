@@ -7,13 +7,13 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Format, Request, Season, shares_options
-from defender_cli.cli.sections import age_of_facts, results_not_on_file, year_chart
+from defender_cli.cli.sections import age_of_facts, where_results_are, year_chart
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import seasons
-from defender_cli.lookup.rounds import next_round, resolve, running_or_next
+from defender_cli.lookup.rounds import YEAR, next_round, resolve, running_or_next
 from defender_cli.report import Report, Section
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.types import Text
@@ -71,6 +71,8 @@ def schedule(
         raise UsageError("--next takes no round and no season", hint="drop --next")
     if next:
         return Report((Section("round", ROUND_TITLE, _next(facts)),), (age_of_facts(facts),))
+    if round and season is None and YEAR.fullmatch(" ".join(round)):
+        return _rounds(request, int(round[0]))
     if round:
         view = resolve(facts, " ".join(round), season, running_or_next, "defender schedule")
         return Report((Section("round", ROUND_TITLE, view),), (age_of_facts(facts),))
@@ -98,7 +100,7 @@ def _rounds(request: Request, asked: int | None) -> Report:
 
 def _remarks(facts: AsOf, shown: tuple[int, ...]) -> tuple[Text, ...]:
     later = () if next_round(facts) else (NO_LATER_ROUND,)
-    return (STATUS, *results_not_on_file(facts, *shown), *later, age_of_facts(facts))
+    return (STATUS, *where_results_are(facts, *shown), *later, age_of_facts(facts))
 
 
 def _next(facts: AsOf) -> View:

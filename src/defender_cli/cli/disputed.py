@@ -1,0 +1,79 @@
+"""`defender facts disputed`: the values to be careful with."""
+
+from collections.abc import Iterator
+
+from defender_cli.cli import completion
+from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.statements import stated
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Fact
+from defender_cli.facts.view import View, row
+from defender_cli.report import Report, Section
+from defender_cli.schema.fields import COLUMN, F, Record, choice, many
+from defender_cli.schema.types import AnyValue, Text
+
+DISAGREE, SINGLE = "sources disagree", "single source"
+TITLE = Text("Disputed values and single sources", "Omstreden waarden en waarden uit één bron")
+
+# fmt: off
+DOUBTED = Record(
+    "Doubted",
+    "A statement of a value that is disputed or has a single source.",
+    F("key", str, "Key", "Sleutel", "The key of the value.", flags=COLUMN),
+    F("reason", choice(DISAGREE, SINGLE), "Reason", "Reden", "Why to be careful.", flags=COLUMN),
+    F("rank", int, "Rank", "Rang", "1 is the statement that answers.", flags=COLUMN),
+    F("value", AnyValue, "Value", "Waarde", "The value as stated.", flags=COLUMN),
+    F("kind", str, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
+    F("sources", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
+    F("note", Text, "Note", "Opmerking", "What is said with the value.", flags=COLUMN),
+)
+# fmt: on
+
+
+@shares_options
+@completion.answers_with(completion.Records(DOUBTED, ids=False))
+def disputed(request: Request) -> Report:
+    """List values whose sources disagree, then those with a single source.
+
+    Examples:
+
+      defender facts disputed
+      defender facts disputed --where 'reason=sources disagree'
+      defender facts disputed --where 'reason=single source' --where kind=press
+    """
+    known = request.known
+    facts = [fact for fact in known.book.facts() if not fact.field.structural]
+    doubts = [(fact, reason) for fact in facts if (reason := _reason(known, fact))]
+    doubts.sort(key=lambda doubt: doubt[1] == SINGLE)
+    rows = tuple(each for fact, reason in doubts for each in _rows(known, fact, reason))
+    section = Section(
+        "disputed", TITLE, rows, record=DOUBTED, ids=False, cites="sources", headed=bool(rows)
+    )
+    return Report((section,))
+
+
+def _reason(known: AsOf, fact: Fact) -> str | None:
+    answer = known.stated(fact.key)
+    if answer is None:
+        return None
+    if answer.disputed:
+        return DISAGREE
+    texts = {known.book.sources[id].copy_of or id for id in answer.sources}
+    return SINGLE if len(texts) == 1 else None
+
+
+def _rows(known: AsOf, fact: Fact, reason: str) -> Iterator[View]:
+    for rank, (statement, answer) in enumerate(stated(known, fact.key, fact), 1):
+        ids = known.sources(statement.sources)
+        kinds = [known.book.sources[id].kind for id in ids]
+        best = next((kind for kind in ("official", "organiser", "press") if kind in kinds), None)
+        yield row(
+            DOUBTED,
+            key=fact.key,
+            reason=reason,
+            rank=rank,
+            value=answer,
+            kind=best or next(iter(kinds), None),
+            sources=ids,
+            note=known.note(statement),
+        )

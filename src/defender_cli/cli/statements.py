@@ -1,0 +1,110 @@
+"""Statements as rows: each value of a key with each of its sources."""
+
+from collections.abc import Iterator
+
+from defender_cli.facts.asof import AsOf
+from defender_cli.facts.statements import Answer, Fact, Statement, joined
+from defender_cli.facts.view import View, row
+from defender_cli.i18n.messages import COMPUTED
+from defender_cli.lookup.keys import keys
+from defender_cli.report import Section
+from defender_cli.schema.fields import COLUMN, F, Record
+from defender_cli.schema.types import AnyValue, Date, PartialDate, Reference, Text, Url
+
+TITLE = Text("Sources", "Bronnen")
+
+
+# fmt: off
+CITED = Record(
+    "Cited",
+    "One source of one statement.",
+    F("key", str, "Key", "Sleutel", flags=COLUMN),
+    F("value", AnyValue, "Value", "Waarde", flags=COLUMN),
+    F("rank", int, "Rank", "Rang", flags=COLUMN),
+    F("publisher", str, "Publisher", "Uitgever", flags=COLUMN),
+    F("published", PartialDate, "Published", "Gepubliceerd", flags=COLUMN),
+    F("not_before", Date, "Not before", "Niet eerder dan", flags=COLUMN),
+    F("retrieved", Date, "Retrieved", "Geraadpleegd", flags=COLUMN),
+    F("note", Text, "Note", "Opmerking", flags=COLUMN),
+    F("source", str, "Source", "Bron", flags=COLUMN),
+    F("url", Url, "Link", "Link", flags=COLUMN),
+    F("file", str, "File", "Bestand"),
+)
+# fmt: on
+
+
+def section_of(known: AsOf, cited: tuple[View, ...]) -> Section:
+    """Return rows of statements as a section."""
+    columns = _columns(known, several=len({view.value("key") for view in cited}) > 1)
+    return Section("sources", TITLE, cited, columns, CITED, ids=False, cites="source")
+
+
+def _columns(known: AsOf, several: bool) -> tuple[str, ...]:
+    """Return the columns of a table: dates and links are in the references below it."""
+    # With one file there is nothing to tell apart, and of one value its key is known.
+    key, file = ("key",) if several else (), ("file",) if len(known.book.files) > 1 else ()
+    return (*key, "value", "rank", "publisher", "published", "note", "source", *file)
+
+
+def cited(known: AsOf, under: str) -> Iterator[View]:
+    """Yield a row for each source of each statement of a value, or of each below a table."""
+    # A fact, stated or computed, is no table to look below.
+    for key in (*keys(known, under),) or (under,):
+        answer = known.answer(key)
+        if answer is None or answer.field.structural:
+            continue
+        node = known.book.node(answer.key)
+        if isinstance(node, Fact):
+            yield from _statements(known, key, node)
+        else:
+            yield from _sources(known, answer, answer.sources, note=COMPUTED)
+
+
+def stated(known: AsOf, key: str, fact: Fact) -> Iterator[tuple[Statement, Answer]]:
+    """Yield the statements of a fact known on the day, each with its value as an answer."""
+    for each in fact.statements:
+        if known.states(fact, each):
+            value = each.value
+            if fact.field.targets and value is not None:
+                value = Reference(str(value), known.name(fact.field.targets, str(value)))
+            yield each, Answer(key, fact.field, value, (), pending=each.pending)
+
+
+def _statements(known: AsOf, key: str, fact: Fact) -> Iterator[View]:
+    for rank, (each, answer) in enumerate(stated(known, key, fact), 1):
+        notes = known.notes(each)
+        plain = joined(note for note in notes if not note.sources)
+        yield from _sources(known, answer, each.sources, plain, rank, each.file)
+        for note in (note for note in notes if note.sources):
+            # Who is cited for a note need not state the value.
+            yield from _sources(known, answer, note.sources, note.text, rank, each.file, noted=True)
+
+
+def _sources(
+    known: AsOf,
+    answer: Answer,
+    sources: tuple[str, ...],
+    note: Text | None,
+    rank: int | None = None,
+    file: str | None = None,
+    noted: bool = False,
+) -> Iterator[View]:
+    """Yield a row for each source of an answer that was known on the day."""
+    for id in sources:
+        if known.book.known_day(id) > known.day:
+            continue
+        source = known.book.sources[id]
+        yield row(
+            CITED,
+            key=answer.key,
+            value=None if noted else answer,
+            rank=rank,
+            publisher=source.publisher,
+            published=source.published,
+            not_before=source.not_before,
+            retrieved=source.retrieved,
+            note=note,
+            source=id,
+            url=source.url,
+            file=file,
+        )
