@@ -50,8 +50,8 @@ def emit(outcome: Outcome) -> None:
         write(_references(report, outcome.request), options.format)
     elif options.format == "table" and report.lines is not None:
         write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines), sys.stdout)))
-        if options.cite or options.sources:
-            write(f"\n{_page(report, outcome.request)}")
+        if (options.cite or options.sources) and (page := _page(report, outcome.request)):
+            write(f"\n{page}")
         _remark(report, options.lang)
     else:
         write(_page(report, outcome.request), options.format)
