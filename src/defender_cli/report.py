@@ -67,7 +67,7 @@ class Section(msgspec.Struct, frozen=True):
     for, in that order: every format then gives them alone, with the id if `with_id`; `about`
     names what is still said of where the values come from. `headed` shows its title though it
     is the only one.
-    `line` is what people read on one screen instead of its records. `cites` is a field whose
+    `line` is what people read on one screen instead of its records. `source_field` is a field whose
     values are ids of sources, which references then list.
     """
 
@@ -83,12 +83,14 @@ class Section(msgspec.Struct, frozen=True):
     drawing: Drawing | None = None
     line: Text | None = None
     headed: bool = False
-    cites: str | None = None
+    source_field: str | None = None
 
     @property
     def cited_ids(self) -> tuple[str, ...]:
-        """The sources that its records name in the field `cites`."""
-        named = [view.value(self.cites) for view in self.records] if self.cites else ()
+        """The sources that its records name in `source_field`."""
+        named = (
+            [view.value(self.source_field) for view in self.records] if self.source_field else ()
+        )
         lists = (each if isinstance(each, tuple) else (each,) for each in named if each)
         return tuple(str(id) for ids in lists for id in ids)
 

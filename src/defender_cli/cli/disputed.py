@@ -47,7 +47,13 @@ def disputed(request: Request) -> Report:
     doubts.sort(key=lambda doubt: doubt[1] == SINGLE)
     rows = tuple(each for fact, reason in doubts for each in _rows(known, fact, reason))
     section = Section(
-        "disputed", TITLE, rows, record=DOUBTED, ids=False, cites="sources", headed=bool(rows)
+        "disputed",
+        TITLE,
+        rows,
+        record=DOUBTED,
+        ids=False,
+        source_field="sources",
+        headed=bool(rows),
     )
     return Report((section,))
 

@@ -36,7 +36,7 @@ CITED = Record(
 def section_of(known: AsOf, cited: tuple[View, ...]) -> Section:
     """Return rows of statements as a section."""
     columns = _columns(known, several=len({view.value("key") for view in cited}) > 1)
-    return Section("sources", TITLE, cited, columns, CITED, ids=False, cites="source")
+    return Section("sources", TITLE, cited, columns, CITED, ids=False, source_field="source")
 
 
 def _columns(known: AsOf, several: bool) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ def _about(known: AsOf, id: str) -> Report:
         ("key", "value", "note"),
         record=CITED,
         ids=False,
-        cites="source",
+        source_field="source",
     )
     return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts), cites=True)
 
@@ -155,7 +155,7 @@ def _listed(known: AsOf, ids: Iterable[str]) -> Section:
         for source in [known.book.sources[id]]
         if known.book.known_day(id) <= known.day
     )
-    return Section("sources", TITLE, rows, record=LISTED, ids=False, cites="id")
+    return Section("sources", TITLE, rows, record=LISTED, ids=False, source_field="id")
 
 
 def _cited_by(known: AsOf, fact: Fact) -> set[str]:
