@@ -93,7 +93,7 @@ def page(about: Page, blocks: Iterable[Block], lang: str, day: date) -> str:
     )
     environment.filters |= {"parts": parts, "visible": visible, "tables": _tables, "days": _days}
     environment.filters |= {"share": _share, "anchor": _anchor, "letters": _letters}
-    environment.filters |= {"figure": _figure, "marks": _marks, "room": _room, "short": _is_short}
+    environment.filters |= {"figure": _figure, "marks": _marks, "rooms": _rooms, "short": _is_short}
     return environment.get_template("page.html.jinja").render(
         about=about,
         blocks=[(type(block).__name__.lower(), block) for block in shown],
@@ -146,9 +146,16 @@ def _marks(cell: str) -> str:
     return cell.removeprefix(_figure(cell))
 
 
-def _room(grid: Grid, column: int) -> float:
-    """Return how wide the marks behind the figures of a column are, for these to stay in line."""
-    longest = max(len(re.sub(rf"[{MARK}*[]", "", _marks(row[column]))) for row in grid.rows)
+def _rooms(grid: Grid) -> list[float]:
+    """Return how wide the marks behind the figures of each column are, to keep these in line."""
+    return [
+        _room(cells) if kind == "number" else 0
+        for kind, cells in zip(grid.kinds, zip(*grid.rows, strict=True), strict=True)
+    ]
+
+
+def _room(cells: Iterable[str]) -> float:
+    longest = max(len(re.sub(rf"[{MARK}*[]", "", _marks(cell))) for cell in cells)
     return round(min(longest, WIDEST_MARKS) * 0.8 + 0.6, 1) if longest else 0
 
 
