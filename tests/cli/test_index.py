@@ -104,6 +104,25 @@ def test_a_damaged_index_is_replaced(run: Run, facts_file: Write, kept: Path, sh
     assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
 
 
+@pytest.mark.parametrize("length", [b"9" * 30, b"1000000000000", b"-1", b"0"])
+def test_a_forged_length_is_not_believed(
+    run: Run, facts_file: Write, kept: Path, length: bytes
+) -> None:
+    facts = facts_file(WINS)
+    answer(run, facts)
+    [index] = indexes(kept)
+    stamp, checks, rest = index.read_bytes().split(b"\n", 2)
+    index.write_bytes(b"\n".join([stamp, checks.split()[0] + b" " + length, rest]))
+    assert answer(run, facts) == "Jane Roe – Dakar Rally – Wins: 14"
+
+
+def test_a_few_days_have_an_index_and_no_more(run: Run, facts_file: Write, kept: Path) -> None:
+    facts = facts_file(WINS)
+    for day in range(1, 8):
+        run("search", "wins", "--as-of", f"2026-02-0{day}", "--facts", facts)
+    assert [each.name[-2:] for each in indexes(kept)] == ["04", "05", "06", "07"]
+
+
 def test_every_record_of_a_damaged_index_is_checked(
     run: Run, facts_file: Write, kept: Path
 ) -> None:

@@ -287,6 +287,34 @@ def test_copies_are_for_their_user_alone(copies: Path, facts_file: Write) -> Non
     assert (copies.stat().st_mode & 0o777, only(copies).stat().st_mode & 0o777) == (0o700, 0o600)
 
 
+def test_a_copy_made_huge_is_not_read(copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    at_rest(file)
+    forge(only(copies), "[[14,", "[[99,")
+    os.truncate(only(copies), cachefile.LARGEST + 1)
+    assert wins(file) == 14
+
+
+def test_a_flipped_bit_anywhere_in_a_copy_is_noticed(copies: Path, facts_file: Write) -> None:
+    file = facts_file(WINS)
+    at_rest(file)
+    copy = only(copies)
+    good = copy.read_bytes()
+    for at in range(0, len(good), len(good) // 60):
+        copy.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
+        assert wins(file) == 14
+    copy.write_bytes(good)
+    assert trusted(file)
+
+
+def test_no_copy_is_kept_if_the_environment_says_so(
+    copies: Path, facts_file: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEFENDER_CACHE", "off")
+    assert wins(facts_file(WINS)) == 14
+    assert not copies.exists()
+
+
 @pytest.mark.parametrize("place", ["/dev/null/nothing", "/proc/nothing", "not/absolute", ""])
 def test_without_a_cache_directory_the_facts_are_read(
     run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch, place: str

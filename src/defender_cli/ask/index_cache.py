@@ -55,7 +55,7 @@ def _kept(copy: cachefile.Copy) -> Index | None:
         with cachefile.opened(copy.name) as file:
             stamp = file.readline()
             checksum, length = file.readline().split()
-            head = file.read(int(length))
+            head = file.read(min(int(length), cachefile.LARGEST))
             start = file.tell()
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if stamp.decode() != f"{copy.stamp.line}\n" or int(checksum, 16) != crc32(head):

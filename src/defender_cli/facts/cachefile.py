@@ -29,6 +29,9 @@ DAYS_KEPT = 4
 KINDS = ("facts", "answers", "index")
 """What can be made of fact files, as the names of the copies end."""
 
+LARGEST = 128 << 20
+"""Bytes a copy may have: more than the index of the largest fact file."""
+
 UNSETTLED = "-"
 """Stands for a stamp that could miss an edit."""
 
@@ -132,7 +135,7 @@ def opened(name: str) -> "BinaryIO":
     """Return a copy opened for reading.
 
     Raises:
-        OSError: there is none that only this user can have written.
+        OSError: there is none that only this user can have written, or it is no copy by its size.
     """
     return open(os.path.join(directory(), name), "rb", opener=_open_own)
 
@@ -142,7 +145,7 @@ def _open_own(path: str, flags: int) -> int:
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if sys.platform != "win32":
         state = os.fstat(handle)
-        if state.st_uid != os.geteuid() or state.st_mode & 0o022:
+        if state.st_uid != os.geteuid() or state.st_mode & 0o022 or state.st_size > LARGEST:
             os.close(handle)
             raise PermissionError(path)
     return handle
