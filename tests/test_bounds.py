@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from defender_cli.bounds import ARGUMENTS, FILE, KEY, MESSAGE, TEXT
+from defender_cli.bounds import ARGUMENTS, FILE, KEY, MESSAGE, RECORDS, TEXT
 from tests.conftest import Run, Write
 
 BORN = "people.price.born"
@@ -65,6 +65,15 @@ def test_a_file_is_read_up_to_its_bound(run: Run, facts_file: Write) -> None:
     refused = run("team", "--facts", facts)
     assert (refused.code, refused.out) == (6, "")
     assert "larger than 16 MiB" in refused.err
+
+
+def test_a_base_has_so_many_records(run: Run, facts_file: Write) -> None:
+    people = "".join(f'p{at} = {{ name = "P" }}\n' for at in range(RECORDS))
+    facts = facts_file(f'[people]\nsource = "first"\n{people}')
+    for argv in (("get", "people.p1.name"), ("ask", "who is p1"), ("facts", "check")):
+        done = run(*argv, "--facts", facts)
+        assert done.code == 5
+        assert "the file has 10,002 records; at most 10,000 are read" in done.out + done.err
 
 
 def test_an_overlong_line_of_stdin_is_unanswered_and_the_next_is_not(

@@ -1,6 +1,7 @@
 """Bounds of every input, and how an input beyond one is refused.
 
-Within them the time of an answer grows linearly with the input, and its memory hardly grows.
+Within them the time of an answer grows linearly with the input; memory grows with the fact file
+when it is read, not with what is asked.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,8 @@ KEY = 200
 FILE = 16 << 20
 """Bytes of a file: forty times the shipped facts."""
 
-RECORDS = 20_000
-"""Records of a collection: a hundred times what the largest one shipped has."""
+RECORDS = 10_000
+"""Records of a fact file: twelve times what the shipped one has."""
 
 MESSAGE = 1000
 """Characters of a line that tells about an error: it never echoes a whole input."""
@@ -30,7 +31,7 @@ LIMITS = {
     "arguments": f"{ARGUMENTS:,}",
     "key to record": f"{KEY} characters",
     "file": f"{FILE >> 20} MiB",
-    "collection": f"{RECORDS:,} records",
+    "facts of a file": f"{RECORDS:,} records",
 }
 """Every bound as the help states it."""
 

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from defender_cli.bounds import RECORDS
 from defender_cli.facts.shape import (
     STATEMENT_KEYS,
     Path,
@@ -64,6 +65,19 @@ class Reader:
                 if version is not None
                 else f"write: format = {FORMAT}",
             )
+        records = sum(
+            isinstance(each, Mapping)
+            for table in raw.values()
+            for each in (table.values() if isinstance(table, Mapping) else ())
+        )
+        if records > RECORDS:
+            self._complain(
+                "too-large",
+                f"the file has {records:,} records; at most {RECORDS:,} are read",
+                (),
+                "leave out what nobody asks for",
+            )
+            return {}
         return self._record(FACTS, raw, (), ())
 
     def _complain(self, code: str, message: str, path: Path, fix: str) -> None:
