@@ -165,7 +165,10 @@ def test_a_page_without_an_answer_says_so(open_page: Open) -> None:
 
 
 def test_an_answer_in_a_few_words_leads_the_page(open_page: Open) -> None:
-    assert open_page("get", "rounds.one.name").texts("p[@class='lead']") == ["Rally One"]
+    page = open_page("get", "rounds.one.name")
+    assert page.texts("p[@class='lead']") == ["Rally One"]
+    assert page.rows()[0] == ["Key", "rounds.one.name"]
+    assert page.all("td")[0].findall("wbr")
 
 
 def test_the_whole_base_shows_every_statement_with_its_sources(open_page: Open) -> None:

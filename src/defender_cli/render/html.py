@@ -29,6 +29,7 @@ MARK = "\x1e"
 _TOKEN = re.compile(
     rf"{MARK}(?P<mark>[*\[])(?P<numbers>[\d ]+){MARK}"
     r"|(?P<link>https?://[^\s<>\"]*[^\s<>\".,;:)])|(?P<break>\n)"
+    r"|(?P<joint>(?<=[a-z0-9][._])(?=[a-z]))"
 )
 NOTE, SOURCE = "*", "["
 _TARGETS = {NOTE: "note", SOURCE: "source"}
