@@ -25,7 +25,7 @@ class DefenderError(Exception):
     `suggestions` are at most three things that would have worked; `evidence` are
     lines that show the place; `hint` is one next step. `file`, `line` and `column`
     (from 1) are set where a fact file is at fault. `readings` are the ways in which a question
-    that was not answered could be meant.
+    that was not answered could be meant. `lang` is the language of the message, if it has one.
     """
 
     code = "error"
@@ -34,6 +34,7 @@ class DefenderError(Exception):
     line: int | None = None
     column: int | None = None
     readings: Sequence[dict[str, object]] = ()
+    lang: str | None = None
 
     def __init__(
         self,

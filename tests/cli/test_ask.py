@@ -181,7 +181,7 @@ def test_declining_a_dutch_question_is_said_in_dutch(run: Run, facts_file: Write
     question = "wat is de topsnelheid van de Maker Racer"
     done = run("ask", question, "--facts", facts_file(TWO))
     assert (done.code, done.out) == (3, "")
-    assert done.err.startswith("defender: error: op die vraag geven de feiten geen antwoord")
+    assert done.err.startswith("defender: fout: daar staat niets over in de feiten")
 
 
 def test_what_can_be_read_in_two_ways_is_not_asserted_but_offered(

@@ -288,7 +288,7 @@ def test_the_crews_come_with_the_age_of_the_facts_if_any_are_known(
     )
     assert run("drivers", "--facts", file).err == "facts newest source 30 Nov 2025\n"
     none = run("drivers", "--facts", file, "--as-of", "2025-05-06")
-    assert (none.out, none.err) == ("", "nothing of that is known\n")
+    assert (none.out, none.err) == ("", "no data\n")
 
 
 @pytest.mark.parametrize(

@@ -238,7 +238,7 @@ def test_a_slip_in_a_group_is_told_the_group(run: Run) -> None:
 
 def test_a_list_with_nothing_in_it_says_so_to_people(run: Run) -> None:
     done = run("drivers", "--as-of", "2000-01-01")
-    assert (done.code, done.out, done.err) == (0, "", "nothing of that is known\n")
+    assert (done.code, done.out, done.err) == (0, "", "no data\n")
 
 
 def test_a_round_to_come_is_not_one_without_a_result(run: Run) -> None:

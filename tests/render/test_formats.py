@@ -182,7 +182,7 @@ def test_empty_list_keeps_its_headings_in_rows(run: Run) -> None:
         "toml": "crews = []\n",
     }
     for format, text in expected.items():
-        said = "nothing of that is known\n" if format in ("table", "md") else ""
+        said = "no data\n" if format in ("table", "md") else ""
         assert run(*asked, format) == (0, text, said), format
 
 

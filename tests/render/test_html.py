@@ -161,7 +161,7 @@ def test_a_page_speaks_dutch(open_page: Open) -> None:
 
 
 def test_a_page_without_an_answer_says_so(open_page: Open) -> None:
-    assert "nothing of that is known" in open_page("drivers", tables="").texts("p")
+    assert "no data" in open_page("drivers", tables="").texts("p")
 
 
 def test_an_answer_in_a_few_words_leads_the_page(open_page: Open) -> None:

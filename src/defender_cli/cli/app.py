@@ -16,6 +16,7 @@ from defender_cli import __version__
 from defender_cli.bounds import LIMITS, check_arguments
 from defender_cli.cli.groups import Group, keep_lines
 from defender_cli.cli.guessing import meant
+from defender_cli.cli.language import LANGUAGES, reading_language
 from defender_cli.cli.options import Outcome, Request, shares_options, told
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.clock import today
@@ -221,8 +222,16 @@ def _failed(error: DefenderError, arguments: list[str]) -> int:
         traceback.print_exception(error)
     if isinstance(error, OutputUnwritable):
         abandon()
-    complain(error, _wants_json(arguments))
+    complain(error, _wants_json(arguments), error.lang or _language(arguments))
     return error.exit_status
+
+
+def _language(arguments: list[str]) -> str:
+    """Return the language asked for among raw arguments, else that of the locale."""
+    pairs = [each.split("=", 1) for each in arguments]
+    pairs += [list(each) for each in zip(arguments, arguments[1:], strict=False)]
+    asked = [each[-1] for each in pairs if each[0] == "--lang" and each[-1] in LANGUAGES]
+    return asked[0] if asked else reading_language(os.environ)
 
 
 def _wants_json(arguments: list[str]) -> bool:

@@ -15,7 +15,7 @@ from defender_cli.bounds import clipped
 from defender_cli.cli.options import Color, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
-from defender_cli.i18n.messages import NOTHING
+from defender_cli.i18n.messages import CLOSEST, ERROR, NOTHING
 from defender_cli.render import CALENDAR, DATA, PAGES, REFERENCES, UTF8, writer
 from defender_cli.report import Report
 
@@ -187,19 +187,24 @@ def wants_color(choice: Color, environ: Mapping[str, str], on_terminal: bool) ->
     return on_terminal and environ.get("TERM") != "dumb"
 
 
-def complain(error: DefenderError, as_json: bool) -> None:
+def complain(error: DefenderError, as_json: bool, lang: str) -> None:
     """Write an error to stderr: for people line by line, for programs as one object."""
-    _say(_as_json(error) if as_json else _as_text(error))
+    _say(_as_json(error) if as_json else _as_text(error, lang))
 
 
-def _as_text(error: DefenderError) -> str:
+def _as_text(error: DefenderError, lang: str) -> str:
+    from defender_cli.i18n.dutch import said
+
+    label, near = ERROR.in_language(lang), CLOSEST.in_language(lang)
     place = f"{error.file}:{error.line}:{error.column}: " if error.line else ""
-    lines = [f"defender: error: {place}{error.message}", *error.evidence]
+    message = said(error.message, lang)
+    lines = [f"defender: {label}: {place}{message}", *(said(each, lang) for each in error.evidence)]
     if error.suggestions:
-        lines.append(f"  closest: {', '.join(error.suggestions)}")
+        lines.append(f"  {near}: {', '.join(error.suggestions)}")
     if error.hint:
-        lines.append(f"  {error.hint}")
-    return "".join(f"{visible(clipped(line))}\n" for line in lines)
+        lines.append(f"  {said(error.hint, lang)}")
+    shown = _fitted((visible(clipped(line)) for line in lines), sys.stderr)
+    return "".join(f"{line}\n" for line in shown)
 
 
 def _as_json(error: DefenderError) -> str:

@@ -102,16 +102,14 @@ def _unanswered(known: AsOf, found: Ranked, lang: str) -> NotFound:
     reply = found.reply
     if reply.lacks_next_round:
         nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(known).in_language(lang)
-        return NotFound(
+        error = NotFound(
             f"{nothing} ({age})", input=reply.question.text, hint="try: defender schedule"
         )
+        error.lang = lang
+        return error
     readings = [(each, sentence(found.facts, each.document, lang)) for each in reply.readings]
     near = list(dict.fromkeys(topic(known, each, lang) for each in reply.near))
-    said = (
-        "op die vraag geven de feiten geen antwoord"
-        if lang == "nl"
-        else "the facts do not answer that"
-    )
+    said = "daar staat niets over in de feiten" if lang == "nl" else "the facts do not answer that"
     if reply.missing:
         nothing = "niets bekend van" if lang == "nl" else "nothing is known of"
         said = f"{said}: {nothing} {topic(known, reply.missing, lang)}"
@@ -122,6 +120,7 @@ def _unanswered(known: AsOf, found: Ranked, lang: str) -> NotFound:
         evidence=[f"  {each.document.key}  {line}" for each, line in readings],
         hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
     )
+    error.lang = lang
     error.readings = [
         {"key": each.document.key, "answer": line, "confidence": round(each.confidence, 2)}
         for each, line in readings

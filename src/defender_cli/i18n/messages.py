@@ -12,7 +12,9 @@ LEFT_OUT = Text(
     "Hier geen ruimte voor: {} (probeer --fields, of een breder venster)",
 )
 DISPUTED = Text("sources disagree", "bronnen spreken elkaar tegen")
-NOTHING = Text("nothing of that is known", "daarvan is niets bekend")
+NOTHING = Text("no data", "geen gegevens")
+ERROR = Text("error", "fout")
+CLOSEST = Text("closest", "lijkt op")
 NOTES = Text("Notes", "Opmerkingen")
 FIELD = Text("Field", "Veld")
 VALUE = Text("Value", "Waarde")

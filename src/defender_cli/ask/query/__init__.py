@@ -107,6 +107,7 @@ def _not_found(nothing: Nothing, lang: str, text: str) -> NotFound:
     pairs = [line.partition("  ")[::2] for line in nothing.near]
     hint = f"try: defender get {pairs[0][0]}" if pairs else "try: defender schedule"
     error = NotFound(nothing.said.in_language(lang), input=text, evidence=evidence, hint=hint)
+    error.lang = lang
     error.readings = [{"key": key, "answer": said, "confidence": 0.0} for key, said in pairs]
     return error
 

@@ -106,7 +106,7 @@ def spec(context: Context, bag: Bag) -> Found | None:
             label = context.shown(context.facts.answer(f"specs.{specs[0]}.label"))
             about = f"{context.name('cars', car)} {label}"
             raise nothing(f"the facts do not answer that: nothing is known of {about}",
-                          f"op die vraag geven de feiten geen antwoord: niets bekend van {about}",
+                          f"daar staat niets over in de feiten: niets bekend van {about}",
                           *lines[:3])  # fmt: skip
         return None
     lines = [_line(context, each) for each in known]

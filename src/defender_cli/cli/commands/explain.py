@@ -9,7 +9,9 @@ from defender_cli.cli.options import Request, shares_options
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.view import View, row
+from defender_cli.i18n.dutch import said
 from defender_cli.lookup.keys import nearest
+from defender_cli.render import PAGES
 from defender_cli.report import Report, Section
 from defender_cli.schema import FACTS, Field, fields
 from defender_cli.schema.fields import COLUMN, F, Record, many
@@ -54,11 +56,13 @@ def explain(
       defender explain people.baciuska.age
     """
     title = Text("Fields", "Velden")
+    lang = request.options.lang if request.options.format in PAGES else "en"
     path = _pattern(request.known, key or "")
     record = record_at(path) if path is not None else None
     if record is not None:
         rows = tuple(
-            _explained(f"{path}.{name}".lstrip("."), each) for name, each in fields(record).items()
+            _explained(f"{path}.{name}".lstrip("."), each, lang)
+            for name, each in fields(record).items()
         )
         return Report((Section("fields", title, rows),))
     field = field_at(path) if path is not None else None
@@ -70,7 +74,7 @@ def explain(
             suggestions=close,
             hint=f"try: defender explain {close[0]}" if close else "try: defender explain",
         )
-    return Report((Section("field", title, _explained(path, field)),))
+    return Report((Section("field", title, _explained(path, field, lang)),))
 
 
 def _pattern(known: AsOf, key: str) -> str | None:
@@ -112,7 +116,7 @@ def _patterns() -> list[str]:
     return found
 
 
-def _explained(key: str, field: Field) -> View:
+def _explained(key: str, field: Field, lang: str) -> View:
     kind = field.kind.name if field.record is None else "a table"
     if field.many:
         kind = f"a list: {kind}"
@@ -122,9 +126,9 @@ def _explained(key: str, field: Field) -> View:
         EXPLAINED,
         key=key,
         heading=Text(field.en, field.nl),
-        type="a reference to " + " or ".join(field.targets) if field.targets else kind,
+        type=said("a reference to " + ", ".join(field.targets) if field.targets else kind, lang),
         unit=field.unit,
-        meaning=field.meaning,
+        meaning=said(field.meaning, lang),
         options=field.options or None,
         example=field.kind.example if field.record is None else None,
         other_names=field.names or None,

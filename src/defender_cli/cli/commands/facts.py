@@ -20,6 +20,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.files import fact_files, personal_facts
 from defender_cli.facts.load import load
 from defender_cli.facts.view import View, row
+from defender_cli.i18n.dutch import said
 from defender_cli.render import json
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import COLUMN, F, Record
@@ -27,6 +28,8 @@ from defender_cli.schema.types import Date, Text
 
 if TYPE_CHECKING:
     from defender_cli.facts.check import Located
+
+NO_FINDINGS = Text("no findings", "geen bevindingen")
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
 
@@ -80,16 +83,18 @@ def check(
 
     paths = fact_files(files or request.options.facts)
     found = findings_in(paths, request.day)
-    lines = [_line(each) for each in found] or [f"{path}: no findings" for path in paths]
+    lang = request.options.lang
+    none = NO_FINDINGS.in_language(lang)
+    lines = [_line(each, lang) for each in found] or [f"{path}: {none}" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
     title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))
     section = Section("findings", title, rows, record=COMPLAINT, ids=False)
     return Report((section,), lines=tuple(lines), status=status)
 
 
-def _line(found: "Located") -> str:
+def _line(found: "Located", lang: str) -> str:
     place = f"{found.file}:{found.place.line}:{found.place.column}"
-    return f"{place}: {found.code}: {found.message}; {found.fix}"
+    return f"{place}: {found.code}: {said(found.message, lang)}; {said(found.fix, lang)}"
 
 
 def _complaint(found: "Located") -> View:

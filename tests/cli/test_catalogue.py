@@ -1,0 +1,108 @@
+"""Dutch for every message: what a command says in English, the catalogue has in Dutch."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from defender_cli.i18n.dutch import said
+from defender_cli.schema import FACTS, Record, fields
+from tests.conftest import Run, Write
+
+SOURCE = Path(__file__).parents[2] / "src" / "defender_cli"
+RAISED = (
+    *("DefenderError", "UsageError", "NotFound", "UnknownValue", "Ambiguous", "FactsUnreadable"),
+    *("FactsUnwritable", "OutputUnwritable", "FactsInvalid", "Finding", "finding", "dispute"),
+)
+SAMPLE = "7"
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """Yield where a message or a hint is written, and its text with a sample for what differs."""
+    for file in SOURCE.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and called(call) in RAISED:
+                hints = (each.value for each in call.keywords if each.arg in ("hint", "fix"))
+                for node in (*call.args, *hints):
+                    text = written(node)
+                    if " " in text and not text.startswith("defender "):
+                        yield f"{file.name}:{node.lineno}", text
+
+
+def called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
+
+
+def written(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(written(each) or SAMPLE for each in node.values)
+    return ""
+
+
+def meanings() -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+
+    def walk(record: Record) -> Iterator[tuple[str, str]]:
+        if record.name not in seen:
+            seen.add(record.name)
+            for field in fields(record).values():
+                yield f"{record.name}.{field.name}", field.meaning
+                if field.record is not None:
+                    yield from walk(field.record)
+
+    yield from walk(FACTS)
+
+
+def test_every_message_and_meaning_has_dutch() -> None:
+    lacking = [
+        (place, text)
+        for place, text in (*templates(), *meanings())
+        if text.strip(f" {SAMPLE}:(){{}}.,") and said(text, "nl") == text
+    ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize(
+    ("argv", "lines"),
+    [
+        (
+            ["drivers", "nobody"],
+            [
+                'defender: fout: geen coureur of navigator heet "nobody"',
+                "  probeer: defender drivers",
+            ],
+        ),
+        (
+            ["drivers", "--sauces"],
+            [
+                "defender: fout: onbekende optie: --sauces",
+                "  lijkt op: --sources",
+                "  hulp: defender drivers --help",
+            ],
+        ),
+        (
+            ["schedule", "2031"],
+            [
+                "defender: fout: van 2031 staat geen ronde in de feiten",
+                "  lijkt op: 2026",
+                "  seizoenen in de feiten: 2026",
+            ],
+        ),
+    ],
+)
+def test_errors_speak_dutch(run: Run, argv: list[str], lines: list[str]) -> None:
+    assert run(*argv, "--lang", "nl").err.splitlines() == lines
+    assert run("--lang=nl", *argv).err.splitlines() == lines
+
+
+def test_explain_and_findings_speak_dutch(run: Run, facts_file: Write) -> None:
+    done = run("explain", "people.price.born", "--lang", "nl")
+    assert "Type         een datum\nBetekenis    Geboortedatum.\n" in done.out
+    asked = ("explain", "people.price.born", "--json")
+    assert run(*asked, "--lang", "nl").out == run(*asked).out
+    file = facts_file('[people.price]\nsource = "first"\nname = "Sara Price"\nborn = "once"\n')
+    found = run("facts", "check", file, "--lang", "nl").out
+    assert "people.price.born moet een datum zijn, niet tekst; schrijf het als" in found
