@@ -43,5 +43,7 @@ FACTS = Record(
       "history, geschiedenis"),
     F("quotes", records("Quote"), "Quotes", "Uitspraken", "What people said, in short.",
       "statements, said"),
+    F("terms", records("Term"), "Terms", "Begrippen", "Terms of the sport that tables use.",
+      "glossary, woordenlijst"),
     F("sources", records("Source"), "Sources", "Bronnen", "Where the values come from."),
 )

@@ -3,8 +3,8 @@
 import msgspec
 
 # fmt: off
-from defender_cli.schema.fields import COLUMN, F, Record, choice
-from defender_cli.schema.types import Date, Language, PartialDate, Url
+from defender_cli.schema.fields import COLUMN, STRUCTURAL, F, Record, choice, many
+from defender_cli.schema.types import Date, Language, PartialDate, Text, Url
 
 SOURCE = Record(
     "Source",
@@ -21,6 +21,14 @@ SOURCE = Record(
       "From the maker, from the organiser, from the press, or added by the user."),
     F("copy_of", str, "Copy of", "Kopie van",
       "The source whose text it is: one of several addresses of one text."),
+)
+
+TERM = Record(
+    "Term",
+    "A term of the sport.",
+    F("name", Text, "Term", "Begrip", "The term.", flags=COLUMN | STRUCTURAL),
+    F("names", many(str), "Also called", "Ook genoemd", "Other words for it.", flags=STRUCTURAL),
+    F("meaning", Text, "Meaning", "Betekenis", "What it means.", flags=COLUMN),
 )
 
 # fmt: on

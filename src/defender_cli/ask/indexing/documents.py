@@ -79,7 +79,10 @@ def _of_record(
     for key in of_record:
         answer = known.answer(key)
         table = key.rpartition(".")[0]
-        if answer is None or answer.field.structural or is_repeated(table, answer):
+        # What a term means is asked for by its name alone.
+        if table.startswith("terms.") or answer is None or answer.field.structural:
+            continue
+        if is_repeated(table, answer):
             continue
         if table not in tables:
             tables[table] = table_of(known, editions, table, singled.get(table, ""))

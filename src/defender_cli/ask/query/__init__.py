@@ -25,6 +25,7 @@ from defender_cli.ask.query import (
 from defender_cli.ask.query.bag import Bag
 from defender_cli.ask.query.found import Context, Found, NotAQuery, Nothing
 from defender_cli.ask.query.lexicon import read
+from defender_cli.ask.query.terms import term
 from defender_cli.errors import DefenderError, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.format import shown
@@ -66,6 +67,7 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     attributes.finished,
     specs.spec,
 )
+_DUTCH = re.compile(r"\s*wat\b", re.IGNORECASE)
 _KEY = re.compile(r"\s*([a-z_]+(?:\.[a-z0-9_-]+)+)\s*")
 
 
@@ -80,6 +82,8 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     """
     if key := _KEY.fullmatch(text):
         return _of_key(facts, key[1], lang or spoken)
+    if found := term(facts, text, lang or ("nl" if _DUTCH.match(text) else "en")):
+        return found
     bag = read(facts, text)
     if any(item.kind == "other" for item in bag.items) and len(bag.items) > _LONG:
         return None

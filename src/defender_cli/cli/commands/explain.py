@@ -11,6 +11,7 @@ from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.dutch import said
 from defender_cli.lookup.keys import nearest
+from defender_cli.lookup.terms import find
 from defender_cli.render import PAGES
 from defender_cli.report import Report, Section
 from defender_cli.schema import FACTS, Field, fields
@@ -42,9 +43,13 @@ EXPLAINED = Record(
 @completion.answers_with(completion.Records(EXPLAINED, ids=False))
 def explain(
     request: Request,
-    key: Annotated[
-        str | None,
-        typer.Argument(autocompletion=completion.keys, help="A key, or the start of one."),
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[KEY or TERM]",
+            autocompletion=completion.keys,
+            help="A key, the start of one, or a term.",
+        ),
     ] = None,
 ) -> Report:
     """What a field means: type, unit, other names; or the fields of a table.
@@ -54,10 +59,11 @@ def explain(
       defender explain
       defender explain rounds
       defender explain people.baciuska.age
+      defender explain liaison
     """
-    title = Text("Fields", "Velden")
+    title, key = Text("Fields", "Velden"), " ".join(words or ())
     lang = request.options.lang if request.options.format in PAGES else "en"
-    path = _pattern(request.known, key or "")
+    path = _pattern(request.known, key)
     record = record_at(path) if path is not None else None
     if record is not None:
         rows = tuple(
@@ -66,8 +72,12 @@ def explain(
         )
         return Report((Section("fields", title, rows),))
     field = field_at(path) if path is not None else None
+    if field is None and (term := find(request.known, key)):
+        name = term.value("name")
+        title = name if isinstance(name, Text) else Text(term.id, term.id)
+        return Report((Section("term", title, term, headed=True),))
     if field is None or path is None:
-        close = nearest(list(_patterns()), key or "")
+        close = nearest(list(_patterns()), key)
         raise NotFound(
             f'the fact base has no field "{key}"',
             input=key,
