@@ -104,7 +104,7 @@ CITED = [
 ]
 EXPLAINED = [
     *["key", "heading", "type", "unit", "meaning", "options", "example", "other_names"],
-    "derived",
+    "computed",
 ]
 OVERVIEW = ["team", "crews", "car", "last_result", "not_on_file", "next_round", "freshness"]
 CHANGE = ["key", "before", "after", "known_from", "source"]

@@ -46,7 +46,7 @@ def offered(line: str) -> list[str]:
 
 def test_commands_are_offered() -> None:
     assert offered("defender ") == list(COMMANDS)
-    assert offered("defender s") == ["schedule", "standings", "search", "sources"]
+    assert offered("defender s") == ["schedule", "standings", "search", "sources", "schema"]
     assert "check" in offered("defender facts ")
 
 
@@ -201,6 +201,7 @@ LINES = [
     "sources teams.defender.motto",
     "explain",
     "explain teams.defender.motto",
+    "schema drivers",
     "facts check",
     "facts path",
     "facts schema",

@@ -37,6 +37,7 @@ COMMANDS = {
     "ask": "Any fact",
     "sources": "Behind the facts",
     "explain": "Behind the facts",
+    "schema": "Behind the facts",
     "facts": "Behind the facts",
 }
 """Every command and its heading in the help; the module in `cli.commands` has its name."""

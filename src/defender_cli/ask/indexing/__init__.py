@@ -55,7 +55,7 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
 
 def _likes(postings: dict[str, "array[int]"]) -> dict[str, bytes]:
     """Return for the stems of words people use those of words that not too many facts have."""
-    most = TELLING * len(postings[SLOT])
+    most = TELLING * len(postings.get(SLOT, ()))
     telling = {stem for stem, found in postings.items() if len(found) < most}
     return {stem: " ".join(heads).encode() for stem, heads in likes(telling).items()}
 

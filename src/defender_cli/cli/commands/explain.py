@@ -33,7 +33,7 @@ EXPLAINED = Record(
     F("options", many(str), "One of", "Een van"),
     F("example", str, "Example", "Voorbeeld"),
     F("other_names", str, "Also called", "Ook genoemd"),
-    F("derived", bool, "Computed", "Berekend"),
+    F("computed", bool, "Computed", "Berekend"),
 )
 # fmt: on
 
@@ -142,5 +142,5 @@ def _explained(key: str, field: Field, lang: str) -> View:
         options=field.options or None,
         example=field.kind.example if field.record is None else None,
         other_names=field.names or None,
-        derived=field.derived or None,
+        computed=field.derived,
     )

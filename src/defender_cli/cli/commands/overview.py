@@ -25,6 +25,7 @@ NOT_ON_FILE = Text("No result", "Geen uitslag")
 TEAM_BRIEF = ("name", "championship")
 CAR_BRIEF = ("name", "category")
 BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
+NOT_ON_FILE_BRIEF = ("number", "name", "end", "status")
 
 
 # fmt: off
@@ -49,7 +50,7 @@ def overview(request: Request) -> Report:
     shown = seasons.for_schedule(facts, None)
     rounds = [each for season in shown for each in seasons.rounds_of(facts, season)]
     without = tuple(
-        each.only("number", "name", "end", "status")
+        each.only(*NOT_ON_FILE_BRIEF)
         for each in without_result(facts)
         if each.value("season") in shown
     )

@@ -23,7 +23,7 @@ from defender_cli.lookup.rounds import YEAR, latest_with_result, resolve
 from defender_cli.report import Report, Section, WinMatrix
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record, records
-from defender_cli.schema.results import RESULT, STAGE
+from defender_cli.schema.results import ENTRY, RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
 STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
@@ -45,13 +45,19 @@ ROUND_RESULT = Record(
     F("winning_time", Duration, "Time", "Tijd", flags=COLUMN),
     F("recorded", Text, "On file", "Bekend", flags=COLUMN),
 )
+PLACED = Record(
+    "Placed",
+    "An entry with a place in the category of the round.",
+    fields(ENTRY)["position"],
+    *(each for name, each in fields(ENTRY).items() if name not in ("round", "position")),
+)
 OUTCOME = Record(
     "Outcome",
     "The outcome of a round, with the entries that have a place.",
     F("season", int, "Season", "Seizoen"),
     F("name", str, "Rally", "Rally"),
     *fields(RESULT).values(),
-    F("classification", records("Entry"), "Final classification", "Eindklassement",
+    F("classification", records("Placed"), "Final classification", "Eindklassement",
       "Final places in the category."),
 )
 # fmt: on
@@ -162,11 +168,9 @@ def classification(facts: AsOf, round: str) -> tuple[View, ...]:
     """Return the entries of a round with a place in its result's category, the best first."""
     stated = facts.answer(f"results.{round}.category")
     category = stated.value if stated else None
-    views = [
-        facts.view(f"entries.{entry.id}").without("round") for entry in facts.entries.in_(round)
-    ]
+    views = [facts.view(f"entries.{entry.id}") for entry in facts.entries.in_(round)]
     placed = [
-        view.only("position", *view.without("position").cells)
+        View(view.key, PLACED, {name: view.cells[name] for name in fields(PLACED)})
         for view in views
         if isinstance(view.value("position"), int)
         and (category is None or view.value("category") in (None, category))

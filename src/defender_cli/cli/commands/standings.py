@@ -64,7 +64,7 @@ def _rows(facts: AsOf, season: int) -> tuple[View, ...]:
         row(
             STANDING,
             season=season,
-            round=Reference(round.id, str(round.value("name"))),
+            round=Reference(round.id, facts.name(("rounds",), round.id)),
             title=title,
             person=_person(facts, place),
             position=place.answer("position"),

@@ -1,0 +1,112 @@
+"""`schema`: every answer in JSON is as the schema of its command says."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
+
+from defender_cli.cli.commands.schema import OUTPUTS
+from defender_cli.render.jsonschema import schema
+from tests.conftest import DAYS, TWO_SEASONS, Run
+
+HERE = Path(__file__).parent
+OVERLAYS = (
+    'format = 2\n[sources.me]\ntitle = "Notes"\npublisher = "Me"\npublished = 2025-12-01\n'
+    'language = "en"\nkind = "personal"\n'
+    '[cars.t1.specs]\nsource = "me"\ntank = "911"\n',
+    'format = 2\n[cars.t1.specs]\nsource = "me"\n'
+    'tank = { value = 500, unit = "L", note = { en = "measured", nl = "gemeten" } }\n',
+)
+LINES = {
+    "overview": [""],
+    "team": ["", "people", "partners", "brand", "quotes", "release", "tests"],
+    "drivers": ["", "roux", "vidal", "--season 2026", "--where number=0", "--sort -number"],
+    "car": [""],
+    "car specs": ["", "fuel", "--compare", "--where label~zzz", "--limit 1"],
+    "schedule": ["", "desert", "--next", "--season 2027", "--where start>2030", "--limit 1"],
+    "results": ["", "desert", "desert --stages", "desert 1", "--where number=0"],
+    "standings": ["", "--where position=0", "--limit 1"],
+    "category": [""],
+    "timeline": ["", "--where date<1900"],
+    "get": ["people.roux.name", "people.roux", "cars", "rounds", "people.roux.name cars.t1.name"],
+    "search": ["desert", "zzzz", "tank --limit 1"],
+    "ask": ["how many drivers are there", "who is the driver"],
+    "sources": ["", "launch", "people.roux", "cars.t1.specs", "--limit 1"],
+    "explain": ["", "rounds", "people.roux.age", "cars.t1.specs.tank", "stages.time"],
+    "facts check": ["", f"{HERE}/facts/sound.toml"],
+    "facts path": [""],
+    "facts export": ["", "--as-of 2025-12-01"],
+    "facts diff": ["", "--since 1989-01-01"],
+}
+ARGUMENTS = {
+    "get": "people",
+    "search": "dakar",
+    "ask": "how big is the fuel tank",
+    "facts diff": "--since 2025-05-07",
+    "facts set": "people.peterhansel.career.dakar.wins 15 --dry-run",
+    "facts import": f"{HERE}/portugal_2026.csv --round portugal_2026 --source jlr-nl-2025-05-07",
+}
+ANSWERED = {0, 5}
+"""Statuses that come with an answer; on some days some of these are unknown."""
+
+
+@cache
+def validator(command: str) -> Any:
+    found = schema(command, OUTPUTS[command])
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def faults(command: str, answer: Any) -> list[str]:
+    found = validator(command).iter_errors(answer)
+    return [f"{each.json_path}: {each.message[:300]}" for each in found]
+
+
+@pytest.mark.parametrize("day", [*DAYS, "1990-01-01"])
+@pytest.mark.parametrize("command", LINES)
+def test_every_answer_is_as_its_schema_says(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, day: str
+) -> None:
+    monkeypatch.setenv("DEFENDER_TODAY", day)
+    files = [TWO_SEASONS]
+    for at, text in enumerate(OVERLAYS):
+        files.append(tmp_path / f"{at}.toml")
+        files[-1].write_text(text, encoding="utf-8")
+    layers = [part for file in files for part in ("--facts", str(file))]
+    for line in LINES[command]:
+        words = [] if command == "overview" else command.split()
+        done = run(*words, *line.split(), "--json", *layers)
+        if done.code in ANSWERED:
+            assert faults(command, done.json()) == [], line
+        else:
+            assert done.code == 3, (line, done.err)
+
+
+@pytest.mark.parametrize("command", [*LINES, "facts set", "facts import"])
+def test_answers_of_the_shipped_facts_are_as_their_schemas_say(run: Run, command: str) -> None:
+    words = [] if command == "overview" else command.split()
+    done = run(*words, *ARGUMENTS.get(command, "").split(), "--json")
+    assert faults(command, done.json()) == []
+
+
+def test_every_command_with_json_has_a_schema_with_a_version(run: Run) -> None:
+    assert run("schema").out.split("\n")[:-1] == list(OUTPUTS)
+    for command in OUTPUTS:
+        found = json.loads(run("schema", *command.split()).out)
+        assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert found["$id"].endswith(":1.0")
+
+
+def test_an_answer_of_another_shape_is_refused() -> None:
+    assert faults("drivers", [{"id": "x"}]) != []
+    assert faults("get", {"key": "x", "value": 5}) != []
+    assert faults("car specs", "words") != []
+
+
+def test_a_command_without_a_schema_is_not_found(run: Run) -> None:
+    done = run("schema", "driver")
+    assert (done.code, done.out) == (3, "")
+    assert "drivers" in done.err
