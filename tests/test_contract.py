@@ -252,7 +252,8 @@ mika = { name = "Mika Metge", seat = "driver" }
         assert (done.code, done.out) == (status, "")
         error = done.error()
         assert list(error) == [
-            *["code", "exit_status", "message", "input", "suggestions", "file", "line", "column"],
+            *["code", "exit_status", "message", "input", "hint", "suggestions", "available"],
+            *["evidence", "file", "line", "column"],
         ]
         assert (error["code"], error["exit_status"]) == (code, status)
 

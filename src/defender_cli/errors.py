@@ -22,10 +22,11 @@ class DefenderError(Exception):
     """Base of all errors raised on purpose.
 
     `code` names the error for programs; `input` is the offending text as given;
-    `suggestions` are at most three things that would have worked; `evidence` are
-    lines that show the place; `hint` is one next step. `file`, `line` and `column`
-    (from 1) are set where a fact file is at fault. `readings` are the ways in which a question
-    that was not answered could be meant. `lang` is the language of the message, if it has one.
+    `suggestions` are at most three things that would have worked, `available` all of them
+    where they are few; `evidence` are lines that show the place; `hint` is one next step.
+    `file`, `line` and `column` (from 1) are set where a fact file is at fault. `readings` are
+    the ways in which a question that was not answered could be meant. `lang` is the language of
+    the message, if it has one.
     """
 
     code = "error"
@@ -34,6 +35,7 @@ class DefenderError(Exception):
     line: int | None = None
     column: int | None = None
     readings: Sequence[dict[str, object]] = ()
+    available: Sequence[str] = ()
     lang: str | None = None
 
     def __init__(

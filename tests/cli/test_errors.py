@@ -77,7 +77,10 @@ def test_an_error_is_json_when_json_was_asked_for(run: Run) -> None:
         "exit_status": 3,
         "message": 'no driver matches "petrhansel"',
         "input": "petrhansel",
+        "hint": "try: defender drivers peterhansel",
         "suggestions": ["peterhansel"],
+        "available": [],
+        "evidence": [],
         "file": None,
         "line": None,
         "column": None,
@@ -196,3 +199,63 @@ def test_a_language_without_text_is_refused(run: Run, monkeypatch: pytest.Monkey
     done = run("drivers")
     assert done.code == 2
     assert 'DEFENDER_LANG: there is no text in "fr"' in done.err
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "toml"])
+def test_every_format_of_programs_gets_all_that_the_text_of_an_error_says(
+    run: Run, two_seasons: Path, format: str
+) -> None:
+    done = run("drivers", "--fields", "drivr", "--format", format, "--facts", two_seasons)
+    assert (done.code, done.out) == (2, "")
+    error = done.error()
+    assert error["input"] == "drivr"
+    assert error["suggestions"] == ["driver", "co_driver"]
+    assert error["available"][:3] == ["id", "season", "number"]
+    shown = run("get", "people.roux.nam", "--format", format, "--facts", two_seasons).error()
+    assert shown["hint"] == "try: defender get people.roux.name"
+
+
+@pytest.mark.parametrize(
+    ("line", "input"), [("drivers --bogus", "--bogus"), ("drvers", "drvers"), ("get", "key")]
+)
+def test_an_error_of_the_command_line_names_its_input(run: Run, line: str, input: str) -> None:
+    assert run(*line.split(), "--format", "json").error()["input"] == input
+
+
+@pytest.mark.parametrize("other", ["csv", "table", "jsonl"])
+def test_two_formats_are_a_usage_error(run: Run, other: str) -> None:
+    for line in (f"--json --format {other}", f"--format {other} --json"):
+        done = run("drivers", *line.split())
+        assert (done.code, done.out) == (2, "")
+        assert f"--json does not go with --format {other}" in done.err
+
+
+def test_what_is_unpublished_is_told_from_a_slip(run: Run, two_seasons: Path) -> None:
+    def code(key: str) -> object:
+        done = run("get", key, "--json", "--facts", two_seasons, "--as-of", "2025-05-15")
+        assert (done.code, done.out) == (3, "")
+        return done.error()["code"]
+
+    assert code("cars.t1.specs.tank") == "unknown_value"
+    assert code("cars.t1.specs.tnk") == "not_found"
+    assert code("rounds.*.start") == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("listing", "command"),
+    [
+        ("drivers", "drivers"),
+        ("schedule", "schedule"),
+        ("results", "schedule"),
+        ("results desert --stages", "results"),
+        ("car specs", "car specs"),
+        ("sources", "sources"),
+    ],
+)
+def test_an_id_that_is_shown_leads_back(
+    run: Run, two_seasons: Path, listing: str, command: str
+) -> None:
+    rows = run(*listing.split(), "--json", "--facts", two_seasons).json()
+    assert rows
+    for each in rows:
+        assert run(*command.split(), each["id"], "--facts", two_seasons).code == 0

@@ -1,6 +1,7 @@
 """The command table, and the one place that turns outcomes into exit statuses."""
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from defender_cli.cli.options import Outcome, Request, shares_options, told
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
+from defender_cli.render import CALENDAR, DATA
 from defender_cli.report import Report
 
 COMMANDS = {
@@ -236,10 +238,10 @@ def _language(arguments: list[str]) -> str:
 
 
 def _wants_json(arguments: list[str]) -> bool:
-    """Look for JSON among raw arguments: an error in the others must not hide it."""
+    """Look for a format of programs among raw arguments: an error in others must not hide it."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     formats = (*zip(options, options[1:], strict=False), *(each.split("=", 1) for each in options))
-    wanted = ("--format", "json"), ("--format", "jsonl")
+    wanted = {("--format", each) for each in (*DATA, CALENDAR)}
     return "--json" in options or any(tuple(each) in wanted for each in formats)
 
 
@@ -248,12 +250,19 @@ def _usage(error: typer.TyperException) -> UsageError:
     # Typer puts what is near into the message; here it has a place of its own.
     close = getattr(error, "possibilities", None)
     message = error.message if close else error.format_message()
-    option = getattr(error, "option_name", "")
+    option = getattr(error, "option_name", "") or ""
     return UsageError(
         message[:1].lower() + message[1:].rstrip("."),
+        input=option or _quoted(message),
         suggestions=get_close_matches(option, close or (), 1, cutoff=0.75),
         hint=f"help: {path} --help",
     )
+
+
+def _quoted(message: str) -> str | None:
+    """Return what a message of Typer quotes last: the argument at fault."""
+    found = re.findall(r"'([^']*)'", message.partition(" is not one of ")[0])
+    return found[-1] if found else None
 
 
 def _bug(error: Exception) -> DefenderError:

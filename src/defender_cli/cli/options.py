@@ -115,9 +115,9 @@ def told(changed: str | None) -> Iterator[None]:
 
 def _options(
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}."),
-    ] = "table",
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     fields: Annotated[
         str | None,
@@ -180,7 +180,9 @@ def _options(
     ] = False,
 ) -> Options:
     """Turn the shared options into `Options`; their declaration is its signature."""
-    chosen = "json" if json else format
+    if json and format not in (None, "json"):
+        raise UsageError(f"--json does not go with --format {format}", input="--json")
+    chosen = "json" if json else format or "table"
     if no_headers and chosen not in HEADED:
         raise UsageError(
             f"--no-headers does not go with --format {chosen}",

@@ -199,6 +199,13 @@ def _as_text(error: DefenderError, lang: str) -> str:
     place = f"{error.file}:{error.line}:{error.column}: " if error.line else ""
     message = said(error.message, lang)
     lines = [f"defender: {label}: {place}{message}", *(said(each, lang) for each in error.evidence)]
+    if error.available:
+        from textwrap import wrap
+
+        lines += [
+            said("  fields:", lang),
+            *wrap(", ".join(error.available), 80, initial_indent="    ", subsequent_indent="    "),
+        ]
     if error.suggestions:
         lines.append(f"  {near}: {', '.join(error.suggestions)}")
     if error.hint:
@@ -213,7 +220,10 @@ def _as_json(error: DefenderError) -> str:
         "exit_status": int(error.exit_status),
         "message": _text(error.message),
         "input": error.input and _text(error.input),
+        "hint": error.hint and _text(error.hint),
         "suggestions": [_text(each) for each in error.suggestions],
+        "available": list(error.available),
+        "evidence": [_text(each.strip()) for each in error.evidence],
         "file": error.file and _text(error.file),
         "line": error.line,
         "column": error.column,

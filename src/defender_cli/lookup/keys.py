@@ -42,7 +42,7 @@ def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
         )
     close = nearest(list(keys(known)), key)
     return NotFound(
-        f'no key "{key}" is known',
+        f'* in "{key}" stands for an id' if "*" in key else f'no key "{key}" is known',
         input=key,
         suggestions=close,
         hint=f"try: {command} {close[0]}" if close else "try: defender explain",

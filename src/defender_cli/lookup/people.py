@@ -24,6 +24,10 @@ def resolve(facts: AsOf, text: str, season: int | None = None) -> str:
     number = re.fullmatch(r"\s*(?:(?:no|nr|number|nummer)\.? ?)?(\d{1,4})\s*", text.casefold())
     if number:
         return _numbered(facts, int(number[1]), season)
+    entered = next((each.driver for each in facts.entries if each.id == text), None)
+    if entered:
+        # The rows of `drivers` have the ids of entries.
+        return entered
     racing = {person for entry in facts.entries for person in entry.crew if person}
     ids = [id for id in facts.ids("people") if id in racing or _has_seat(facts, id)]
     names = {id: names_of(facts, "people", id) for id in ids}

@@ -63,7 +63,7 @@ def resolve(facts: AsOf, text: str, season: int | None, prefer: Preference, comm
         return facts.view(f"rounds.{text}")
     name = folded(YEAR.sub(" ", words))
     if not name:
-        raise _only_a_year(facts, text, meant)
+        raise _only_a_year(facts, text, meant, command)
     found = _numbered(facts, name, meant)
     if found is None:
         event = chosen(name, _event_names(facts), "round", command)
@@ -125,7 +125,7 @@ def _event_names(facts: AsOf) -> dict[str, set[str]]:
     return names
 
 
-def _only_a_year(facts: AsOf, text: str, season: int | None) -> Ambiguous:
+def _only_a_year(facts: AsOf, text: str, season: int | None, command: str) -> Ambiguous:
     """Return the error for a name without an event.
 
     Raises:
@@ -138,7 +138,7 @@ def _only_a_year(facts: AsOf, text: str, season: int | None) -> Ambiguous:
         f'"{text}" can be more than one round: {", ".join(listed)}',
         input=text,
         suggestions=listed,
-        hint=f"try: defender schedule --season {text.strip()}",
+        hint=f"try: {command} --season {text.strip()}",
     )
 
 

@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable
-from textwrap import wrap
 
 import msgspec
 
@@ -124,13 +123,11 @@ def _column(section: Section, name: str, option: str) -> Column:
     names = [*([ID] if section.has_ids else []), *section.fields]
     close = closest_fields(section.fields, name)
     verb = "have" if section.name.endswith("s") or section.name == "people" else "has"
-    available = wrap(", ".join(names), 76)
-    raise UsageError(
-        f'{option}: {section.name} {verb} no field "{name}"',
-        input=name,
-        suggestions=close,
-        evidence=["  fields:", *(f"    {line}" for line in available)],
+    error = UsageError(
+        f'{option}: {section.name} {verb} no field "{name}"', input=name, suggestions=close
     )
+    error.available = names
+    raise error
 
 
 def closest_fields(known: dict[str, Field], asked: str) -> list[str]:

@@ -111,6 +111,10 @@ def results(
                 hint=f"try: defender results {_with_stages(facts)}",
             )
         return _season(facts, season)
+    if round in facts.ids("stages"):
+        # The rows of `results ROUND --stages` have these ids.
+        of = facts.view(f"stages.{round}").value("round")
+        stage, round = round, of.id if isinstance(of, Reference) else round
     held = resolve(facts, round, season, latest_with_result, "defender results")
     listed = stages_of(facts, held.id)
     if stage is not None:

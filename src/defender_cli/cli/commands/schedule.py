@@ -49,11 +49,11 @@ def schedule(
     ] = False,
     season: Season = None,
     format: Annotated[
-        Literal[Format, "ics"],
+        Literal[Format, "ics"] | None,
         typer.Option(
             "--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}, ics."
         ),
-    ] = "table",
+    ] = None,
 ) -> Report:
     """When and where the rounds of a season are; or everything about one round.
 

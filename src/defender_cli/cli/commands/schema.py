@@ -16,6 +16,7 @@ from defender_cli.cli.commands import (
     standings,
     team,
 )
+from defender_cli.cli.statements import CITED
 from defender_cli.lookup.names import chosen
 from defender_cli.render import export, json
 from defender_cli.render.jsonschema import One, Output, Rows, Sections
@@ -84,8 +85,8 @@ OUTPUTS: dict[str, tuple[Output, ...]] = {
     "ask": (One(ask.ANSWERED, ids=False),),
     "sources": (
         _rows(sources.LISTED),
-        _rows(sources.CITED),
-        Sections({"source": One(SOURCE), "facts": _rows(sources.CITED)}),
+        _rows(CITED),
+        Sections({"source": One(SOURCE), "facts": _rows(CITED)}),
     ),
     "explain": (One(explain.EXPLAINED, ids=False), _rows(explain.EXPLAINED)),
     "facts check": (_rows(facts.COMPLAINT),),
