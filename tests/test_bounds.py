@@ -179,3 +179,9 @@ def test_a_report_that_fails_does_not_deny_the_change(run: Run, tmp_path: Path) 
     own = tmp_path / "data" / "defender" / "facts.toml"
     assert f"the change itself was written to {own}" in done.err
     assert "1992-09-23" in own.read_text("utf-8")
+
+
+def test_debug_shows_the_cause(run: Run) -> None:
+    done = run("team", "--facts", "no such file", "--debug")
+    assert (done.code, done.out) == (6, "")
+    assert "FileNotFoundError: [Errno 2]" in done.err

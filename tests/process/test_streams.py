@@ -126,6 +126,13 @@ def test_an_interrupt_is_status_130() -> None:
     assert (process.returncode, err) == (130, b"")
 
 
+def test_an_early_interrupt_leaves_no_traceback() -> None:
+    # As if it came while the next module is loaded.
+    code = "import defender_cli.__main__, os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
 @pytest.mark.parametrize(
     "environment",
     [{}, {"LANG": "C"}, {"LC_ALL": "POSIX"}, {"HOME": ""}, {"HOME": "/no/such/home"}],

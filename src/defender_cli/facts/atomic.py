@@ -98,7 +98,7 @@ def _write(
                 f"another program changed {file}", file=file, hint="nothing was written; try again"
             )
         os.replace(unfinished, file)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves nothing behind
         with suppress(OSError):
             os.unlink(unfinished)
         raise
