@@ -275,6 +275,18 @@ def test_no_format_lets_data_steer_a_terminal(run: Run, facts_file: Write, forma
     assert "\u202e" not in out
 
 
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"])
+def test_no_format_has_characters_that_nobody_sees(
+    run: Run, facts_file: Write, format: str
+) -> None:
+    hidden = ["00AD", "200B", "2060", "FEFF", "FFF9", "E0041", "E007F"]
+    name = "".join(f"\\U{code:0>8}" for code in hidden)
+    facts = facts_file(f'[people.x]\nsource = "first"\nname = "{name}"\n')
+    done = run("team", "people", "--format", format, "--facts", facts)
+    assert done.code == 0
+    assert not {chr(int(code, 16)) for code in hidden} & set(done.out)
+
+
 def test_markdown_renders_hostile_text_as_it_is(run: Run, facts_file: Write) -> None:
     cells = rendered(hostile(run, facts_file, "md"))
     assert cells[1] == [r"a\x09b\x0ac\d\x1b[31me\u202ef[red]:car:|`<b>"]
