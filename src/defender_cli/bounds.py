@@ -4,6 +4,7 @@ Within them the time of an answer grows linearly with the input; memory grows wi
 when it is read, not with what is asked.
 """
 
+import re
 from collections.abc import Sequence
 
 from defender_cli.errors import UsageError
@@ -25,6 +26,9 @@ RECORDS = 10_000
 
 MESSAGE = 1000
 """Characters of a line that tells about an error: it never echoes a whole input."""
+
+# Halves of UTF-16 characters, but for those by which Python stands in for bytes that are no text.
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 LIMITS = {
     "argument, question, line": f"{TEXT:,} characters",
@@ -55,9 +59,11 @@ def check_arguments(arguments: Sequence[str]) -> None:
         )
     for argument in arguments:
         check_text("an argument", argument)
+        # Typer would hand them to the system as parts of a path.
         if "\0" in argument:
-            # Typer would hand it to the system as part of a path.
             raise UsageError("an argument cannot hold a NUL character")
+        if _HALVES.search(argument):
+            raise UsageError("an argument cannot hold half of a character")
 
 
 def check_text(what: str, text: str, most: int = TEXT) -> None:
