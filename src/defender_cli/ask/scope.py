@@ -13,14 +13,11 @@ from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Fact, Statement, facts_in
 from defender_cli.lookup.names import folded
 
-_ACCORDING = re.compile(r"\b(?:according to|volgens)\s+(?:the |de |het |een |a )?", re.IGNORECASE)
+_ACCORDING = r"\b(?:according to|volgens)\s+(?:the |de |het |een |a )?"
 _RELEASE = ("press release", "release", "persbericht")
-_WORD_KNOWN = re.compile(r"\b(?:known|bekend)\b(?:\s+(?:about|of|over|van))?\s*", re.IGNORECASE)
+_KNOWN = r"\b(?:known|bekend)\b(?:\s+(?:about|of|over|van))?\s*"
 _MONTHS = "|".join(" ".join(constraints.MONTHS).split())
-_DAY = re.compile(
-    rf"\s*\b(?:on|in|by|op|as of|per)?\s*(?:\d{{1,2}}\s+)?\b(?:{_MONTHS})\s+\d{{4}}\b\s*",
-    re.IGNORECASE,
-)
+_DAY = rf"\s*\b(?:on|in|by|op|as of|per)?\s*(?:\d{{1,2}}\s+)?\b(?:{_MONTHS})\s+\d{{4}}\b\s*"
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -41,7 +38,7 @@ def scope_of(facts: AsOf, text: str) -> Scope:
         NotFound: it names a source that is not on file.
     """
     facts, text = _on_its_day(facts, text)
-    named = _ACCORDING.search(text)
+    named = re.search(_ACCORDING, text, re.IGNORECASE) if _names_source(text) else None
     if named is None:
         return Scope(facts, text)
     behind = text[named.end() :]
@@ -64,10 +61,17 @@ def scope_of(facts: AsOf, text: str) -> Scope:
 
 def _on_its_day(facts: AsOf, text: str) -> tuple[AsOf, str]:
     """Return the facts of the day on which the question asks what was known, and the rest of it."""
-    moment = constraints.moment(folded(text).split())
-    if moment is None or moment >= facts.day or not _WORD_KNOWN.search(text):
+    said = folded(text).split()
+    moment = constraints.moment(said) if {"known", "bekend"} & {*said} else None
+    if moment is None or moment >= facts.day:
         return facts, text
-    return AsOf(facts.book, moment), _DAY.sub(" ", _WORD_KNOWN.sub("", text)).strip()
+    rest = re.sub(_DAY, " ", re.sub(_KNOWN, "", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    return AsOf(facts.book, moment), rest.strip()
+
+
+def _names_source(text: str) -> bool:
+    said = text.casefold()
+    return "according to" in said or "volgens" in said
 
 
 def _publishers(facts: AsOf) -> dict[str, frozenset[str]]:

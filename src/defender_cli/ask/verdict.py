@@ -130,17 +130,18 @@ def _names(known: AsOf, document: Document, answer: Answer) -> list[str]:
 
 def _has_numbers(known: AsOf, text: str, document: Document) -> bool:
     """Return whether a fact has the numbers of a question, but for years and days."""
-    numbers = {word for word in folded(_DATED.sub(" ", text)).split() if word.isdigit()}
-    if not numbers:
+    if not any(word.isdigit() for word in folded(text).split()):
         return True
+    undated = re.sub(_DATED, " ", text, flags=re.IGNORECASE)
+    numbers = {word for word in folded(undated).split() if word.isdigit()}
     answer = told(known, document)
     note = answer.note.en if answer.note else ""
     said = [*_names(known, document, answer), document.text, shown(answer, "en"), note]
     return numbers <= set(folded(" ".join(said)).split())
 
 
-_DATED = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(' '.join(MONTHS).split())})\b|\b(?:19|20)\d\d\b",
-                    re.IGNORECASE)  # fmt: skip
+_MONTHS = "|".join(" ".join(MONTHS).split())
+_DATED = rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b|\b(?:19|20)\d\d\b"
 
 
 def _is_single(answer: Answer) -> bool:

@@ -1,6 +1,5 @@
 """Finding a record by what people call it. Never another one than was asked for."""
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -9,9 +8,13 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.schema import Field
 from defender_cli.schema.types import Text
 
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 
 def folded(text: str) -> str:
     """Return text without case, accents and punctuation, for comparing names."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (
         each if each.isalnum() else " " for each in decomposed if not unicodedata.combining(each)
@@ -75,6 +78,8 @@ def chosen(text: str, names: Mapping[str, set[str]], noun: str, command: str) ->
 
 def closest(wanted: str, names: Mapping[str, set[str]]) -> list[str]:
     """Return at most three ids whose names come near, the nearest first."""
+    import difflib  # Only for what was mistyped.
+
     ids: dict[str, list[str]] = {}
     for id, each in names.items():
         # Sets have another order in every process; what is suggested must not.

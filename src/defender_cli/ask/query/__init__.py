@@ -5,7 +5,6 @@ answers only if no word is left over; what no form reads is left to the ranker.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
@@ -26,6 +25,7 @@ from defender_cli.ask.query.bag import Bag
 from defender_cli.ask.query.found import Context, Found, NotAQuery, Nothing
 from defender_cli.ask.query.lexicon import read
 from defender_cli.ask.query.terms import term
+from defender_cli.ask.query.words import last_of_month
 from defender_cli.errors import DefenderError, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.format import shown
@@ -145,7 +145,7 @@ def _day_of(bag: Bag, today: date) -> date | None:
     month, year = bag.number("month"), bag.number("year")
     if month is None or year is None:
         return None
-    then = date(year, month, monthrange(year, month)[1])
+    then = last_of_month(year, month)
     return then if then <= today else None
 
 

@@ -5,9 +5,7 @@ never the whole fact base.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cache, lru_cache
 
 from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun, Phrase
@@ -21,6 +19,7 @@ from defender_cli.ask.query.words import (
     UNITS,
     VERBS,
     adjectives,
+    last_of_month,
     stems,
     tokens,
 )
@@ -190,8 +189,8 @@ def _as_one(items: list[Item]) -> Item | None:
         return Item("stage", values[0], text)
     if kinds == ("number", "month", "year"):
         day, month, year = (int(str(value)) for value in values)
-        last = monthrange(year, month)[1]
-        return Item("date", date(year, month, day), text) if 0 < day <= last else None
+        last = last_of_month(year, month)
+        return Item("date", last.replace(day=day), text) if 0 < day <= last.day else None
     if kinds == ("other", "number") and values[0] == "top":
         return Item("top", values[1], text)
     return None

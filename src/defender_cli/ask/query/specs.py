@@ -1,5 +1,7 @@
 """What specs are called; a spec by its name alone, and a difference that is itself on file."""
 
+from functools import lru_cache
+
 from defender_cli.ask.query.bag import Bag, Item, Name, Phrase
 from defender_cli.ask.query.found import (
     Context,
@@ -11,6 +13,7 @@ from defender_cli.ask.query.tables import (
     nothing,
 )
 from defender_cli.ask.query.words import stems
+from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import teams
 from defender_cli.lookup.names import folded
@@ -21,14 +24,19 @@ _BOTH = ("en", "nl")
 
 def spec_names(context: Context) -> list[tuple[str, set[Phrase]]]:
     """Return the specs, each with the phrases it is called by."""
+    return _spec_names(context.facts)
+
+
+@lru_cache(maxsize=2)
+def _spec_names(facts: AsOf) -> list[tuple[str, set[Phrase]]]:
     listed: list[tuple[str, set[Phrase]]] = []
-    for id in context.facts.ids("specs"):
-        label = context.facts.answer(f"specs.{id}.label")
-        names = context.facts.answer(f"specs.{id}.names")
-        said = list(names.value) if names and isinstance(names.value, tuple) else []
-        if label and isinstance(label.value, Text):
-            said = [label.value.en, label.value.nl, *said]
-        listed.append((id, {stems(folded(each).split(), lang) for each in said for lang in _BOTH}))
+    for id in facts.ids("specs"):
+        label, names = (facts.stored(f"specs.{id}.{field}") for field in ("label", "names"))
+        said = list(names) if isinstance(names, tuple) else []
+        if isinstance(label, Text):
+            said = [label.en, label.nl, *said]
+        words = [folded(each).split() for each in said]
+        listed.append((id, {stems(each, lang) for each in words for lang in _BOTH}))
     # What a spec is called itself goes before what others are called as well.
     return sorted(listed, key=lambda pair: not any(len(name) == 1 for name in pair[1]))
 
@@ -87,6 +95,9 @@ def spec(context: Context, bag: Bag) -> Found | None:
         Nothing: it is known of other cars alone.
     """
     if bag.asks_whether:
+        return None
+    sized = bag.has_word("how", "hoe") and bag.adjective("plain")
+    if sized and sized[0]:
         return None
     bag.op("which", "much", "list")
     named, meant = bag.name("cars"), bag.noun("cars")

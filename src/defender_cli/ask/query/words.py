@@ -6,6 +6,7 @@ word such as "length" means for a stage or a car is for the schema to say.
 """
 
 import re
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -226,10 +227,17 @@ def tokens(text: str) -> list[str]:
 
 def stems(words: list[str], lang: str) -> tuple[str, ...]:
     """Return the stems of some words in a language, a last consonant written once."""
-    return tuple(
-        stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
-        for stem in _STEMMERS[lang].stemWords(words)
-    )
+    return tuple([_stem(word, lang) for word in words])
+
+
+@cache
+def _stem(word: str, lang: str) -> str:
+    stem: str = _STEMMERS[lang].stemWord(word)
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+
+
+def last_of_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 @cache
