@@ -13,12 +13,12 @@ from defender_cli.ask.query.words import NUMERALS, VERBS
 from defender_cli.ask.ranker import OFFERED, Asker, Reply
 from defender_cli.ask.scope import Scope, readings_by, told_by
 from defender_cli.ask.text import light_words, stems, stop_words
-from defender_cli.facts.asof import AsOf
+from defender_cli.facts.asof import AsOf, entry_of
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.format import shown
 from defender_cli.i18n.messages import NO, YES
 from defender_cli.lookup.names import folded
-from defender_cli.schema.types import Text
+from defender_cli.schema.types import Reference, Text
 
 _VERBS = {lang: frozenset(words.split()) for lang, words in VERBS.items()}
 
@@ -106,18 +106,23 @@ def verdict(known: AsOf, text: str, document: Document) -> bool | None:
     ]
     if isinstance(answer.value, bool):
         return answer.value if not left else None
+    if isinstance(answer.value, Text) and not _is_name(key_of(document), answer):
+        return None
     said = _stems([shown(answer, "en"), shown(answer, "nl")])
     missing = [word for word in left if stems(word).isdisjoint(said)]
     if left and not missing:
         return True
     proper = {word for part in text.split()[1:] if part[:1].isupper() for word in _plain(part)}
-    is_other = left == missing and all(word in proper or word.isdigit() for word in left)
+    is_number = not isinstance(answer.value, str | Reference)
+    is_other = left == missing and all(
+        word.isdigit() if is_number else word in proper for word in left
+    )
     return False if left and is_other and _is_single(answer) else None
 
 
 def _names(known: AsOf, document: Document, answer: Answer) -> list[str]:
     """Return what a fact, its field and whose it is are called in both languages."""
-    key = ".".join(document.about)
+    key = key_of(document)
     said = [
         each
         for lang in ("en", "nl")
@@ -142,6 +147,18 @@ def _has_numbers(known: AsOf, text: str, document: Document) -> bool:
 
 _MONTHS = "|".join(" ".join(MONTHS).split())
 _DATED = rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b|\b(?:19|20)\d\d\b"
+
+
+NAME_WORDS = 8
+"""How many words a text may have to be a name: of a post, of a title."""
+
+
+def _is_name(key: str, answer: Answer) -> bool:
+    return entry_of(key) is None and len(shown(answer, "en").split()) <= NAME_WORDS
+
+
+def key_of(document: Document) -> str:
+    return ".".join(document.about)
 
 
 def _is_single(answer: Answer) -> bool:

@@ -201,7 +201,7 @@ def _operators() -> dict[Phrase, dict[str, set[str]]]:
     found: dict[Phrase, dict[str, set[str]]] = {}
     for lang, table in OPERATORS.items():
         for name, words in table.items():
-            for phrase in words.split("|") if "|" in words else words.split():
+            for phrase in words.split("|"):
                 key = tuple(phrase.split())
                 found.setdefault(key, {}).setdefault(lang, set()).add(name)
     # "number of", "how many": phrases hold words that stand alone as well.
@@ -304,14 +304,13 @@ _NAMES = ("name", "full_name", "aliases", "nicknames", "brand")
 def _called(facts: AsOf, collection: str, id: str) -> list[list[str]]:
     """Return the names of a record known on the day, as words; the first is its id."""
     record = FACTS.fields[collection].record
-    answers = [
-        facts.answer(f"{collection}.{id}.{name}")
+    values = [
+        facts.stored(f"{collection}.{id}.{name}")
         for name in _NAMES
         if record is not None and name in record.fields
     ]
-    if not any(answers):
+    if not any(values):
         return []
-    values = [answer.value for answer in answers if answer]
     listed = [
         each for value in values for each in (value if isinstance(value, tuple) else (value,))
     ]

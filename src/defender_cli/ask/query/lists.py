@@ -10,6 +10,7 @@ from defender_cli.ask.query.found import (
     Context,
     Found,
     NotAQuery,
+    Nothing,
     Rows,
     names_in,
     noted,
@@ -42,8 +43,10 @@ def listing(context: Context, bag: Bag) -> Found | None:
     wanted = tuple(_wanted(bag, found))
     columns = wanted or found.columns
     bag.op("comes", "end" if columns != found.columns else "comes", "driven", "drives")
-    if not bag.is_empty or not found.views:
+    if not bag.is_empty:
         return None
+    if not found.views:
+        raise none_fits(found)
     if not found.rests_on and found.command.startswith("defender schedule --season"):
         _check_calendar(context, found)
     columns = columns or tuple(n for n, field in found.views[0].fields.items() if field.column)
@@ -51,6 +54,14 @@ def listing(context: Context, bag: Bag) -> Found | None:
         return None
     lines = [said(context, view, columns) for view in found.views]
     return Found(context.facts, tuple(lines), found.command, found.sources, about=found.about)
+
+
+def none_fits(found: Rows) -> Nothing:
+    """Return the error for records of which none on file is as asked."""
+    word = WORDS.get(found.heading.en, found.heading)
+    about = f" ({found.about})" if found.about else ""
+    return nothing(f"nothing on file fits: {word.en.lower()}{about}",
+                   f"niets in de feiten past: {word.nl.lower()}{about}")  # fmt: skip
 
 
 def _check_calendar(context: Context, found: Rows) -> None:
@@ -123,8 +134,10 @@ def count(context: Context, bag: Bag) -> Found | None:
     asks_left = bag.has("left")
     found = rows(context, bag)
     bag.op("comes", "left")
-    if not bag.is_empty or not (found.views or asks_left):
+    if not bag.is_empty:
         return None
+    if not (found.views or asks_left):
+        raise none_fits(found)
     if not found.rests_on and (stated := _stated(context, found)):
         return stated
     number = number_of(found.views)

@@ -7,6 +7,7 @@ from defender_cli.ask.query.found import (
     Context,
     Found,
     Nothing,
+    brief,
     noted,
     reference,
     said,
@@ -273,23 +274,27 @@ def dates(context: Context, bag: Bag) -> Found | None:
     bag.op("comes")
     if view is None or not bag.is_empty:
         return None
-    others = [e for e in context.facts.calendar.rounds if e.event == reference(view, "event")]
-    if not (dated or upcoming or bag.is_past) and len(others) > 1:
-        # With several years on file the words would have to say which is meant.
+    facts, event = context.facts, reference(view, "event")
+    others = [each.id for each in facts.calendar.rounds if each.event == event]
+    # With several years on file all are told where the words do not say which is meant.
+    is_one = dated or upcoming or bag.is_past or len(others) < 2
+    views = [view] if is_one else [brief(facts, f"rounds.{id}") for id in others]
+    names = tuple(rests) or (("start",) if starts else ("end",) if ends else ("start", "end"))
+    told = [[each.answer(name) for name in names] for each in views]
+    answers = [answer for each in told for answer in each if answer]
+    if len(answers) < len(names) * len(views):
         return None
-    names = (
-        tuple(rests) if rests else ("start",) if starts else ("end",) if ends else ("start", "end")
-    )
-    answers = [answer for name in names if (answer := view.answer(name))]
-    if len(answers) < len(names):
-        return None
-    listed = ", ".join(
-        f"{each.field.heading(context.lang).lower()} {noted(context, each)}" for each in answers
-    )
-    line = f"{called(context, view)}: {listed}"
+    lines = []
+    for each in views:
+        listed = ", ".join(
+            f"{a.field.heading(context.lang).lower()} {noted(context, a)}"
+            for name in names
+            if (a := each.answer(name))
+        )
+        lines.append(f"{called(context, each)}: {listed}")
     key, value = answers[0].key, answers[0].value if len(answers) == 1 else None
     command = f"defender get {key}" if len(answers) == 1 else f"defender schedule {view.id}"
-    return Found(context.facts, (line,), command, answers[0].sources, key, value)
+    return Found(facts, tuple(lines), command, answers[0].sources, key, value)
 
 
 def season_over(context: Context, bag: Bag) -> Found | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from defender_cli.ask.query.bag import Bag, Item
+from defender_cli.ask.query.bag import Bag, Item, Noun
 from defender_cli.ask.query.found import (
     Context,
     Found,
@@ -142,9 +142,11 @@ def winner(context: Context, bag: Bag) -> Found | None:
     """
     if bag.asks_whether or not bag.op("who") or not bag.op("win"):
         return None
-    first, last = bag.has("first"), bag.has("last")
+    last, stage = bag.has("last"), bag.number("stage")
     dated = bag.take("date")
-    if first or last or dated:
+    if stage is not None:
+        return _stage_winner(context, bag, dated, last, stage)
+    if last or dated or bag.has("first"):
         bag.op("first", "last", "last_for")
         return _stage_winner(context, bag, dated, last) if bag.noun("stages") else None
     overall = bag.op("overall")
@@ -153,13 +155,19 @@ def winner(context: Context, bag: Bag) -> Found | None:
         return None
     category = context.facts.answer(f"results.{view.id}.category")
     named = of_category(bag, context.shown(category)) if category else False
+    where = called(context, view)
     if not bag.is_empty:
+        if all(item.kind == "other" or item.value == Noun("cars") for item in bag.items):
+            words = " ".join(item.text for item in bag.items)
+            near = context.near(*(f"results.{view.id}.{name}" for name in _WINNERS))
+            said = (f"who won {where} is not on file for: {words}",
+                    f"wie {where} won staat niet in de feiten voor: {words}")  # fmt: skip
+            raise nothing(*said, *near)
         return None
     wanted = [not overall, not named]
     told = [*_stated_winners(context, view, category, wanted)]
     if not told and not category:
         told = [*_first_entries(context, view)]
-    where = called(context, view)
     if not told:
         raise nothing(f"who won {where} is not on file", f"wie {where} won staat niet in de feiten")
     sources = tuple(dict.fromkeys(each for _, answer in told for each in answer.sources))
@@ -196,7 +204,9 @@ def _first_entries(context: Context, view: View) -> Iterator[tuple[str, Answer]]
 _WINNERS = ("winner", "overall_winner")
 
 
-def _stage_winner(context: Context, bag: Bag, day: Item | None, last: bool) -> Found | None:
+def _stage_winner(
+    context: Context, bag: Bag, day: Item | None, last: bool, number: int | None = None
+) -> Found | None:
     if day is not None and not events_in(bag):
         facts = context.facts
         on_day = (
@@ -207,6 +217,8 @@ def _stage_winner(context: Context, bag: Bag, day: Item | None, last: bool) -> F
         views = list(stages_of(context, bag).views)
         if day is not None:
             views = [view for view in views if str(view.value("date")) == str(day.value)]
+        if number is not None:
+            views = [view for view in views if view.value("number") == number]
         views = [view for view in views if day or view.value("number") != 0]
     if not bag.is_empty or not views:
         return None

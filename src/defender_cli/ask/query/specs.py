@@ -30,7 +30,7 @@ def spec_names(context: Context) -> list[tuple[str, set[Phrase]]]:
 @lru_cache(maxsize=2)
 def _spec_names(facts: AsOf) -> list[tuple[str, set[Phrase]]]:
     listed: list[tuple[str, set[Phrase]]] = []
-    for id in facts.ids("specs"):
+    for id in facts.book.ids("specs"):
         label, names = (facts.stored(f"specs.{id}.{field}") for field in ("label", "names"))
         said = list(names) if isinstance(names, tuple) else []
         if isinstance(label, Text):
@@ -48,9 +48,11 @@ def stated(context: Context, bag: Bag) -> Found | None:
         return None
     names = [item for item in bag.items if isinstance(item.value, Name)]
     subject = names[0] if len(names) > 1 else None
+    if not bag.has("than"):
+        return None
     ours = teams.car(context.facts)
     car = subject.value.id if subject and isinstance(subject.value, Name) else ours
-    if car is None or not bag.has("than"):
+    if car is None:
         return None
     words = [item for item in bag.items if item.kind != "op" and item is not subject]
     said = {stems([w for item in words for w in _words(context, item)], lang) for lang in _BOTH}
@@ -88,6 +90,13 @@ def _says(label: Text, said: set[Phrase]) -> bool:
     return False
 
 
+LONGEST = 5
+"""Items of the longest name of a spec."""
+
+_STRANGE = ("who", "win", "when", "where", "count", "until", "start", "end", "driven", "drives")
+"""Operators that the name of a spec does not hold."""
+
+
 def spec(context: Context, bag: Bag) -> Found | None:
     """The top speed; what tyres they use.
 
@@ -100,13 +109,15 @@ def spec(context: Context, bag: Bag) -> Found | None:
     if sized and sized[0]:
         return None
     bag.op("which", "much", "list")
-    named, meant = bag.name("cars"), bag.noun("cars")
-    ours = teams.car(context.facts)
-    car = named.id if named else ours
-    if car is None or bag.name("cars") or (named is None and meant is None and not bag.items):
+    named = bag.name("cars")
+    bag.noun("cars")
+    if len(bag.items) > LONGEST or bag.has(*_STRANGE):
         return None
     words = [word for item in bag.items for word in item.text.split()]
-    specs = _called(context, words)
+    specs = _called(context, words) if words else []
+    car = named.id if named else teams.car(context.facts) if specs else None
+    if car is None or bag.name("cars"):
+        return None
     known = [a for id in specs if (a := _answer(context, car, id)) and a.value is not None]
     if not known:
         others = (each for each in context.facts.ids("cars") if each != car)
@@ -137,10 +148,19 @@ def _line(context: Context, answer: Answer) -> str:
     return f"{context.name('cars', car)} – {label}: {noted(context, answer)}"
 
 
+def _is_in_label(context: Context, id: str, words: list[str]) -> bool:
+    label = context.facts.stored(f"specs.{id}.label")
+    texts = (label.en, label.nl) if isinstance(label, Text) else ()
+    return any({*words} <= {*folded(text).split()} for text in texts)
+
+
 def _called(context: Context, words: list[str]) -> list[str]:
     """Return the specs whose name is these words, else those whose label begins with them."""
     wanted = {stems(words, lang) for lang in ("en", "nl")} - {()}
     named = spec_names(context)
     exact = [id for id, names in named if names & wanted]
+    if len(exact) > 1:
+        # Where several are called so, those with the words in their label are meant.
+        exact = [id for id in exact if _is_in_label(context, id, words)] or exact
     size = len(words)
     return exact or [id for id, names in named if any(name[:size] in wanted for name in names)]

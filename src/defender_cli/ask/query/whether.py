@@ -51,6 +51,8 @@ def won(context: Context, bag: Bag) -> Found | None:
     event = held(context, bag, rounds.latest_with_result)
     if event is None:
         return None
+    if person and not overall and bag.is_empty and (so := _won_in(context, person, event)):
+        return so
     category = context.facts.answer(f"results.{event.id}.category")
     named = of_category(bag, context.shown(category)) if category else False
     field = "winner" if (person or team) and not overall else "overall_winner"
@@ -69,6 +71,19 @@ def won(context: Context, bag: Bag) -> Found | None:
     of = f" ({context.shown(category)})" if field == "winner" and category else ""
     line = f"{context.shown(answer)} won {where}{of}"
     return verdict(context, is_so, line, answer, f"defender results {event.id}")
+
+
+def _won_in(context: Context, person: Name, event: View) -> Found | None:
+    """Whether a year is among those in which somebody won a rally, where these are on file."""
+    rally, year = reference(event, "event"), event.value("season")
+    answer = context.facts.answer(f"people.{person.id}.career.{rally}.win_years")
+    if answer is None or not isinstance(answer.value, tuple):
+        return None
+    if context.facts.answer(f"results.{event.id}.winner"):
+        return None
+    heading = answer.field.heading(context.lang).lower()
+    line = f"{context.name('people', person.id)}, {context.name('events', rally or '')}, {heading}"
+    return verdict(context, year in answer.value, f"{line}: {context.shown(answer)}", answer)
 
 
 def _is_called(context: Context, bag: Bag, event: View, answer: Answer) -> bool | None:

@@ -27,8 +27,9 @@ FILLERS = {
 """Words that only join others."""
 
 VERBS = {
-    "en": "is are was were be been do does did has have had can done held",
+    "en": "is are was were be been will do does did has have had can done held",
     "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
+    "zullen "
     "telde gedaan gehouden won wint begon begint startte eindigt eindigde finishte komt kwam "
     "stond staat reed rijdt navigeert leidt duurde duurt telde heet deed deden doet",
 }
@@ -36,8 +37,8 @@ VERBS = {
 
 OPERATORS = {
     "en": {
-        "which": "which what",
-        "who": "who whom",
+        "which": "which|what",
+        "who": "who|whom",
         "count": "how many|number of|how often",
         "list": "list|name|names|show|give|tell|all|every|each|full|complete|entire",
         "compare": "compare|compared|comparison",
