@@ -37,6 +37,7 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     specs.stated,
     compare.compared,
     moments.days,
+    moments.of_stage,
     moments.dates,
     outcomes.leader,
     outcomes.points,

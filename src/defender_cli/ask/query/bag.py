@@ -115,10 +115,6 @@ class Bag:
             return None
         return item.value.dimension, item.value.sign
 
-    def has_word(self, *words: str) -> bool:
-        """Take the first of some words; say whether there was one."""
-        return self.take("other", lambda item: item.text in words) is not None
-
     def phrase(self, called: Mapping[Phrase, T], *kinds: Kind) -> T | None:
         """Take the longest run of neighbouring items whose words are a phrase."""
         for size in range(min(len(self.items), 6), 0, -1):

@@ -10,6 +10,7 @@ from defender_cli.ask.query.found import (
     brief,
     noted,
     reference,
+    resting_on,
     said,
     sources_of,
 )
@@ -21,6 +22,7 @@ from defender_cli.ask.query.tables import (
     nothing,
     running,
     season_of,
+    stages_of,
 )
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
@@ -256,6 +258,27 @@ def _length(context: Context, view: View, inclusive: bool, whole: bool) -> Found
     sources = sources_of([view], ["start", "end", *names])
     return Found(context.facts, tuple(lines), f"defender schedule {view.id}", sources,
                  value=number, unit="days")  # fmt: skip
+
+
+def of_stage(context: Context, bag: Bag) -> Found | None:
+    """When or where a stage was."""
+    number, asks = bag.number("stage"), [op for op in ("when", "where") if bag.op(op)]
+    if number is None or len(asks) != 1 or bag.asks_whether:
+        return None
+    starts, ends = bag.op("start"), bag.op("end")
+    found = stages_of(context, bag)
+    view = next((each for each in found.views if each.value("number") == number), None)
+    both = ("start_place", "finish_place")
+    places = both[:1] if starts else both[1:] if ends else both
+    names = ("date",) if asks == ["when"] else places
+    answers = [answer for name in names if view and (answer := view.answer(name))]
+    if not bag.is_empty or len(answers) < len(names):
+        return None
+    said = ", ".join(
+        f"{each.field.heading(context.lang).lower()} {noted(context, each)}" for each in answers
+    )
+    line = f"{context.shown(view.answer('name') if view else None)} ({found.about}): {said}"
+    return resting_on(context, line, answers[0])
 
 
 def dates(context: Context, bag: Bag) -> Found | None:

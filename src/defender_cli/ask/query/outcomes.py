@@ -36,38 +36,35 @@ from defender_cli.schema.team import PERSON, TEAM
 
 
 def leader(context: Context, bag: Bag) -> Found | None:
-    """Who leads the championship, and after which round."""
-    if not (bag.op("who") or bag.op("which") and bag.noun("people")) or not bag.has("lead"):
+    """Who leads the championship, or is second in it, and after which round."""
+    rank = bag.number("rank")
+    if not (bag.op("who") or bag.op("which") and bag.noun("people")):
+        return None
+    if not (rank or bag.has("lead")):
         return None
     bag.op("lead", "comes")
     bag.noun("rounds")
     facts = context.facts
-    team = teams.ours(facts)
-    named = of_category(bag, context.shown(facts.answer(f"teams.{team}.category")))
+    named = of_category(bag, context.shown(facts.answer(f"teams.{teams.ours(facts)}.category")))
     bag.op("now")
-    if not (named or bag.has("championship", "season")):
+    if not (named and not rank or bag.has("championship", "season")):
         return None
     year = season_of(bag)
     if not bag.is_empty:
         return None
-    for running in reversed(facts.calendar.rounds):
-        places = facts.views(f"results.{running.id}.standings")
-        if places and year in (None, running.season):
-            ranked = sorted(places, key=lambda view: str(view.value("position")).zfill(3))
-            points = context.say("points", "punten")
-            listed = ", ".join(
-                f"{context.name('people', view.id)} {view.value('points')}" for view in ranked
-            )
-            after = context.say("after", "na")
-            name, round = context.name("people", ranked[0].id), context.name("rounds", running.id)
-            line = f"{name} ({after} {round}; {points}: {listed})"
-            key = f"{ranked[0].key}.points"
-            sources = sources_of(ranked[:1], ("position", "points"))
-            command = f"defender standings --season {running.season}"
-            return Found(
-                context.facts, (line,), command, sources, key, context.name("people", ranked[0].id)
-            )
-    return None
+    counted = (each for each in reversed(facts.calendar.rounds) if year in (None, each.season))
+    last = next((each for each in counted if facts.ids(f"results.{each.id}.standings")), None)
+    ranked = by_place(facts.views(f"results.{last.id}.standings")) if last else []
+    if last is None or len(ranked) < (rank or 1):
+        return None
+    view = ranked[(rank or 1) - 1]
+    listed = ", ".join(f"{context.name('people', v.id)} {v.value('points')}" for v in ranked)
+    name, after = context.name("people", view.id), context.say("after", "na")
+    points = context.say("points", "punten")
+    line = f"{name} ({after} {context.name('rounds', last.id)}; {points}: {listed})"
+    sources = sources_of([view], ("position", "points"))
+    command = f"defender standings --season {last.season}"
+    return Found(facts, (line,), command, sources, f"{view.key}.points", name)
 
 
 def points(context: Context, bag: Bag) -> Found | None:

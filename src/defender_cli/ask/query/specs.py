@@ -12,7 +12,7 @@ from defender_cli.ask.query.pairs import number_of_value
 from defender_cli.ask.query.tables import (
     nothing,
 )
-from defender_cli.ask.query.words import stems
+from defender_cli.ask.query.words import Adjective, stems
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import teams
@@ -105,8 +105,9 @@ def spec(context: Context, bag: Bag) -> Found | None:
     """
     if bag.asks_whether:
         return None
-    sized = bag.has_word("how", "hoe") and bag.adjective("plain")
-    if sized and sized[0]:
+    how = bag.take("other", lambda item: item.text in ("how", "hoe"))
+    sized = bag.take("adj", lambda item: getattr(item.value, "degree", "") == "plain")
+    if bool(how) != bool(sized):
         return None
     bag.op("which", "much", "list")
     named = bag.name("cars")
@@ -114,6 +115,8 @@ def spec(context: Context, bag: Bag) -> Found | None:
     if len(bag.items) > LONGEST or bag.has(*_STRANGE):
         return None
     words = [word for item in bag.items for word in item.text.split()]
+    if how and sized and isinstance(sized.value, Adjective) and sized.value.dimension:
+        words = [how.text, sized.text, *words]
     specs = _called(context, words) if words else []
     car = named.id if named else teams.car(context.facts) if specs else None
     if car is None or bag.name("cars"):

@@ -7,6 +7,7 @@ import msgspec
 from defender_cli.ask.query.bag import Bag, Name, Noun, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, Nothing, Rows, brief
 from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.words import stems
 from defender_cli.facts.entries import Entry
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds, seasons, teams
@@ -303,12 +304,12 @@ def amount(view: View, field: Field) -> float:
 
 
 def measures(record: Record) -> dict[Phrase, Field]:
-    """Return the quantities of a record by what they are called."""
-    return {
-        phrase: field
-        for field in reversed(record.fields.values())
-        if field.hint is Quantity or field.unit
-        for phrase in phrases(field)
+    """Return the quantities of a record by what they are called; its own label goes first."""
+    sized = [each for each in record.fields.values() if each.hint is Quantity or each.unit]
+    named = {phrase: field for field in reversed(sized) for phrase in phrases(field)}
+    labels = (("en", each.en, each) for each in sized), (("nl", each.nl, each) for each in sized)
+    return named | {
+        stems(folded(text).split(), lang): field for each in labels for lang, text, field in each
     }
 
 
