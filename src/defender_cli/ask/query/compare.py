@@ -24,6 +24,12 @@ from defender_cli.lookup import teams
 BLUR = 0.05
 """Difference below which a note (about, measured otherwise) leaves open which value is more."""
 
+NOT_ALIKE = (
+    "the figures on file were not measured alike",
+    "de cijfers in de feiten zijn niet op dezelfde manier gemeten",
+)
+"""Said in both languages where that difference leaves it open."""
+
 
 def compared(context: Context, bag: Bag) -> Found | None:
     """Is one more than the other, which of two is, by how much; or both side by side."""
@@ -69,10 +75,8 @@ def _settled(context: Context, pair: Pair, sign: int, asked: str) -> Found:
         f"{name} {shown}" for name, shown in zip(pair.names, pair.shown, strict=True)
     )
     line, value = f"{pair.heading}: {listed}", gap
-    if pair.blurred and asked != "both" and abs(gap) < BLUR * max(abs(one), abs(other)):
-        raise nothing("the figures on file were not measured alike",
-                      "de cijfers in de feiten zijn niet op dezelfde manier gemeten",
-                      *(f"{key}  {name}: {shown}" for key, name, shown
+    if pair.blurred and gap and asked != "both" and abs(gap) < BLUR * max(abs(one), abs(other)):
+        raise nothing(*NOT_ALIKE, *(f"{key}  {name}: {shown}" for key, name, shown
                         in zip(pair.keys, pair.names, pair.shown, strict=True)))  # fmt: skip
     if asked == "both":
         return Found(context.facts, (line,), pair.command, pair.sources)

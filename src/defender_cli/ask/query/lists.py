@@ -88,7 +88,8 @@ def _is_plural(bag: Bag) -> bool:
         or people
         or bag.has("happened", "years")
         or (bag.has("who") and bag.has("win") and bag.has("which", "list"))
-        or any(item.kind == "date" for item in bag.items)
+        or any(item.kind in ("date", "month") for item in bag.items)
+        or (bag.has("win") and bag.has("which") and any(i.kind == "noun" for i in bag.items))
         or (bag.has("season") and bag.has("which"))
         or (bag.has("driven") and bag.has("which") and any(i.kind == "year" for i in bag.items))
         or (bag.has("race", "win") and races)

@@ -132,6 +132,10 @@ def age(context: Context, bag: Bag) -> Found | None:
     event = next(events_named(bag), None)
     year = next((int(str(each.value)) for each in bag.items if each.kind == "year"), None)
     if event is None and year is None and item is None:
+        if bag.items and all(each.kind == "other" for each in bag.items):
+            raise nothing("whose age is asked is not on file",
+                          "wiens leeftijd gevraagd wordt staat niet in de feiten",
+                          *context.near(born.key))  # fmt: skip
         if bag.is_past and not bag.has("now"):
             raise nothing("the question does not say when", "de vraag zegt niet wanneer",
                           *context.near(born.key))  # fmt: skip

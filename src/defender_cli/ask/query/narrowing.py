@@ -44,6 +44,7 @@ def _won(context: Context, bag: Bag, found: Rows) -> Rows:
     person = bag.name("people")
     if found.views[0].key.startswith("stages.") and bag.has("win"):
         if person is not None and bag.op("win"):
+            our_team(context, bag)
             kept = (each for each in found.views if reference(each, "winner") == person.id)
             return found.narrowed(kept, "winner", f"={person.id}")
         if our_team(context, bag) and bag.op("win"):
@@ -114,6 +115,8 @@ def _dated(context: Context, bag: Bag, found: Rows) -> Rows:
     if "date" in found.views[0].record.fields:
         kept = [view for view in found.views if str(view.value("date")) == str(day)]
         return found.narrowed(kept, "date", f"={day}")
+    if "start" not in found.views[0].record.fields:
+        raise NotAQuery
     kept = [v for v in found.views if str(v.value("start")) <= str(day) <= str(v.value("end"))]
     return found.narrowed(kept, "start", f"<={day}")
 
@@ -144,13 +147,15 @@ def _valued(context: Context, bag: Bag, found: Rows) -> Rows:
         for op, name in (("start", "start_place"), ("end", "finish_place")):
             if bag.has(op) and not bag.has("start" if op == "end" else "end"):
                 names = {pair for pair in names if pair[0] == name} or names
-        bag.op("start", "end")
+        bag.op("start", "end", "from")
         field, value = min(names)[0], min(names)[1]
         fields = {each for each, _ in names}
         wanted = {value for _, value in names}
         kept = [v for v in found.views if any(_text(v, each) & wanted for each in fields)]
         is_entry = found.views[0].key.startswith("entries.")
-        if is_entry and any(v.value(field) is None for v in found.views):
+        # Who has a place has finished, whether a status is stated or not.
+        known = (field, "position") if field == "status" else (field,)
+        if is_entry and any(all(v.value(n) is None for n in known) for v in found.views):
             raise NotAQuery
         words = dict.fromkeys(phrases(found.views[0].record.fields[field]), True)
         bag.phrase(words, "other", "noun")

@@ -1,6 +1,7 @@
 """The longest, the youngest, the first three; the sum of all."""
 
 from defender_cli.ask.query.bag import Bag
+from defender_cli.ask.query.compare import BLUR, NOT_ALIKE
 from defender_cli.ask.query.found import (
     Context,
     Found,
@@ -9,23 +10,28 @@ from defender_cli.ask.query.found import (
     label,
     noted,
     reference,
+    resting_on,
     said,
     sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.narrowing import rows
+from defender_cli.ask.query.specs import spec_names
 from defender_cli.ask.query.tables import (
     amount,
     called,
     held,
     measure,
     measures,
+    nothing,
     stages_of,
 )
+from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds
 from defender_cli.schema import Field
 from defender_cli.schema.results import ENTRY, STAGE
+from defender_cli.schema.types import Quantity
 
 
 def total(context: Context, bag: Bag) -> Found | None:
@@ -83,6 +89,8 @@ def superlative(context: Context, bag: Bag) -> Found | None:
         return None
     if dimension == "age":
         return _by_age(context, found, sign)
+    if found.views[0].key.startswith("cars."):
+        return _of_cars(context, found, dimension, sign)
     record = found.views[0].record
     first = special or measure(record, dimension)
     if first is None:
@@ -102,6 +110,27 @@ def superlative(context: Context, bag: Bag) -> Found | None:
     command = f"{found.command} --sort {order} --fields name,{field.name}"
     key, sources = f"{best.key}.{field.name}", sources_of([best], (field.name,))
     return Found(context.facts, tuple(lines), command, sources, key, best.value(field.name))
+
+
+def _of_cars(context: Context, found: Rows, dimension: str, sign: int) -> Found | None:
+    """Return the cars with a known size, the first by a spec in front.
+
+    Raises:
+        Nothing: their notes leave open which is first.
+    """
+    wanted = {stems(dimension.split(), "en")}
+    spec = next((id for id, names in spec_names(context) if names & wanted), None)
+    answers = (context.facts.answer(f"{view.key}.specs.{spec}") for view in found.views)
+    known = [(a.value.value, a) for a in answers if a and isinstance(a.value, Quantity)]
+    if len(known) < 2:
+        return None
+    known.sort(key=lambda pair: -pair[0] * sign)
+    (most, best), (second, other) = known[:2]
+    lines = [f"{context.name('cars', a.key.split('.')[1])}: {noted(context, a)}" for _, a in known]
+    if (best.note or other.note) and abs(most - second) < BLUR * abs(most):
+        near = [f"{a.key}  {line}" for (_, a), line in zip(known, lines, strict=True)]
+        raise nothing(*NOT_ALIKE, *near)
+    return resting_on(context, lines, best, f"defender car specs {spec}")
 
 
 def _top(found: Rows, field: Field, sign: int) -> View | None:

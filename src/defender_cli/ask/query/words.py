@@ -59,7 +59,7 @@ OPERATORS = {
         "last": "last|final|last time",
         "previous": "previous|latest|most recent",
         "next": "next|upcoming",
-        "now": "now|current|currently|running|under way|going on",
+        "now": "at the moment|right now|now|current|currently|running|under way|going on",
         "before": "before",
         "after": "after",
         "between": "between",
@@ -114,7 +114,7 @@ OPERATORS = {
         "last": "laatste|voor het laatst|laatst",
         "previous": "vorige|meest recente",
         "next": "volgende|eerstvolgende|komende|aanstaande",
-        "now": "nu|huidige|bezig|momenteel|lopende",
+        "now": "op dit moment|nu|huidige|bezig|momenteel|lopende",
         "before": "voor",
         "after": "na",
         "between": "tussen",
@@ -251,4 +251,6 @@ def adjectives() -> dict[str, tuple[Adjective, str]]:
                 degree = ("plain", "more", "most")[at % 3]
                 meant = Adjective(dimension.strip(), sign, degree)
                 found.setdefault(form, (meant, "en" if at < 3 else "nl"))
+                if form.endswith("ste"):
+                    found.setdefault(form[:-1], (meant, "nl"))
     return found
