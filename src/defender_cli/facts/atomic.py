@@ -11,8 +11,9 @@ from stat import S_IMODE
 
 from defender_cli.errors import FactsUnwritable
 
-PATIENCE = 10.0
-"""Seconds to wait while another process writes; each takes a small part of one."""
+PATIENCE = 60.0
+"""Seconds to wait while other processes write. Each takes less than one, but who waits longest
+is not served first; a process that ended holds no lock."""
 
 BACKUP = ".bak"
 """What the name of the previous version ends with."""
