@@ -3,6 +3,7 @@
 from defender_cli.ask.query.bag import Bag, Name, Noun
 from defender_cli.ask.query.found import Context, Found, brief
 from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.measures import nothing, of_category
 from defender_cli.ask.query.specs import spec_names
 from defender_cli.ask.query.tables import (
     NOT_STARTED,
@@ -10,8 +11,6 @@ from defender_cli.ask.query.tables import (
     crews,
     events_named,
     held,
-    nothing,
-    of_category,
     our_team,
     season_of,
     stages_of,

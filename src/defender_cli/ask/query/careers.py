@@ -13,12 +13,8 @@ from defender_cli.ask.query.found import (
     sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.tables import (
-    NOT_STARTED,
-    nothing,
-    refers,
-    stages_of,
-)
+from defender_cli.ask.query.measures import nothing, refers
+from defender_cli.ask.query.tables import NOT_STARTED, stages_of
 from defender_cli.facts.view import View
 from defender_cli.lookup import teams
 from defender_cli.schema import Field

@@ -11,11 +11,9 @@ from defender_cli.ask.query.found import (
     Found,
     noted,
 )
+from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.pairs import Pair, of_answers
 from defender_cli.ask.query.specs import spec_names
-from defender_cli.ask.query.tables import (
-    nothing,
-)
 from defender_cli.ask.query.words import stems
 from defender_cli.i18n.format import number as in_words
 from defender_cli.i18n.messages import UNITS

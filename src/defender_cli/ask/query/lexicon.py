@@ -6,9 +6,10 @@ never the whole fact base.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from defender_cli.ask.query.bag import Bag, Item, Kind, Name, Noun, Phrase
+from defender_cli.ask.query.bag import Bag, Item, Kind, Noun, Phrase
+from defender_cli.ask.query.names import names_of_records
 from defender_cli.ask.query.words import (
     FILLERS,
     MONTHS,
@@ -32,9 +33,6 @@ from defender_cli.schema.cars import CAR
 from defender_cli.schema.results import ENTRY, STAGE
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.team import EVENT_CAREER, PERSON
-
-NAMED = ("people", "events", "cars", "partners", "teams")
-"""The collections whose records questions call by their names."""
 
 LONGEST = 6
 """Words of a phrase at most."""
@@ -63,6 +61,8 @@ _PAST = frozenset(word for words in PAST.values() for word in words.split())
 
 
 _VERBS = {lang: frozenset(words.split()) for lang, words in VERBS.items()}
+
+
 _IDLE = {lang: frozenset(words.split()) | _VERBS[lang] for lang, words in FILLERS.items()}
 
 
@@ -70,7 +70,7 @@ class _Reader:
     def __init__(self, facts: AsOf, said: list[str]) -> None:
         self.said = said
         self.stems = {lang: stems(said, lang) for lang in ("en", "nl")}
-        self.names = _names(facts)
+        self.names = names_of_records(facts)
         self.nouns = _nouns()
         self.operators = _operators()
         self.marks: list[str] = []
@@ -159,6 +159,8 @@ class _Reader:
 _DUTCH_LANDS = frozenset(
     word for words in COUNTRIES.values() for word in words.partition("|")[2].split()
 )
+
+
 _TABLES: dict[Kind, dict[str, object]] = {
     "month": dict(MONTHS),
     "number": dict(NUMERALS),
@@ -275,46 +277,6 @@ def _call(
     for lang, names in (("en", english), ("nl", dutch)):
         for name in names:
             found.setdefault((lang, stems(folded(name).split(), lang)), noun)
-
-
-@lru_cache(maxsize=2)
-def _names(facts: AsOf) -> dict[Phrase, Name]:
-    """Return the records that can be called by a phrase; what several are called is left out."""
-    whole: dict[Phrase, set[Name]] = {}
-    parts: dict[Phrase, set[Name]] = {}
-    for collection in NAMED:
-        for id in facts.book.ids(collection):
-            for words in _called(facts, collection, id):
-                _enter(whole, words, Name(collection, id))
-                for at in range(1, len(words) if collection in ("people", "cars") else 0):
-                    if len(words[at]) > 2:
-                        _enter(parts, words[at:], Name(collection, id))
-    merged = {**parts, **whole}
-    return {phrase: next(iter(each)) for phrase, each in merged.items() if len(each) == 1}
-
-
-def _enter(found: dict[Phrase, set[Name]], words: list[str], name: Name) -> None:
-    for lang in ("en", "nl"):
-        found.setdefault(stems(words, lang), set()).add(name)
-
-
-_NAMES = ("name", "full_name", "aliases", "nicknames", "brand")
-
-
-def _called(facts: AsOf, collection: str, id: str) -> list[list[str]]:
-    """Return the names of a record known on the day, as words; the first is its id."""
-    record = FACTS.fields[collection].record
-    values = [
-        facts.stored(f"{collection}.{id}.{name}")
-        for name in _NAMES
-        if record is not None and name in record.fields
-    ]
-    if not any(values):
-        return []
-    listed = [
-        each for value in values for each in (value if isinstance(value, tuple) else (value,))
-    ]
-    return [folded(str(each)).split() for each in (id, *listed)]
 
 
 def language(said: Iterable[str], marks: Iterable[str] = ()) -> str:

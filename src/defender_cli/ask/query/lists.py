@@ -19,10 +19,8 @@ from defender_cli.ask.query.found import (
     said,
 )
 from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.narrowing import rows
-from defender_cli.ask.query.tables import (
-    nothing,
-)
 from defender_cli.i18n.messages import WORDS
 
 

@@ -5,15 +5,8 @@ import msgspec
 from defender_cli.ask.query.bag import Bag, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, Rows, reference
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.tables import (
-    amount,
-    by_place,
-    crews,
-    measure,
-    measures,
-    our_team,
-    scope,
-)
+from defender_cli.ask.query.measures import amount, measure, measures
+from defender_cli.ask.query.tables import by_place, crews, our_team, scope
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS

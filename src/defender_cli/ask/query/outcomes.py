@@ -9,30 +9,24 @@ from defender_cli.ask.query.found import (
     brief,
     noted,
     reference,
-    resting_on,
     said,
     sources_of,
 )
-from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.measures import nothing, of_category
 from defender_cli.ask.query.tables import (
     by_place,
     called,
     crews,
     events_named,
     held,
-    nothing,
-    of_category,
     our_team,
     season_of,
     stages_of,
 )
 from defender_cli.ask.query.words import stems
-from defender_cli.ask.vocabulary import PEOPLE
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
-from defender_cli.lookup import rounds, seasons, teams
-from defender_cli.lookup.names import folded
-from defender_cli.schema.team import PERSON, TEAM
+from defender_cli.lookup import rounds, teams
 
 
 def leader(context: Context, bag: Bag) -> Found | None:
@@ -99,36 +93,6 @@ def points(context: Context, bag: Bag) -> Found | None:
             key, value = (first.key, first.value) if person else (None, None)
             return Found(facts, lines, command, first.sources, key, value)
     return None
-
-
-def _is_field_of_team(words: list[str]) -> bool:
-    names = {phrase for field in TEAM.fields.values() for phrase in phrases(field)}
-    return any(stems(words, lang) in names for lang in ("en", "nl"))
-
-
-def ordinal_person(context: Context, bag: Bag) -> Found | None:
-    """Who is the fifth driver of four.
-
-    Raises:
-        Nothing: there are fewer.
-    """
-    item, noun = bag.take("rank"), bag.noun("people")
-    text = f"{item.text} {noun.text}" if item and noun else ""
-    option = getattr(noun.value, "option", None) if noun else None
-    rank = item.value if item else None
-    if not isinstance(rank, int) or option is None or not bag.op("who", "which") or bag.op("win"):
-        return None
-    our_team(context, bag)
-    season_of(bag)
-    team = teams.ours(context.facts)
-    entries = [each for each in context.facts.entries if each.team == team]
-    people = dict.fromkeys(getattr(each, option.replace("-", "_")) for each in entries)
-    people.pop(None, None)
-    if not bag.is_empty or rank <= len(people) or _is_field_of_team(text.split()):
-        return None
-    names = ", ".join(context.name("people", str(id)) for id in people)
-    raise nothing(f"the team has {len(people)} on file: {names}",
-                  f"het team heeft er {len(people)} in de feiten: {names}")  # fmt: skip
 
 
 def winner(context: Context, bag: Bag) -> Found | None:
@@ -260,103 +224,3 @@ def finished(context: Context, bag: Bag) -> Found | None:
     )
     return Found(context.facts, lines, f"defender results {view.id}",
                  sources_of(placed, ("position",)), about=where)  # fmt: skip
-
-
-def champion(context: Context, bag: Bag) -> Found | None:
-    """Who is the champion of a season; nobody is until it is on file."""
-    if bag.asks_whether or not bag.op("who") or not bag.op("champion"):
-        return None
-    bag.op("now")
-    year = season_of(bag)
-    if not bag.is_empty:
-        return None
-    facts = context.facts
-    season = seasons.latest_with(facts, year, [int(each) for each in facts.ids("seasons")])
-    known = facts.view(f"seasons.{season}").cells.get("champions") if season else None
-    if isinstance(known, dict) and known:
-        lines = tuple(
-            f"{a.field.heading(context.lang)}: {noted(context, a)}" for a in known.values()
-        )
-        sources = tuple(dict.fromkeys(each for a in known.values() for each in a.sources))
-        return Found(facts, lines, f"defender get seasons.{season}.champions", sources,
-                     about=str(season))  # fmt: skip
-    leads = leader(context, _LEADER.copy())
-    raise nothing(f"no champion of {season} is on file",
-                  f"van {season} staat geen kampioen in de feiten",
-                  *(f"{leads.key}  {leads.lines[0]}" for _ in (1,) if leads))  # fmt: skip
-
-
-_LEADER = Bag(
-    tuple(Item("op", frozenset([name]), "") for name in ("who", "lead", "championship")), False, ""
-)
-
-
-TAKING_OVER = "take took takes nam neemt over leiding leadership succeed succeeded opvolgde volgde"
-"""Words for taking up a post."""
-
-
-def before(context: Context, bag: Bag) -> Found | None:
-    """Who held somebody's post before, or after."""
-    if bag.asks_whether or not bag.op("who") or not bag.has("before", "after"):
-        return None
-    earlier = bag.op("before")
-    bag.op("after", "win", "lead", "last_for", "left", "over")
-    bag.noun("teams")
-    person = bag.name("people")
-    if person is None:
-        return None
-    facts = context.facts
-    answers = [facts.answer(f"people.{id}.predecessor") for id in facts.ids("people")]
-    answer = next(
-        (
-            a
-            for a in answers
-            if a and person.id in ((a.key.split(".")[1],) if earlier else (_id(a),))
-        ),
-        None,
-    )
-    if answer is None or not _are_of_post(context, bag, answer):
-        return None
-    holder = answer.key.split(".")[1]
-    role = context.shown(facts.answer(f"people.{holder}.role"))
-    heading = answer.field.heading(context.lang).lower()
-    line = f"{context.name('people', holder)} ({role}) – {heading}: {noted(context, answer)}"
-    return resting_on(context, line, answer, value=context.shown(answer))
-
-
-def _id(answer: Answer) -> str:
-    return getattr(answer.value, "id", "")
-
-
-def _are_of_post(context: Context, bag: Bag, answer: Answer) -> bool:
-    """Return whether the words that are left are about the posts of two people."""
-    said = [PERSON.fields["role"].names, PEOPLE, TAKING_OVER]
-    for id in (answer.key.split(".")[1], _id(answer)):
-        view = context.facts.view(f"people.{id}")
-        others = view.cells.get("other_roles")
-        roles = (view.answer("role"), view.answer("previous_role"))
-        said += [context.shown(each) for each in roles if each]
-        said += map(context.shown, others.values()) if isinstance(others, dict) else ()
-    known = folded(" ".join(said)).split()
-    return all(word in known for item in bag.items for word in item.text.split())
-
-
-def start_number(context: Context, bag: Bag) -> Found | None:
-    """The number on somebody's car."""
-    person = bag.name("people")
-    if person is None or bag.asks_whether:
-        return None
-    bag.op("which")
-    # "start number": what begins is an operator elsewhere.
-    field = PERSON.fields["number"]
-    if not bag.phrase(dict.fromkeys(phrases(field), True)) or not bag.is_empty:
-        return None
-    key = f"people.{person.id}.{field.name}"
-    answer = context.facts.answer(key)
-    if answer is None:
-        return None
-    name, heading = context.name("people", person.id), field.heading(context.lang).lower()
-    line = f"{name}: {heading} {noted(context, answer)}"
-    return Found(
-        context.facts, (line,), f"defender get {key}", answer.sources, answer.key, answer.value
-    )

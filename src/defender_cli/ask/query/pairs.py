@@ -13,16 +13,8 @@ from defender_cli.ask.query.found import (
     number_of,
     reference,
 )
-from defender_cli.ask.query.tables import (
-    called,
-    events_named,
-    measure,
-    measures,
-    nothing,
-    running,
-    season_of,
-    stages_of,
-)
+from defender_cli.ask.query.measures import measure, measures, nothing
+from defender_cli.ask.query.tables import called, events_named, running, season_of, stages_of
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.schema import Field

@@ -15,17 +15,10 @@ from defender_cli.ask.query.found import (
     sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.measures import amount, measure, measures, nothing
 from defender_cli.ask.query.narrowing import rows
 from defender_cli.ask.query.specs import spec_names
-from defender_cli.ask.query.tables import (
-    amount,
-    called,
-    held,
-    measure,
-    measures,
-    nothing,
-    stages_of,
-)
+from defender_cli.ask.query.tables import called, held, stages_of
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds

@@ -8,10 +8,8 @@ from defender_cli.ask.query.found import (
     Found,
     noted,
 )
+from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.pairs import number_of_value
-from defender_cli.ask.query.tables import (
-    nothing,
-)
 from defender_cli.ask.query.words import Adjective, stems
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer

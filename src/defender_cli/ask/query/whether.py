@@ -3,15 +3,8 @@
 from defender_cli.ask.query.bag import Bag, Item, Name
 from defender_cli.ask.query.found import Context, Found, reference
 from defender_cli.ask.query.lists import count
-from defender_cli.ask.query.tables import (
-    called,
-    crews,
-    held,
-    nothing,
-    of_category,
-    our_team,
-    stages_of,
-)
+from defender_cli.ask.query.measures import nothing, of_category
+from defender_cli.ask.query.tables import called, crews, held, our_team, stages_of
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds
