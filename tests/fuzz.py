@@ -8,6 +8,7 @@ tries a few hundred command lines.
 import io
 import os
 import random
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -109,8 +110,8 @@ def fault(argv: list[str], lines: str = "") -> str | None:
         return f"exit status {status}: {said[-300:]}"
     if failed and answer and argv[:2] != ["facts", "check"]:
         return f"exit status {status} and an answer"
-    if failed and not answer and said.count("error") < 1:
-        return "a failure without an error"
+    if failed and not answer and len(re.findall('^defender: |^{"error":', said, re.M)) != 1:
+        return "a failure without just one error"
     if len(said.encode("utf-8", "replace")) > 20_000:
         return f"{len(said)} characters on stderr"
     return "a traceback" if "Traceback" in said and "--debug" not in argv else None
