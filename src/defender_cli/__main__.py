@@ -11,9 +11,14 @@ if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
 
 from defender_cli.cli import fast_get
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    sys.unraisablehook = _unraisable
     try:
         if _signal.getsignal(_signal.SIGINT) is _signal.SIG_DFL:
             _signal.signal(_signal.SIGINT, _signal.default_int_handler)
@@ -43,6 +48,13 @@ def _run() -> None:
         # The next `get` can take the short road.
         keep_answers()
     _leave(status)
+
+
+def _unraisable(problem: "Any") -> None:
+    # An interrupt while a module is loaded may come where Python only reports it.
+    if problem.exc_type is KeyboardInterrupt:
+        _leave(130)
+    sys.__unraisablehook__(problem)
 
 
 def _leave(status: int) -> None:
