@@ -38,6 +38,7 @@ LINES = {
     "explain": ["", "rounds", "people.roux.age", "cars.t1.specs.tank", "stages.time"],
     "facts check": ["", f"{HERE}/facts/sound.toml"],
     "facts path": [""],
+    "facts disputed": [""],
     "facts export": ["", "--as-of 2025-12-01"],
     "facts diff": ["", "--since 1989-01-01"],
 }

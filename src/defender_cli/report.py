@@ -87,10 +87,9 @@ class Section(msgspec.Struct, frozen=True):
 
     @property
     def cited_ids(self) -> tuple[str, ...]:
-        """The sources that its records name in `source_field`."""
-        named = (
-            [view.value(self.source_field) for view in self.records] if self.source_field else ()
-        )
+        """The sources that its records name in `source_field`, where it was asked for."""
+        answers = [view.answer(self.source_field or "") for view in self.records]
+        named = (answer.value for answer in answers if answer)
         lists = (each if isinstance(each, tuple) else (each,) for each in named if each)
         return tuple(str(id) for ids in lists for id in ids)
 

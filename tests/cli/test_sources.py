@@ -215,7 +215,7 @@ def test_explain_tells_type_unit_and_meaning_of_a_field(run: Run) -> None:
         "options": None,
         "example": "305",
         "other_names": "length, total kilometres, how long, km, lengte, totale afstand",
-        "derived": None,
+        "computed": False,
     }
 
 
@@ -230,7 +230,7 @@ def test_explain_names_the_choices_the_references_and_what_is_computed(run: Run)
         "personal",
     ]
     assert explained("results.dakar_2026.winner", "type") == "a reference to people"
-    assert explained("people.peterhansel.age", "derived") is True
+    assert explained("people.peterhansel.age", "computed") is True
     assert (
         explained("people.peterhansel.career.dakar.win_years", "type") == "a list: a whole number"
     )
@@ -373,7 +373,7 @@ def test_disputed_values_and_single_sources_are_listed(run: Run, facts_file: Wri
         ("people.price.racing_start_age", "single source", 1, 8),
         ("people.price.racing_start_age", "single source", 2, 7),
     ]
-    assert [(each["kind"], each["sources"]) for each in rows[:2]] == [
+    assert [(each["kind"], each["source_ids"]) for each in rows[:2]] == [
         ("official", ["first"]),
         ("press", ["later"]),
     ]

@@ -24,7 +24,7 @@ DOUBTED = Record(
     F("rank", int, "Rank", "Rang", "1 is the statement that answers.", flags=COLUMN),
     F("value", AnyValue, "Value", "Waarde", "The value as stated.", flags=COLUMN),
     F("kind", str, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
-    F("sources", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
+    F("source_ids", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
     F("note", Text, "Note", "Opmerking", "What is said with the value.", flags=COLUMN),
 )
 # fmt: on
@@ -52,7 +52,7 @@ def disputed(request: Request) -> Report:
         rows,
         record=DOUBTED,
         ids=False,
-        source_field="sources",
+        source_field="source_ids",
         headed=bool(rows),
     )
     return Report((section,))
@@ -80,6 +80,6 @@ def _rows(known: AsOf, fact: Fact, reason: str) -> Iterator[View]:
             rank=rank,
             value=answer,
             kind=best or next(iter(kinds), None),
-            sources=ids,
+            source_ids=ids,
             note=known.note(statement),
         )

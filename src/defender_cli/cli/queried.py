@@ -36,7 +36,6 @@ def report(found: Found, question: str, record: Record) -> Report:
         "answer",
         Text("Answer", "Antwoord"),
         described(found, question, record),
-        source_field="sources",
     )
     aged = age_of_facts(found.facts).in_language(found.lang)
     remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)

@@ -67,7 +67,6 @@ def report(
         "answer",
         Text("Answer", "Antwoord"),
         described(found, said, record, question),
-        source_field="sources",
     )
     sources = rests_on(found.facts, best.document).sources
     lines = (line(found, best, said), *source_line(scope.facts.book, sources, said))

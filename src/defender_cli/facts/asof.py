@@ -1,7 +1,7 @@
 """What the fact book says on a given day."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 import msgspec
@@ -34,7 +34,7 @@ class AsOf:
 
     def __init__(self, book: FactBase, day: date) -> None:
         self.book = book
-        self.day = day
+        self.day = day.date() if isinstance(day, datetime) else day
         self._existing: dict[str, bool] = {}
         self._used: dict[str, frozenset[str]] = {}
 

@@ -9,7 +9,7 @@ from defender_cli.facts.files import fact_files, installed_facts, personal_facts
 from defender_cli.facts.statements import Fact, Tree
 
 
-def load(files: Sequence[Path | str] = ()) -> FactBase:
+def load(files: Path | str | Sequence[Path | str] = ()) -> FactBase:
     """Return the fact book of the given files, or of the installed ones.
 
     Later files overlay earlier ones, value by value.
@@ -18,7 +18,8 @@ def load(files: Sequence[Path | str] = ()) -> FactBase:
         FactsUnreadable: a file cannot be opened.
         FactsInvalid: a file is not TOML, or breaks a rule of the fact base.
     """
-    paths = fact_files([Path(file) for file in files])
+    several = [files] if isinstance(files, Path | str) else files
+    paths = fact_files([Path(file) for file in several])
     kept = cache.Snapshot(tuple(map(str, paths)))
     book = kept.read()
     if book is None:

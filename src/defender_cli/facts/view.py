@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from defender_cli.errors import NotFound
 from defender_cli.facts.statements import Answer
 from defender_cli.schema import Field, Record, fields
 
@@ -35,12 +36,18 @@ class View(msgspec.Struct, frozen=True):
         return self.only(*(name for name in self.cells if name not in names))
 
     def answer(self, name: str) -> Answer | None:
-        """Return the answer of a value field, or None if it is unknown."""
+        """Return the answer of a value field, or None if it is unknown or not in this answer."""
         cell = self.cells.get(name)
         return cell if isinstance(cell, Answer) else None
 
     def value(self, name: str) -> object:
-        """Return the value of a value field, or None if it is unknown."""
+        """Return the value of a value field, or None if it is unknown.
+
+        Raises:
+            NotFound: the record has no such field.
+        """
+        if name not in self.cells and name not in fields(self.record):
+            raise NotFound(f'{self.record.name} has no field "{name}"', input=name)
         answer = self.answer(name)
         return answer.value if answer else None
 

@@ -20,7 +20,8 @@ def views(facts: AsOf, collection: str) -> tuple[View, ...]:
 
 
 def _team(view: View) -> str | None:
-    team = view.value("team")
+    answer = view.answer("team")
+    team = answer and answer.value
     return team.id if isinstance(team, Reference) else None
 
 

@@ -67,10 +67,10 @@ def ask(
     text = " ".join(words)
     if not text.strip():
         raise UsageError("there is no question", hint="try: defender ask how big is the fuel tank")
-    return _answer(request, text, lang)
+    return answer_to(request, text, lang)
 
 
-def _answer(request: Request, text: str, lang: Lang | None) -> Report:
+def answer_to(request: Request, text: str, lang: Lang | None) -> Report:
     """Return the answer to a question.
 
     Raises:
@@ -119,7 +119,7 @@ def _lines(request: Request, questions: Iterable[str], lang: Lang | None) -> Ite
     answered = 0
     for text in questions:
         try:
-            view = _answer(request, text, lang).sections[0].body if text else None
+            view = answer_to(request, text, lang).sections[0].body if text else None
         except (NotFound, UsageError) as error:
             view, readings = None, tuple(str(each["key"]) for each in error.readings)
         else:

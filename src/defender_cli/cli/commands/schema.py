@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from defender_cli.cli import changes, completion, crews, recording, sections
+from defender_cli.cli import changes, completion, crews, disputed, recording, sections
 from defender_cli.cli.commands import (
     ask,
     drivers,
@@ -100,6 +100,7 @@ OUTPUTS: dict[str, tuple[Output, ...]] = {
             }
         ),
     ),
+    "facts disputed": (_rows(disputed.DOUBTED),),
     "facts diff": (_rows(changes.CHANGE),),
     "facts import": (_rows(changes.CHANGE),),
     "facts set": (One(recording.RECORDED, ids=False),),

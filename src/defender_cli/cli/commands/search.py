@@ -12,7 +12,7 @@ from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.facts.asof import AsOf
-from defender_cli.facts.view import View
+from defender_cli.facts.statements import Answer
 from defender_cli.report import Report, Section
 from defender_cli.schema.types import Text
 
@@ -44,10 +44,16 @@ def search(
     # Conditions choose among all that is found, not among the best few.
     most = sys.maxsize if selection.where or selection.count else limit or SHOWN
 
-    def rows_of(index: Index, known: AsOf) -> tuple[View, ...]:
-        documents = found(index, " ".join(words), most)
-        return tuple(described(each.key, answer_of(known, each)) for each in documents)
-
-    rows = request.with_index(rows_of)
+    answers = answers_with_words(request, " ".join(words), most)
+    rows = tuple(described(key, answer) for key, answer in answers.items())
     section = Section("facts", Text("Facts", "Feiten"), rows, record=VALUE, ids=False)
     return Report((section,))
+
+
+def answers_with_words(request: Request, words: str, most: int) -> dict[str, Answer]:
+    """Return the values of facts that contain words by their keys, the best first."""
+
+    def answers(index: Index, known: AsOf) -> dict[str, Answer]:
+        return {each.key: answer_of(known, each) for each in found(index, words, most)}
+
+    return request.with_index(answers)
