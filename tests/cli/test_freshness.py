@@ -308,7 +308,7 @@ def test_a_question_about_the_next_round_is_answered_while_there_is_one(
     argv = ("ask", question, "--facts", facts, "--as-of")
     done = run(*argv, AFTER)
     assert (done.code, done.out) == (3, "")
-    assert done.err.startswith(f"defender: error: {said} ({age} 20 ")
+    assert f": {said} ({age} 20 " in done.err
     coming = run(*argv, BETWEEN)
     assert coming.out.startswith("4 · Rally Four · 2026-05-01 · 2026-05-05 · ")
     assert "defender schedule" in coming.err
