@@ -1,5 +1,7 @@
 """What is drawn beside tables, as plain text: bars, who won what, the year, a comparison."""
 
+import sys
+
 import pytest
 
 from tests.conftest import Run, Write
@@ -88,20 +90,29 @@ def out(run: Run, facts_file: Write) -> "Out":
     return Out(run, facts_file)
 
 
-class Out:
-    """Plain text of a command on the tables above."""
+@pytest.fixture
+def screen(run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch) -> "Out":
+    monkeypatch.setenv("COLUMNS", "80")
+    return Out(run, facts_file, on_terminal=True)
 
-    def __init__(self, run: Run, facts_file: Write) -> None:
-        self.run, self.facts_file = run, facts_file
+
+class Out:
+    """What a command on the tables above prints, in a pipe or without rules on a terminal."""
+
+    def __init__(self, run: Run, facts_file: Write, on_terminal: bool = False) -> None:
+        self.run, self.facts_file, self.on_terminal = run, facts_file, on_terminal
 
     def __call__(self, *argv: str, tables: str = RESULT) -> list[str]:
-        done = self.run(*argv, "--facts", self.facts_file(tables))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys.stdout, "isatty", lambda: self.on_terminal)
+            done = self.run(*argv, "--color", "never", "--facts", self.facts_file(tables))
         assert done.code == 0, done.err
-        return done.out.splitlines()
+        lines = (line.rstrip() for line in done.out.splitlines())
+        return [line for line in lines if not line or set(line) != {"─"}]
 
 
-def test_gaps_and_points_have_bars_in_proportion(out: Out) -> None:
-    lines = out("results", "one")
+def test_gaps_and_points_have_bars_in_proportion(screen: Out) -> None:
+    lines = screen("results", "one")
     at = lines.index("Final classification")
     assert lines[at + 1 : at + 6] == [
         "Pos.  Driver  Gap",
@@ -118,8 +129,8 @@ def test_gaps_and_points_have_bars_in_proportion(out: Out) -> None:
     ]
 
 
-def test_under_the_stages_stands_who_won_which(out: Out) -> None:
-    lines = out("results", "one", "--stages")
+def test_under_the_stages_stands_who_won_which(screen: Out) -> None:
+    lines = screen("results", "one", "--stages")
     assert lines[-4:] == [
         "Winner",
         "     P  1  2  3  4  Won",
@@ -137,14 +148,14 @@ def test_without_a_winner_there_is_nothing_to_count(out: Out) -> None:
 @pytest.mark.parametrize(
     ("day", "pointer"),
     [
-        ("2025-05-07", " " * 25 + "▲ 2025-05-07"),
-        ("2025-12-31", " " * 60 + "2025-12-31 ▲"),
+        ("2025-05-07", " " * 25 + "▲ 7 May 2025"),
+        ("2025-12-31", " " * 59 + "31 Dec 2025 ▲"),
     ],
 )
 def test_below_the_schedule_stands_the_year_with_its_rounds(
-    out: Out, day: str, pointer: str
+    screen: Out, day: str, pointer: str
 ) -> None:
-    assert out("schedule", "--as-of", day)[-5:] == [
+    assert screen("schedule", "--as-of", day)[-5:] == [
         "",
         "2025",
         "Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec",
@@ -153,8 +164,8 @@ def test_below_the_schedule_stands_the_year_with_its_rounds(
     ]
 
 
-def test_in_another_year_no_day_is_pointed_at(out: Out) -> None:
-    lines = out("schedule", "--as-of", "2026-02-01", "--lang", "nl")
+def test_in_another_year_no_day_is_pointed_at(screen: Out) -> None:
+    lines = screen("schedule", "--as-of", "2026-02-01", "--lang", "nl")
     assert lines[-2] == "jan   feb   mrt   apr   mei   jun   jul   aug   sep   okt   nov   dec"
 
 
@@ -202,17 +213,35 @@ def test_markdown_has_tables_in_place_of_drawings(out: Out) -> None:
     ]
 
 
-def test_a_round_at_the_turn_of_the_year_stays_on_its_line(out: Out) -> None:
+def test_a_round_at_the_turn_of_the_year_stays_on_its_line(screen: Out) -> None:
     turn = """\
 [rounds]
 source = "first"
 one = { season = 2025, number = 10, start = 2025-12-31, end = 2026-01-02 }
 two = { season = 2026, number = 11, start = 2026-06-01, end = 2026-06-02 }
 """
-    lines = out("schedule", "--as-of", "2025-12-01", tables=turn)
+    lines = screen("schedule", "--as-of", "2025-12-01", tables=turn)
     assert lines[-2] == "─" * 70 + "10"
 
 
 def test_records_of_which_no_column_is_known_are_listed_by_id(out: Out) -> None:
     tables = '[timeline.one]\nsource = "first"\nplace = { en = "Here", nl = "Hier" }\n'
     assert out("timeline", tables=tables) == ["Id", "one"]
+
+
+def test_a_pipe_has_no_drawings_and_no_marks_beside_its_values(out: Out) -> None:
+    for command in ("results one", "results one --stages", "schedule"):
+        assert not {"█", "━", "▲", "─"} & set("".join(out(*command.split())))
+    noted = """
+    [rounds.one]
+    source = "first"
+    season = 2025
+    number = { value = 1, note = { en = "as planned", nl = "volgens plan" } }
+    """
+    assert out("schedule", "--fields", "number", tables=noted)[1:] == [
+        "Round",
+        "    1",
+        "",
+        "Notes",
+        "rounds.one.number  as planned",
+    ]

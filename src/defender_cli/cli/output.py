@@ -106,6 +106,8 @@ def _page(report: Report, request: Request) -> str:
         return html.write(report, layout.blocks(report), options.lang, request.day)
     is_terminal = _on_terminal(sys.stdout) and options.format != "md"
     layout = Layout(options.lang, request.loaded, marks, is_terminal, references=cite)
+    # Values in a pipe are cut and searched by programs.
+    layout.footnotes = is_terminal or options.format == "md"
     if options.format == "table" and report.lines is not None and not report.cites:
         layout.cites(report)
         blocks = layout.sources()

@@ -37,7 +37,8 @@ class Layout:
     A value's note stands beside it in a profile, and below a grid, where it would
     widen the column. `marks` adds a number to each value and lists its sources;
     `references` lists them as references to paste. `cited` has the sources met so far. For a
-    `terminal` dates are in words; in a pipe they stay what programs can read.
+    `terminal` dates are in words; in a pipe they stay what programs can read. Without
+    `footnotes` notes stand under the key of their value, and nothing beside it.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Layout:
         self.known = known
         self.marks = marks
         self.references = references
+        self.footnotes = True
         self.terminal = terminal
         self.mark = mark
         self.brief = False
@@ -60,6 +62,7 @@ class Layout:
         self.below = 2
         self.cited: dict[str, int] = {}
         self.noted: dict[str, int] = {}
+        self.notes: dict[str, str] = {}
 
     def blocks(self, report: Report) -> Iterator[Block]:
         """Yield the blocks of a report in order."""
@@ -79,9 +82,10 @@ class Layout:
             yield from self._drawn(section)
             for id in section.cited_ids:
                 self._number(id)
-        if self.noted:
+        numbered = ((f"*{at}", note) for note, at in self.noted.items())
+        if notes := [*numbered, *self.notes.items()]:
             yield Heading(NOTES.in_language(self.lang))
-            yield Footnotes([(f"*{at}", note) for note, at in self.noted.items()])
+            yield Footnotes(notes)
         if self.marks or self.references:
             yield from self.sources()
 
@@ -252,7 +256,9 @@ class Layout:
         answer = view.answer(name)
         text = shown(answer, self.lang, self.terminal)
         note = noted(answer, self.lang) if answer and not self.brief else ""
-        if note:
+        if note and answer and not self.footnotes:
+            self.notes[answer.key] = note
+        elif note:
             text += self.mark("*", [self.noted.setdefault(note, len(self.noted) + 1)])
         return self._marked(answer, text)
 

@@ -1,14 +1,12 @@
-"""Plain aligned text: full width, nothing cut, no colour, no lines."""
+"""Plain aligned text to be cut and searched: full width, no colour, lines or drawings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from defender_cli.render.blocks import Block, Grid, Heading, Kind, Lines, Page, Pairs, Verbatim
-from defender_cli.render.charts import in_text
+from defender_cli.render.blocks import Block, Grid, Heading, Kind, Lines, Page, Pairs
+from defender_cli.render.charts import in_tables
 from defender_cli.render.wrap import width
 
 GAP = "  "
-ROOM = 80
-"""How wide a year is drawn where no terminal says how wide it is."""
 
 BOLD, CYAN, PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 
@@ -16,7 +14,7 @@ BOLD, CYAN, PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[0m"
 def write(blocks: Iterable[Block], color: bool = False) -> str:
     """Return blocks as text, an empty line before each heading but the first."""
     lines: list[str] = []
-    for block in in_text(blocks, ROOM):
+    for block in in_tables(blocks):
         if isinstance(block, Heading) and lines:
             lines.append("")
         lines.extend(_lines(block, color))
@@ -31,9 +29,7 @@ def _lines(block: Page, color: bool) -> Iterator[str]:
     elif isinstance(block, Pairs):
         for label, text in _aligned([list(pair) for pair in block.rows], ["text", "text"]):
             yield f"{_painted(label, CYAN, color)}{GAP}{text}".rstrip()
-    elif isinstance(block, Verbatim):
-        yield from block.lines
-    else:
+    elif isinstance(block, Grid):
         yield from _grid(block, color)
 
 
