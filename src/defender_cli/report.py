@@ -68,7 +68,8 @@ class Section(msgspec.Struct, frozen=True):
     names what is still said of where the values come from. `headed` shows its title though it
     is the only one.
     `line` is what people read on one screen instead of its records. `source_field` is a field whose
-    values are ids of sources, which references then list.
+    values are ids of sources, which references then list. `parted` is a field whose values
+    head the parts of a list; `matters` are the fields of one record that are shown unknown too.
     """
 
     name: str
@@ -84,6 +85,8 @@ class Section(msgspec.Struct, frozen=True):
     line: Text | None = None
     headed: bool = False
     source_field: str | None = None
+    parted: str | None = None
+    matters: tuple[str, ...] = ()
 
     @property
     def cited_ids(self) -> tuple[str, ...]:

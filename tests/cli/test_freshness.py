@@ -169,18 +169,18 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
     assert run(*argv, "--as-of", BEFORE).err.splitlines() == [COMPUTED, age]
     assert run(*argv, "--as-of", BETWEEN).err.splitlines() == [
         COMPUTED,
-        f"no result on file: Rally Three; official results: {SITE}",
+        f"official results: {SITE}",
         age,
     ]
     assert run(*argv, "--as-of", AFTER).err.splitlines() == [
         COMPUTED,
-        f"no result on file: Rally Three, Rally Four; official results: {SITE}",
+        f"official results: {SITE}",
         NOWHERE,
         age,
     ]
     assert run(*argv, "--as-of", AFTER, "--lang", "nl").err.splitlines() == [
         "de status volgt uit de data en de bekende uitslagen",
-        f"geen uitslag bekend: Rally Three, Rally Four; officiële uitslagen: {SITE}",
+        f"officiële uitslagen: {SITE}",
         NERGENS,
         "feiten gecontroleerd 20 dec 2025, nieuwste bron 30 nov 2025",
     ]
@@ -216,7 +216,7 @@ def test_the_results_name_the_rounds_without_one(run: Run, facts: Path) -> None:
         ("four", "running"),
     ]
     assert run(*argv, "2026-05-01").err.splitlines() == [
-        f"no result on file: Rally Three; official results: {SITE}",
+        f"official results: {SITE}",
         "facts checked 20 Dec 2025, newest source 30 Nov 2025",
     ]
     before = run(*argv, BEFORE, "--json").json()

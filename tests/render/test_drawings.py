@@ -177,7 +177,7 @@ def test_a_comparison_is_parted_by_what_is_known(out: Out) -> None:
         "–      Tank   550 L    90 L     +460 L (+511%)",
         "–      Gears  6        8        -2 (-25%)",
         "–      Bore   4.5 L    4.5 L    same",
-        "–      Maker  A        B        differs",
+        "–      Maker  A        B",
         "",
         "Only known of the Ex Raid",
         "Group  Spec  Ex Raid",

@@ -131,7 +131,8 @@ def test_prose_hangs_under_its_own_beginning(look: Look) -> None:
     assert lines == [
         "Name              Sara Price",
         "Amateur           17 (national titles;",
-        "motocross titles  other sources say 19)",
+        "motocross titles  other sources say 19;",
+        "                  sources disagree)",
         AGE,
     ]
 
@@ -207,8 +208,8 @@ def test_a_terminal_that_wants_no_colour_gets_none(send: Send, environ: dict[str
 
 def test_no_pager_comes_between(send: Send) -> None:
     sent = send(80, "car", "specs", PAGER="false", LESS="", MANPAGER="false")
-    assert sent.startswith("\x1b[1mGroup")
-    assert len(sent.splitlines()) > 150
+    assert sent.startswith("\x1b[1mEngine")
+    assert len(sent.splitlines()) > 100
 
 
 def test_a_pipe_has_no_width_and_no_lines(run: Run) -> None:

@@ -10,6 +10,7 @@ from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import View, row
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import COLUMN, F, Record, choice, many
+from defender_cli.schema.sources import KIND
 from defender_cli.schema.types import AnyValue, Text
 
 DISAGREE, SINGLE = "sources disagree", "single source"
@@ -23,7 +24,7 @@ DOUBTED = Record(
     F("reason", choice(DISAGREE, SINGLE), "Reason", "Reden", "Why to be careful.", flags=COLUMN),
     F("rank", int, "Rank", "Rang", "1 is the statement that answers.", flags=COLUMN),
     F("value", AnyValue, "Value", "Waarde", "The value as stated.", flags=COLUMN),
-    F("kind", str, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
+    F("kind", KIND, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
     F("source_ids", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
     F("note", Text, "Note", "Opmerking", "What is said with the value.", flags=COLUMN),
 )

@@ -12,7 +12,7 @@ from typing import TextIO
 import msgspec
 
 from defender_cli.bounds import clipped
-from defender_cli.cli.options import Color, Outcome, Request
+from defender_cli.cli.options import Color, Options, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
 from defender_cli.i18n.messages import CLOSEST, ERROR, NOTHING
@@ -52,18 +52,21 @@ def emit(outcome: Outcome) -> None:
         write("".join(f"{line}\n" for line in _fitted(map(visible, report.lines), sys.stdout)))
         if (options.cite or options.sources) and (page := _page(report, outcome.request)):
             write(f"\n{page}")
-        _remark(report, options.lang)
+        _remark(report, options)
     else:
         write(_page(report, outcome.request), options.format)
         if options.format != "html":
-            _remark(report, options.lang)
+            _remark(report, options)
 
 
-def _remark(report: Report, lang: str) -> None:
+def _remark(report: Report, options: Options) -> None:
+    """Write what is said beside an answer, dim where it stands below it on a terminal."""
+    lang, on_terminal = options.lang, _on_terminal(sys.stderr)
+    dim = on_terminal and wants_color(options.color, os.environ, on_terminal)
     empty = report.lines is None and not any(section.body for section in report.sections)
     remarks = report.remarks or ((NOTHING,) if empty else ())
     for line in _fitted((visible(each.in_language(lang)) for each in remarks), sys.stderr):
-        _say(f"{line}\n")
+        _say(f"\x1b[2m{line}\x1b[0m\n" if dim else f"{line}\n")
 
 
 def _on_terminal(stream: TextIO | None) -> bool:

@@ -10,6 +10,7 @@ from defender_cli.i18n.escape import visible
 from defender_cli.i18n.messages import (
     COMPUTED,
     DISPUTED,
+    INTERNATIONAL,
     NO,
     PENDING,
     UNITS,
@@ -36,9 +37,11 @@ def shown(answer: Answer | None, lang: str, terminal: bool = False) -> str:
     return words(answer.value, answer.field, lang, terminal)
 
 
-def explained(answer: Answer, lang: str, terminal: bool = False) -> str:
+def explained(answer: Answer | None, lang: str, terminal: bool = False) -> str:
     """Return an answer for a profile: with its note, and saying if it was computed."""
     text = shown(answer, lang, terminal)
+    if answer is None:
+        return text
     if answer.derived:
         return f"{text} ({COMPUTED.in_language(lang)})"
     note = noted(answer, lang)
@@ -87,12 +90,16 @@ def quantity(value: Quantity, field: Field, lang: str, space: str = " ") -> str:
     """Return a number with its unit; a computed difference keeps its sign."""
     sign = "+" if field.name == "difference" and value.value > 0 else ""
     unit = UNITS.get(value.unit, value.unit) if lang == "nl" else value.unit
-    return f"{sign}{number(value.value, lang)}{space}{visible(unit)}"
+    return f"{sign}{number(value.value, lang, 1000)}{space}{visible(unit)}"
 
 
-def number(value: float, lang: str) -> str:
-    """Return a number as written in a language: 4.4, in Dutch 4,4."""
-    return str(value).replace(".", ",") if lang == "nl" else str(value)
+def number(value: float, lang: str, parted: int = 10_000) -> str:
+    """Return a number as written in a language: 4.4 and 24,000, in Dutch 4,4 and 24.000.
+
+    Thousands are set apart from `parted` on: a smaller one without a unit may be a year.
+    """
+    text = f"{value:,}" if abs(value) >= parted else str(value)
+    return text.translate({44: ".", 46: ","}) if lang == "nl" else text
 
 
 def ordinal(number: int, lang: str) -> str:
@@ -112,4 +119,5 @@ def humanised(id: str, lang: str = "en") -> str:
     text = id.replace("_", " ").replace("-", " ")
     if lang != "en":
         text = next((each.nl for each in countries().values() if each.en.lower() == text), text)
+        text = INTERNATIONAL.nl if text == INTERNATIONAL.en else text
     return visible(text[:1].upper() + text[1:])

@@ -11,6 +11,7 @@ LEFT_OUT = Text(
     "No room here for: {} (try --fields, or a wider window)",
     "Hier geen ruimte voor: {} (probeer --fields, of een breder venster)",
 )
+INTERNATIONAL = Text("international", "internationaal")
 DISPUTED = Text("sources disagree", "bronnen spreken elkaar tegen")
 NOTHING = Text("no data", "geen gegevens")
 ERROR = Text("error", "fout")
@@ -24,7 +25,6 @@ CONTENTS = Text("Contents", "Inhoud")
 TODAY = Text("today", "vandaag")
 WON = Text("Won", "Gewonnen")
 SAME = Text("same", "gelijk")
-DIFFERS = Text("differs", "anders")
 BOTH_KNOWN = Text("Side by side", "Naast elkaar")
 ONLY_KNOWN = Text("Only known of the", "Alleen bekend van de")
 NEITHER_KNOWN = Text("Not published", "Niet gepubliceerd")

@@ -9,7 +9,7 @@ import msgspec
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import quantity, shown
-from defender_cli.i18n.messages import BOTH_KNOWN, DIFFERS, NEITHER_KNOWN, ONLY_KNOWN, SAME, WON
+from defender_cli.i18n.messages import BOTH_KNOWN, NEITHER_KNOWN, ONLY_KNOWN, SAME, WON
 from defender_cli.render.blocks import (
     Block,
     Grid,
@@ -193,7 +193,8 @@ def _judged(view: View, comparison: ComparisonTable) -> View:
     if one.value == other.value:
         said = SAME
     elif found is None:
-        said = DIFFERS
+        # Words that differ may say the same, and units cannot be told apart from values.
+        said = Text("", "")
     else:
         said = _per_cent(found, other, field)
     answer = Answer("", field, said, found.sources if found else ())

@@ -1,7 +1,7 @@
 """From a report to the blocks of a page for people."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 import msgspec
@@ -17,6 +17,7 @@ from defender_cli.i18n.messages import LEFT_OUT, NOTES, REFERENCES, SOURCES, TOD
 from defender_cli.render import charts
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
 from defender_cli.render.references import citation, reference
+from defender_cli.render.wrap import levelled
 from defender_cli.report import ComparisonTable, Report, Section, WinMatrix, YearChart
 from defender_cli.schema import Field
 from defender_cli.schema.types import MIXED, Country, Date, PartialDate, Quantity, Text
@@ -111,7 +112,9 @@ class Layout:
 
     def _section(self, section: Section) -> Iterator[Block]:
         if isinstance(section.body, View):
-            yield from self._record(section.body)
+            yield from self._record(section.body, section.chosen or section.matters)
+        elif section.parted and not section.chosen:
+            yield from self._parts(section, section.parted)
         elif isinstance(section.drawing, ComparisonTable) and section.body and not section.chosen:
             columns = section.columns or ()
             for title, rows, names in charts.compared(section.body, columns, section.drawing):
@@ -122,6 +125,16 @@ class Layout:
                 yield msgspec.structs.replace(grid, row_bars=bars)
         elif section.body:
             yield self._grid(section.body, section.columns, None, bool(section.chosen))
+
+    def _parts(self, section: Section, field: str) -> Iterator[Block]:
+        """Yield a list part by part, each under the value of a field that it shares."""
+        columns = tuple(name for name in section.columns or () if name != field)
+        for _, views in groupby(section.records, key=lambda view: view.value(field)):
+            part = tuple(views)
+            if self.headings:
+                heading = shown(part[0].answer(field), self.lang)
+                yield Heading(f"{heading[:1].upper()}{heading[1:]}", self.below)
+            yield self._grid(part, columns, None)
 
     def _drawn(self, section: Section) -> Iterator[Block]:
         """Yield what is seen of a section at a glance, unless fields of it were asked for."""
@@ -156,14 +169,17 @@ class Layout:
                 plain = field.hint in (str, Country, Text)
                 yield text if plain else f"{field.heading(self.lang)} {text}".lstrip()
 
-    def _record(self, view: View) -> Iterator[Block]:
+    def _record(self, view: View, matters: Sequence[str] = ()) -> Iterator[Block]:
+        """Yield what is known of a record; a dash for what is not and matters."""
         pairs = [
             (
                 field.heading(self.lang),
                 self._marked(answer, explained(answer, self.lang, self.terminal)),
             )
             for name, field in view.fields.items()
-            if (answer := view.answer(name)) and not field.structural
+            if (answer := view.answer(name))
+            and not field.structural
+            or (name in matters and not view.cells[name])
         ]
         if pairs:
             yield Pairs(pairs)
@@ -227,7 +243,7 @@ class Layout:
     def _column(
         self, views: tuple[View, ...], name: str, cells: Sequence[str]
     ) -> tuple[Kind, Sequence[str]]:
-        return ("number", _levelled(cells)) if self._is_numeric(views, name) else ("text", cells)
+        return ("number", levelled(cells)) if self._is_numeric(views, name) else ("text", cells)
 
     def _is_numeric(self, views: tuple[View, ...], name: str) -> bool:
         """Say whether a column stands to the right: numbers in one unit, or dates in words."""
@@ -285,12 +301,3 @@ class Layout:
 
     def _number(self, source: str) -> int:
         return self.cited.setdefault(source, len(self.cited) + 1)
-
-
-_MARKS = re.compile(r"( \*\d+)?( \[[\d, ]+\])?$")
-
-
-def _levelled(column: Sequence[str]) -> list[str]:
-    """Return numbers with room for the marks behind others, so that they stay in line."""
-    marks = [len(match.group()) if (match := _MARKS.search(cell)) else 0 for cell in column]
-    return [cell + " " * (max(marks) - size) for cell, size in zip(column, marks, strict=True)]

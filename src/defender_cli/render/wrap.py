@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from defender_cli.i18n.format import GLUE
 from defender_cli.render.blocks import Grid
@@ -113,3 +113,12 @@ def _share(sizes: list[int], wanted: list[int], left: int) -> int:
         sizes[at] += more
         left -= more
     return left
+
+
+_MARKS = re.compile(r"( \*\d+)?( \[[\d, ]+\])?$")
+
+
+def levelled(column: Sequence[str]) -> list[str]:
+    """Return numbers with room for the marks behind others, so that they stay in line."""
+    marks = [len(match.group()) if (match := _MARKS.search(cell)) else 0 for cell in column]
+    return [cell + " " * (max(marks) - size) for cell, size in zip(column, marks, strict=True)]

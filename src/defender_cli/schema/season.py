@@ -99,7 +99,7 @@ ROUND = Record(
       "Status",
       "Before, during or after its dates on the day; then whether a result is on file.",
       flags=COLUMN | DERIVED),
-    F("days_to_go", int, "Days to go", "Dagen te gaan",
+    F("days_to_go", int, "Days to go", "Dagen tot de start",
       "Days until its start on the day asked for; 0 while it runs.",
       "countdown, how long until, hoe lang nog", flags=DERIVED),
     F("edition", int, "Edition", "Editie", "How many times it has been held.", "number"),

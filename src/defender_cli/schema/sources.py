@@ -6,6 +6,9 @@ import msgspec
 from defender_cli.schema.fields import COLUMN, STRUCTURAL, F, Record, choice, many
 from defender_cli.schema.types import Date, Language, PartialDate, Text, Url
 
+KIND = choice("official", "organiser", "press", "personal")
+"""From whom a source comes."""
+
 SOURCE = Record(
     "Source",
     "Where a value was published.",
@@ -17,7 +20,7 @@ SOURCE = Record(
     F("retrieved", Date, "Retrieved", "Geraadpleegd", "The day it was last seen."),
     F("language", Language, "Language", "Taal", "Language of the text (ISO 639-1)."),
     F("url", Url, "Link", "Link", "Its address.", "url, website"),
-    F("kind", choice("official", "organiser", "press", "personal"), "Kind", "Soort",
+    F("kind", KIND, "Kind", "Soort",
       "From the maker, from the organiser, from the press, or added by the user."),
     F("copy_of", str, "Copy of", "Kopie van",
       "The source whose text it is: one of several addresses of one text."),

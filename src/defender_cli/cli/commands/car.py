@@ -16,6 +16,7 @@ from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup import cars, teams
 from defender_cli.lookup.names import chosen, folded, names_of, pick
+from defender_cli.render import PAGES
 from defender_cli.report import ComparisonTable, Report, Section
 from defender_cli.schema import fields
 from defender_cli.schema.cars import CAR, SPEC
@@ -25,6 +26,7 @@ from defender_cli.schema.types import Reference, SpecValue, Text
 GROUPS = {name: WORDS[name] for name in fields(SPEC)["group"].options}
 COMMAND = "defender car specs"
 DIFFERENCE = "difference"
+SPECS = Text("Specs", "Specificaties")
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
 
@@ -74,8 +76,11 @@ def specs(
         ),
     ] = None,
     compare: Annotated[bool, typer.Option("--compare", help="Put another car beside it.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show specs without a published value too.")
+    ] = False,
 ) -> Report:
-    """Every spec of the car with its unit; a dash where no value is published.
+    """Every published spec of the car with its unit.
 
     Examples:
 
@@ -96,8 +101,28 @@ def specs(
     if len(shown) == 2:
         columns = (*columns, DIFFERENCE)
         drawing = ComparisonTable(shown[0], shown[1], DIFFERENCE)
-    title = Text("Specs", "Specificaties")
-    return Report((Section("specs", title, views, columns, record, drawing=drawing),))
+    options = request.options
+    for_people = options.format in PAGES and not options.selection.where
+    views, remarks = _published(views, shown) if for_people and not every else (views, ())
+    parted = "group" if group is None and drawing is None else None
+    section = Section("specs", SPECS, views, columns, record, drawing=drawing, parted=parted)
+    return Report((section,), remarks)
+
+
+def _published(
+    views: tuple[View, ...], shown: tuple[str, ...]
+) -> tuple[tuple[View, ...], tuple[Text, ...]]:
+    """Return the rows with a value for a car shown, if there are any, and how many have none."""
+    kept = tuple(view for view in views if any(view.answer(car) for car in shown))
+    left = len(views) - len(kept)
+    if not kept or not left:
+        return views, ()
+    return kept, (
+        Text(
+            f"{left} specs without a published value left out; --all shows them",
+            f"{left} specificaties zonder bekende waarde weggelaten; --all toont ze",
+        ),
+    )
 
 
 def _shown(

@@ -30,6 +30,9 @@ PROFILE = Record(
 # fmt: on
 
 NO_ENTRY = Text("entry", "inschrijving")
+ESSENTIAL = ("seat", "number", "crew_partner", "country", "born")
+"""Fields that a profile shows with a dash where they are unknown."""
+
 STAFF = ("role", "other_roles", "previous_role", "next_role", "since", "until", "joined",
          "predecessor", "reports_to", "achievements")  # fmt: skip
 """Fields of people that a driver's profile shows only where they are known."""
@@ -67,7 +70,8 @@ def drivers(
     if driver is None:
         return _crews(facts, season)
     id = resolve(facts, driver, season)
-    section = Section("driver", Text("Driver", "Coureur"), _profile(facts, id))
+    profile = _profile(facts, id)
+    section = Section("driver", Text("Driver", "Coureur"), profile, matters=ESSENTIAL)
     return Report((section,), (age_of_facts(facts),))
 
 

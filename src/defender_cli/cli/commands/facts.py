@@ -29,6 +29,20 @@ from defender_cli.schema.types import Date, Text
 if TYPE_CHECKING:
     from defender_cli.facts.check import Located
 
+CHECKED = Text(
+    "checked: the day on which the facts were last compared with what had been published",
+    "gecontroleerd: de dag waarop de feiten voor het laatst met alle publicaties zijn vergeleken",
+)
+UPGRADE = Text(
+    "to upgrade, in the clone: git pull && pip install .  (or pipx install --force .  or uv tool"
+    " install --force .)",
+    "bijwerken, in de kloon: git pull && pip install .  (of pipx install --force .  of uv tool"
+    " install --force .)",
+)
+OVERLAY = Text(
+    "to lay a newer file over these: --facts FILE --facts NEWER",
+    "een nieuwer bestand eroverheen leggen: --facts BESTAND --facts NIEUWER",
+)
 NO_FINDINGS = Text("no findings", "geen bevindingen")
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
@@ -143,6 +157,7 @@ def path(request: Request) -> Report:
     if own and own not in files:
         place = Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}")
         remarks = (*remarks, place)
+    remarks = (*remarks, CHECKED, UPGRADE, OVERLAY)
     section = Section("files", Text("Files", "Bestanden"), rows)
     return Report((section,), remarks=remarks, lines=files)
 

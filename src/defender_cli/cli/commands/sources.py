@@ -18,6 +18,7 @@ from defender_cli.lookup.keys import no_such_key
 from defender_cli.report import Report, Section
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record
+from defender_cli.schema.sources import KIND
 from defender_cli.schema.types import Date, PartialDate, Text, Url
 
 app = typer.Typer(rich_markup_mode=None)
@@ -32,7 +33,7 @@ LISTED = Record(
     F("published", PartialDate, "Published", "Gepubliceerd", flags=COLUMN),
     F("not_before", Date, "Not before", "Niet eerder dan", flags=COLUMN),
     F("retrieved", Date, "Retrieved", "Geraadpleegd", flags=COLUMN),
-    F("kind", str, "Kind", "Soort", flags=COLUMN),
+    F("kind", KIND, "Kind", "Soort", flags=COLUMN),
     F("facts", int, "Facts", "Feiten", flags=COLUMN),
     F("title", str, "Title", "Titel"),
     F("language", str, "Language", "Taal"),
