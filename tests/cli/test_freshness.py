@@ -187,13 +187,14 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
     assert run(*argv, "--as-of", AFTER, "--json").err == ""
 
 
-def test_without_a_results_address_the_rounds_are_named_alone(run: Run, facts_file: Write) -> None:
+def test_without_a_results_address_the_rows_alone_tell_what_is_missing(run: Run, facts_file: Write) -> None:
     file = facts_file(
         "[rounds.x]\nsource = 'first'\nseason = 2025\nnumber = 1\n"
         "start = 2025-06-01\nend = 2025-06-05\n"
     )
-    said = run("schedule", "--facts", file).err.splitlines()
-    assert said[1] == "no result on file: x"
+    done = run("schedule", "--facts", file)
+    assert "over, no result on file" in done.out
+    assert "official results" not in done.err
 
 
 def test_there_is_no_next_round_after_the_last_day_of_the_last(run: Run, facts: Path) -> None:
