@@ -187,7 +187,9 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
     assert run(*argv, "--as-of", AFTER, "--json").err == ""
 
 
-def test_without_a_results_address_the_rows_alone_tell_what_is_missing(run: Run, facts_file: Write) -> None:
+def test_without_a_results_address_the_rows_alone_tell_what_is_missing(
+    run: Run, facts_file: Write
+) -> None:
     file = facts_file(
         "[rounds.x]\nsource = 'first'\nseason = 2025\nnumber = 1\n"
         "start = 2025-06-01\nend = 2025-06-05\n"

@@ -66,7 +66,7 @@ def test_words_stay_whole_and_none_is_lost(send: Send, command: str, lang: str) 
 
 def text(sent: str) -> list[str]:
     """Return the lines of an answer before what is drawn to the width in ways of its own."""
-    return re.split(r"\n(?:Winner|Winnaar|2026)\r?\n", sent)[0].splitlines()
+    return re.split(r"\n\r?\n(?:Winner|Winnaar|2026)\r?\n", sent)[0].splitlines()
 
 
 def words(lines: list[str]) -> Counter[str]:
