@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 
 import msgspec
 
@@ -12,7 +13,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Answer, Fact, Tree
 from defender_cli.facts.view import View, row
-from defender_cli.report import Report, Section
+from defender_cli.render import json
 from defender_cli.schema import SOURCE, fields
 from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
@@ -72,19 +73,30 @@ LISTED_SOURCE = Record(
 # fmt: on
 
 
-def report(known: AsOf, book: FactBase) -> Report:
-    """Return every source, statement and note as lists; the database has the same tables."""
-    parts = (
-        ("sources", LISTED_SOURCE, _sources(book)),
-        ("statements", STATED, _statements(known, book)),
-        ("notes", NOTED, _notes(book)),
-    )
-    return Report(
-        tuple(
-            Section(name, Text(name, name), tuple(rows), record=record, ids=False)
-            for name, record, rows in parts
-        )
-    )
+def tables(known: AsOf, book: FactBase) -> Iterator[tuple[str, Record, Iterator[View]]]:
+    """Yield every source, statement and note as tables: their names, records and rows."""
+    yield "sources", LISTED_SOURCE, _sources(book)
+    yield "statements", STATED, _statements(known, book)
+    yield "notes", NOTED, _notes(book)
+
+
+def as_json(known: AsOf, book: FactBase) -> str:
+    """Return the tables as one JSON document of lists."""
+    return "".join(_document(known, book))
+
+
+def _document(known: AsOf, book: FactBase) -> Iterator[str]:
+    # Row by row: all at once take more memory than the facts.
+    start = "{\n"
+    for name, _, rows in tables(known, book):
+        yield f'{start}  "{name}": ['
+        start = ",\n"
+        before = "\n"
+        for view in rows:
+            yield before + indent(json.encode(json.record(view)).rstrip(), "    ")
+            before = ",\n"
+        yield "]" if before == "\n" else "\n  ]"
+    yield "\n}\n"
 
 
 def _sources(book: FactBase) -> Iterator[View]:

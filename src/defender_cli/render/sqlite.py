@@ -106,15 +106,15 @@ def _sheets(known: AsOf, book: FactBase) -> Iterator[_Sheet]:
             ids = (_Column("id", target=field.keyed),)
             found = [((view.id,), view) for view in known.views(name)]
             yield from _table(name, ids, fields(field.record), found)
-    for section in export.report(known, book).sections:
-        keys = 1 if section.name == "sources" else 0
+    for name, record, listed in export.tables(known, book):
+        keys = 1 if name == "sources" else 0
         columns = [
             msgspec.structs.replace(column, target="sources" if column.name in _CITING else None)
-            for field in section.fields.values()
+            for field in fields(record).values()
             for column in _columns(field)
         ]
-        rows = [list(_values(view, section.fields)) for view in section.records]
-        yield _Sheet(section.name, columns, rows, keys)
+        rows = [list(_values(view, fields(record))) for view in listed]
+        yield _Sheet(name, columns, rows, keys)
 
 
 def _table(

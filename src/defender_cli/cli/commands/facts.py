@@ -223,7 +223,7 @@ def export(
 
         text = base_page(book, known, request.options.lang, (age_of_facts(known),))
     else:
-        text = json.write(exports.report(known, book)) if format == "json" else as_toml(book)
+        text = exports.as_json(known, book) if format == "json" else as_toml(book)
     if output is None:
         return text
     exports.write(text, output, force)
