@@ -274,9 +274,9 @@ def test_an_export_never_overwrites_a_file(run: Run, tmp_path: Path, format: str
 @pytest.mark.parametrize("format", ["json", "toml", "sqlite"])
 def test_a_file_that_cannot_be_made_is_an_error(run: Run, tmp_path: Path, format: str) -> None:
     file = tmp_path / "no" / "such" / "folder"
-    done = run("facts", "export", "--format", format, "--output", file, "--json")
+    done = run("facts", "export", "--format", format, "--output", file)
     assert (done.code, done.out) == (2, "")
-    assert done.error()["message"] == f"cannot write {file}: no such file or directory"
+    assert f"cannot write {file}: no such file or directory" in done.err
 
 
 def test_sqlite_wants_a_file_to_write_to(run: Run) -> None:
