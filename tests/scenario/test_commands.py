@@ -120,7 +120,11 @@ def test_the_overview_is_of_the_day(on: On, day: str, lines: list[str]) -> None:
 
 def test_the_overview_draws_one_year_that_of_the_day(on: On) -> None:
     def years(day: str) -> list[str]:
-        return [line for line in on(day, "").out.splitlines() if line in ("2026", "2027")]
+        with pytest.MonkeyPatch.context() as patch:
+            # A year is drawn on a terminal only.
+            patch.setattr(sys.stdout, "isatty", lambda: True)
+            lines = on(day, "--color never").out.splitlines()
+        return [line for line in lines if line in ("2026", "2027")]
 
     assert years("2026-04-15") == ["2026"]
     assert years("2026-11-28") == ["2026"]
