@@ -31,16 +31,14 @@ import defender_cli.ask
 from defender_cli.ask.answer import at_the_time, sentence
 from defender_cli.ask.document import SLOT, Document
 from defender_cli.ask.features import Asked, evidence
-from defender_cli.ask.indexing.editions import Editions
 from defender_cli.ask.indexing.learned import CALIBRATION, EVIDENCE, Learned
-from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.indexing.texts import english, slots_of
 from defender_cli.ask.question import Question
 from defender_cli.ask.ranker import Asker, Weighed
 from defender_cli.ask.signals import of_word, signals
 from defender_cli.ask.text import tokens
 from defender_cli.facts.asof import AsOf
-from tests.questions.score import asker, day_of, questions
+from tests.questions.score import asker, day_of, name_words, questions
 
 WRITTEN = Path(__file__).parent / "written"
 WEIGHTS = Path(defender_cli.ask.__file__).with_name("weights.txt")
@@ -341,12 +339,8 @@ def log_odds(chance: Any) -> Any:
 
 
 def names() -> set[str]:
-    """Return the signals of the words of every name on file."""
-    known = asker(day_of({}))[1]
-    found = names_of(known, Editions(known))
-    phrases = (*found.proper, *found.people_words, *found.events, *found.cars, *found.makes)
-    words = {word for phrase in phrases for word in phrase.split()}
-    return {signal for word in words for signal in (word, *of_word(word))}
+    """Return the words of every name on file, and their signals."""
+    return {signal for word in name_words() for signal in (word, *of_word(word))}
 
 
 def learned(t: Table, worths: Worths) -> Learned:

@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 
 from defender_cli.ask import query
 from defender_cli.ask.indexing import build
+from defender_cli.ask.indexing.editions import Editions
+from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.ranker import Asker
 from defender_cli.ask.scope import scope_of
 from defender_cli.ask.verdict import Ranked, line, ranked
@@ -65,6 +67,14 @@ def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
     """Return what answers questions on a day, and what is known on it by the facts shipped."""
     known = AsOf(load([SHIPPED]), day)
     return Asker(build(known, {} if learned_from_nothing else None)), known
+
+
+def name_words() -> set[str]:
+    """Return the words of every name of a person, a partner, a make, a car or an event on file."""
+    known = asker(day_of({}))[1]
+    found = names_of(known, Editions(known))
+    phrases = (*found.proper, *found.people_words, *found.events, *found.cars, *found.makes)
+    return {word for phrase in phrases for word in phrase.split()}
 
 
 def questions(file: Path) -> Iterator[dict[str, Any]]:

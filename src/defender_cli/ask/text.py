@@ -160,7 +160,6 @@ def _groups() -> dict[str, frozenset[str]]:
     return {stem: frozenset(groups) for stem, groups in found.items()}
 
 
-@lru_cache(maxsize=_KEPT)
 def synonyms(word: str) -> frozenset[str]:
     """Return the synonym groups of a word; general words have none."""
     if word in light_words():
@@ -181,6 +180,7 @@ def superlative(word: str) -> bool:
     return any(group.startswith(">") for group in synonyms(word))
 
 
+@lru_cache(maxsize=_KEPT)
 def attributes(word: str) -> frozenset[str]:
     """Return the groups of a word that name an attribute: weight, price, date of birth."""
     return frozenset(group for group in synonyms(word) if group.startswith("="))

@@ -57,7 +57,8 @@ def _likes(postings: dict[str, "array[int]"]) -> dict[str, bytes]:
     """Return for the stems of words people use those of words that not too many facts have."""
     most = TELLING * len(postings.get(SLOT, ()))
     telling = {stem for stem, found in postings.items() if len(found) < most}
-    return {stem: " ".join(heads).encode() for stem, heads in likes(telling).items()}
+    found = likes(telling).items()
+    return {stem: " ".join(sorted(heads)).encode() for stem, heads in found if heads}
 
 
 def _signals(weights: Learned) -> tuple[list[str], dict[str, "array[int]"]]:

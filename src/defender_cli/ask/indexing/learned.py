@@ -1,7 +1,6 @@
 """What goes into an index besides the facts: what was learned, and words of like meaning."""
 
 from collections.abc import Container
-from functools import cache
 from importlib.resources import files
 
 from defender_cli.ask.text import stems
@@ -16,7 +15,6 @@ Learned = dict[str, dict[str, float]]
 """By slot what each signal is worth, and under `EVIDENCE` each piece of evidence."""
 
 
-@cache
 def learned() -> Learned:
     """Return what was learned from questions with known answers.
 
@@ -33,13 +31,15 @@ def _pairs(text: str) -> dict[str, float]:
     return {name: float(worth) for name, _, worth in pairs if name}
 
 
-def likes(telling: Container[str]) -> dict[str, list[str]]:
+def likes(telling: Container[str]) -> dict[str, set[str]]:
     """Return for the stems of words people use the telling ones that facts have instead."""
+    # Most words come once or twice: to keep their stems would take 3 MiB.
+    stems_of = stems.__wrapped__
     found: dict[str, set[str]] = {}
     for line in files(HOME).joinpath("thesaurus.txt").read_text("utf-8").splitlines():
         head, _, others = line.partition(":")
-        heads = {stem for stem in stems(head) if stem in telling}
+        heads = {stem for stem in stems_of(head) if stem in telling}
         for other in others.split():
-            for stem in stems(other):
+            for stem in stems_of(other):
                 found.setdefault(stem, set()).update(heads - {stem})
-    return {stem: sorted(heads) for stem, heads in found.items() if heads}
+    return found
