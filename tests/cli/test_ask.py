@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 
@@ -357,3 +358,12 @@ def test_an_empty_question_is_a_usage_error(run: Run) -> None:
 
 def test_a_question_of_general_words_alone_is_declined(run: Run) -> None:
     assert run("ask", "what is it").code == 3
+
+
+def test_debug_shows_what_speaks_for_the_answer_and_for_the_runner_up(run: Run) -> None:
+    done = run("ask", "how big is the fuel tank", "--debug")
+    assert done.out == run("ask", "how big is the fuel tank").out
+    first, second, *features = [line for line in done.err.splitlines() if "get" not in line][-14:]
+    assert re.fullmatch(r"confidence [01]\.\d\d  cars\.d7x_r\.specs\.fuel_tank: 550 L", first)
+    assert second.startswith("confidence 0.")
+    assert all(re.match(r" ?[-+]\d+\.\d\d +[-+]\d+\.\d\d  \S", line) for line in features)

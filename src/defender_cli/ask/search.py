@@ -43,7 +43,7 @@ def search(index: Index, text: str, limit: int) -> list[Document]:
     rarity = {word: index.rarity(word) for word in words if index.knows(word)}
     scores = scored(index, rarity)
     enough = sum(rarity.values()) / 2
-    ranked = sorted(scores, key=lambda at: -scores[at])
+    ranked = sorted(scores, key=lambda at: (-scores[at], at))
     found = (index.document(at) for at in ranked if scores[at] >= enough)
     return [each for each in found if not (each.reverse or each.missing)][:limit]
 
