@@ -42,10 +42,10 @@ from defender_cli.ask.vocabulary import COMMON_IN_NAMES, words_of
 NEAR = -5.0
 """What a gap must be worth to tell what may have been meant."""
 
-SLIGHT = 0.05
+SLIGHT = 0.25
 """How probable a reading must be to be offered in place of an answer; less is a stray word."""
 
-LIKELY = 0.2
+LIKELY = 0.4
 """How probable another value must be to be named beside the answer."""
 
 OFFERED = 3
