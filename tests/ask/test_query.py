@@ -345,7 +345,7 @@ def test_the_equivalent_command_is_told(ask: Ask, question: str, command: str) -
         ("how many rounds does the 2026 season have", "2 rounds (2026)"),
         ("hoeveel Sandtracks won Doe", "Anna Doe, Sandtrack Rally: zeges: 2"),
         ("how many points does Doe have", "Anna Doe: 40 points (after Sandtrack Rally 2026)"),
-        ("total special of the Sandtrack stages", "Special (Sandtrack Rally 2026): 1300 km"),
+        ("total special of the Sandtrack stages", "Special (Sandtrack Rally 2026): 1,300 km"),
         (
             "total special of the stages won by Lind",
             "860 km (Sandtrack Rally 2026): Stage 2 450 km, Stage 3 410 km",
@@ -399,7 +399,7 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
             "did Doe win more stages than Lind",
             "No: stages won, Sandtrack Rally 2026: Anna Doe 1, Bo Lind 2",
         ),
-        ("is the Swift wider than the Plain", "Yes: Width: Roe Swift 2000 mm, Roe Plain 1900 mm"),
+        ("is the Swift wider than the Plain", "Yes: Width: Roe Swift 2,000 mm, Roe Plain 1,900 mm"),
         (
             "is etappe 2 langer dan etappe 3",
             "Ja: Special (Sandtrack Rally 2026): Etappe 2 450 km, Etappe 3 410 km",
@@ -418,7 +418,7 @@ def test_whether(ask: Ask, question: str, line: str) -> None:
     [
         (
             "how much wider is the Swift than the Plain",
-            "100 mm – Width: Roe Swift 2000 mm, Roe Plain 1900 mm",
+            "100 mm – Width: Roe Swift 2,000 mm, Roe Plain 1,900 mm",
         ),
         (
             "hoeveel breder is het spoor dan dat van de Plain",
@@ -519,6 +519,7 @@ def test_no_later_round_is_said(ask: Ask) -> None:
         ("weight", "nothing is known of Roe Swift Weight"),
         ("who is the champion", "no champion of 2026 is on file"),
         ("how old was Doe", "the question does not say when"),
+        ("what age was Doe when she won in January 2026", "the question does not say when"),
         ("when did Lind win the Sandtrack", "no win of Bo Lind in the Sandtrack Rally"),
     ],
 )

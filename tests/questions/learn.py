@@ -38,7 +38,7 @@ from defender_cli.ask.ranker import Asker, Weighed
 from defender_cli.ask.signals import of_word, signals
 from defender_cli.ask.text import tokens
 from defender_cli.facts.asof import AsOf
-from tests.questions.score import asker, day_of, name_words, questions
+from tests.questions.score import asker, day_of, name_words, questions, verdict_on
 
 WRITTEN = Path(__file__).parent / "written"
 WEIGHTS = Path(defender_cli.ask.__file__).with_name("weights.txt")
@@ -122,7 +122,7 @@ def is_right(known: AsOf, question: dict[str, Any], read: Question, weighed: Wei
         return answers_key(known, document, question["key"])
     then = at_the_time(known, read, document)
     said = sentence(then, document, read.lang)
-    return any(re.search(pattern, said, re.IGNORECASE) for pattern in question["accept"])
+    return verdict_on(question, said) == "right"
 
 
 def answers_key(known: AsOf, document: Document, key: str) -> bool:

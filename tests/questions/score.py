@@ -39,6 +39,7 @@ TODAY = "2026-11-22"
 """The day that questions are asked on if nothing else is said, so that figures stay comparable."""
 
 _CONDITION = re.compile(r"\(\?=\.\*((?:[^()]|\([^()]*\))*)\)")
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 _STEPS = 10
 """Rows of the reliability table."""
 
@@ -129,8 +130,9 @@ def _ranked(question: dict[str, Any], found: Ranked) -> Scored:
 
 
 def verdict_on(question: dict[str, Any], answer: str) -> str:
-    """Return whether an answer is `right`, `partly` right or `wrong`."""
+    """Return whether an answer is `right`, `partly` right or `wrong`; 1,300 is as good as 1300."""
     patterns = wanted(question)
+    answer = f"{answer}\n{_THOUSANDS.sub('', answer)}"
     if any(re.search(each, answer, re.IGNORECASE) for each in patterns):
         return "right"
     conditions = [each for pattern in patterns for each in _CONDITION.findall(pattern)]

@@ -92,17 +92,14 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
         return None
     said = lang or bag.lang or spoken
     context = Context(facts, said)
-    try:
-        found = _first(context, bag)
-    except Nothing as nothing:
-        raise _not_found(nothing, said, text) from None
+    found = _first(context, bag, text)
     if found is not None:
         return msgspec.structs.replace(found, lang=said)
     then = _day_of(bag, facts.day)
     if then is None:
         return None
     context = Context(AsOf(facts.book, then), said)
-    found = _first(context, bag)
+    found = _first(context, bag, text)
     if found is None:
         return None
     command = f"{found.command} --as-of {then}"
@@ -123,10 +120,17 @@ _LONG = 9
 """Items beyond which a sentence with unknown words is no query."""
 
 
-def _first(context: Context, bag: Bag) -> Found | None:
+def _first(context: Context, bag: Bag, text: str) -> Found | None:
+    """Return what the first form that fits finds.
+
+    Raises:
+        NotFound: it fits, and nothing on file answers.
+    """
     for form in _FORMS:
         try:
             found = form(context, bag.copy())
+        except Nothing as nothing:
+            raise _not_found(nothing, context.lang, text) from None
         except (NotAQuery, DefenderError):
             # Nothing on file of what is asked: the ranker says what is missing.
             continue
