@@ -55,6 +55,11 @@ Write = Callable[[str], Path]
 
 TWO_SEASONS = Path(__file__).parent / "two_seasons.toml"
 
+BASE = Path(__file__).parent / "base" / "facts.toml"
+"""The facts that tests in this process read as the installed ones."""
+
+SHIPPED = Path(__file__).parents[1] / "data" / "facts.toml"
+
 HEAD = """\
 format = 2
 
@@ -89,6 +94,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path, tmp_pa
     # Whoever runs the tests may have facts of his own.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("DEFENDER_TODAY", TODAY)
+    monkeypatch.setattr("defender_cli.facts.files.CARRIED", str(BASE))
     for name in ("DEFENDER_FACTS", "DEFENDER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
@@ -133,14 +139,20 @@ def facts_file(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Read the facts as they are shipped today, for examples and for rules that hold of any."""
+    monkeypatch.setattr("defender_cli.facts.files.CARRIED", str(SHIPPED))
+    return SHIPPED
+
+
+@pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """Write a fact file that is read as the one that came with the package."""
 
     def write(text: str) -> Path:
-        file = tmp_path / "package" / "facts.toml"
-        file.parent.mkdir()
+        file = tmp_path / "installed.toml"
         file.write_text(text, encoding="utf-8")
-        monkeypatch.setattr("defender_cli.facts.files.PACKAGE", str(file.parent))
+        monkeypatch.setattr("defender_cli.facts.files.CARRIED", str(file))
         return file
 
     return write

@@ -11,7 +11,7 @@ from defender_cli.facts.base import FactBase
 from defender_cli.facts.load import load
 from defender_cli.lookup.keys import keys
 from defender_cli.render.export import known_part
-from tests.conftest import TWO_SEASONS, Run, Write
+from tests.conftest import SHIPPED, TWO_SEASONS, Run, Write
 
 
 @pytest.fixture(autouse=True)
@@ -162,7 +162,7 @@ def books() -> tuple[FactBase, FactBase]:
     """The small base of two seasons, and the shipped one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DEFENDER_FACTS", raising=False)
-        return load([TWO_SEASONS]), load()
+        return load([TWO_SEASONS]), load([SHIPPED])
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["two seasons", "shipped"])

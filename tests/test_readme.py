@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import DAYS, README_DAY, Type
 from tests.readme import README, printed, shown
 
+pytestmark = pytest.mark.usefixtures("shipped")
+
 
 @pytest.mark.parametrize("block", shown(), ids=[block[0][0] for block in shown()])
 def test_the_readme_shows_what_a_command_prints(

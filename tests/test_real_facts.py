@@ -13,12 +13,14 @@ from defender_cli.facts.load import load
 from defender_cli.i18n.messages import WORDS
 from defender_cli.schema import FACTS, Record, fields
 from defender_cli.schema.types import Text
-from tests.conftest import README_DAY, Run
+from tests.conftest import README_DAY, SHIPPED, Run
+
+pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @cache
 def book() -> FactBase:
-    return load()
+    return load([SHIPPED])
 
 
 def prose() -> list[tuple[str, Text]]:

@@ -8,6 +8,8 @@ import pytest
 from defender_cli.cli.app import COMMANDS
 from tests.conftest import DAYS, Run, Type
 
+pytestmark = pytest.mark.usefixtures("shipped")
+
 NESTED = [
     "car specs",
     *(f"facts {name}" for name in ("check", "path", "schema", "export")),

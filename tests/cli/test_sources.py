@@ -59,7 +59,7 @@ def test_every_statement_of_a_value_is_listed_best_first_with_its_date(run: Run)
         "file": cited[2]["file"],
     }
     assert cited[2]["note"]["en"] == "on bikes and in cars, before the Dakar 2026"
-    assert cited[2]["file"].endswith("data/facts.toml")
+    assert cited[2]["file"].endswith("base/facts.toml")
 
 
 def test_on_an_earlier_day_only_what_was_published_is_listed(run: Run) -> None:

@@ -80,6 +80,7 @@ def test_the_facts_are_beside_the_code_of_a_wheel_and_in_the_data_of_a_checkout(
     package = tmp_path / "src" / "defender_cli"
     package.mkdir(parents=True)
     monkeypatch.setattr(files, "PACKAGE", str(package))
+    monkeypatch.setattr(files, "CARRIED", str(package / "facts.toml"))
     assert installed_facts() == str(tmp_path / "data" / "facts.toml")
     (package / "facts.toml").touch()
     assert installed_facts() == str(package / "facts.toml")

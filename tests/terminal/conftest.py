@@ -6,6 +6,7 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.conftest import BASE
 from tests.terminal.sent import ROWS, sent
 
 Look = Callable[..., list[str]]
@@ -17,7 +18,8 @@ def send(cache_home: Path) -> Send:
     """Run a command on a terminal of so many columns and return what it sends there."""
 
     def send(columns: int, *argv: str | Path, **environ: str) -> str:
-        return sent(columns, [*map(str, argv)], {"XDG_CACHE_HOME": str(cache_home)} | environ)
+        ours = {"XDG_CACHE_HOME": str(cache_home), "DEFENDER_FACTS": str(BASE)}
+        return sent(columns, [*map(str, argv)], ours | environ)
 
     return send
 

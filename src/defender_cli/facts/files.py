@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+CARRIED = os.path.join(PACKAGE, "facts.toml")
+"""The copy of the fact base in a wheel."""
 
 
 def installed_facts() -> str:
@@ -19,9 +21,8 @@ def installed_facts() -> str:
 
     A wheel carries a copy beside the code; a checkout has it in `data/`.
     """
-    carried = os.path.join(PACKAGE, "facts.toml")
-    if os.path.exists(carried):
-        return carried
+    if os.path.exists(CARRIED):
+        return CARRIED
     return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "data", "facts.toml")
 
 
