@@ -64,10 +64,10 @@ def words(file: Path) -> list[str]:
     """Return arguments to try: the ids, keys and names of a fact file among them."""
     from defender_cli.facts.load import load
 
-    book = load([file])
-    keys = [fact.key for fact in book.facts()]
+    base = load([file])
+    keys = [fact.key for fact in base.facts()]
     parts = sorted({part for key in keys for part in key.split(".")})
-    texts = [str(each.value) for fact in book.facts() for each in fact.statements]
+    texts = [str(each.value) for fact in base.facts() for each in fact.statements]
     return [*WORDS, *keys[::5], *parts, *texts[::7]]
 
 

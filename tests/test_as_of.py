@@ -62,11 +62,11 @@ def test_round_not_announced_yet_is_not_found_by_any_name(
 
 
 def test_key_is_not_offered_before_its_record_is_known() -> None:
-    book = load([TWO_SEASONS])
-    before = set(keys(AsOf(book, date(2026, 6, 30))))
+    base = load([TWO_SEASONS])
+    before = set(keys(AsOf(base, date(2026, 6, 30))))
     assert "rounds.desert_2026.event" in before
     assert not [key for key in before if "2027" in key or key.startswith("cars.t2")]
-    assert "rounds.desert_2027.event" in set(keys(AsOf(book, date(2026, 7, 1))))
+    assert "rounds.desert_2027.event" in set(keys(AsOf(base, date(2026, 7, 1))))
 
 
 @pytest.mark.parametrize(

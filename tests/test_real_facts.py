@@ -19,14 +19,14 @@ pytestmark = pytest.mark.usefixtures("shipped")
 
 
 @cache
-def book() -> FactBase:
+def base() -> FactBase:
     return load([SHIPPED])
 
 
 def prose() -> list[tuple[str, Text]]:
     return [
         (fact.key, text)
-        for fact in book().facts()
+        for fact in base().facts()
         for statement in fact.statements
         for text in (statement.value, *(note.text for note in statement.notes))
         if isinstance(text, Text)
@@ -40,16 +40,16 @@ def test_facts_check_has_no_findings(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_every_value_has_a_source_and_every_source_a_value() -> None:
-    sourced = [fact for fact in book().facts() if not fact.field.structural]
+    sourced = [fact for fact in base().facts() if not fact.field.structural]
     assert [fact.key for fact in sourced if not all(each.sources for each in fact.statements)] == []
-    used = {source for fact in book().facts() for each in fact.statements for source in each.cited}
-    assert set(book().sources) == used
+    used = {source for fact in base().facts() for each in fact.statements for source in each.cited}
+    assert set(base().sources) == used
 
 
 def test_every_source_has_the_day_it_was_last_seen() -> None:
-    checked = AsOf(book(), date.max).answer("checked")
+    checked = AsOf(base(), date.max).answer("checked")
     assert checked is not None
-    seen = {id: source.retrieved for id, source in book().sources.items()}
+    seen = {id: source.retrieved for id, source in base().sources.items()}
     assert [id for id, day in seen.items() if str(day or "–") > str(checked.value)] == []
 
 
@@ -84,17 +84,17 @@ def test_prose_is_in_both_languages_and_each_in_its_own() -> None:
 
 
 def test_next_round_is_on_file_or_said_not_to_be(run: Run) -> None:
-    known = AsOf(book(), date.fromisoformat(README_DAY))
+    facts = AsOf(base(), date.fromisoformat(README_DAY))
     done = run("schedule", "--next", "--as-of", README_DAY)
-    if known.calendar.next is None:
+    if facts.calendar.next is None:
         assert "no later round is on file" in done.out + done.err
     else:
         assert (done.code, done.err == "") == (0, False)
-        assert str(known.calendar.next.start) in done.out
+        assert str(facts.calendar.next.start) in done.out
 
 
 def test_our_team_has_a_car_and_crews_of_its_last_season(run: Run) -> None:
-    assert run("car", "--json").json()["id"] in book().ids("cars")
+    assert run("car", "--json").json()["id"] in base().ids("cars")
     crews = run("drivers", "--json").json()
     assert crews
     assert all(crew["driver"] for crew in crews)

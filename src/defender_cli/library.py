@@ -32,7 +32,7 @@ class Facts:
         several = [files] if isinstance(files, Path | str) else files
         as_of = day.date() if isinstance(day, datetime) else day
         self._request = Request(Options(as_of=as_of, facts=tuple(map(Path, several))))
-        self._known = self._request.known
+        self._known = self._request.facts
 
     @property
     def day(self) -> date:
@@ -64,7 +64,7 @@ class Facts:
         Raises:
             NotFound: no value is stored under the key.
         """
-        node = self._known.book.node(key)
+        node = self._known.base.node(key)
         if not isinstance(node, Fact):
             raise NotFound(f'no key "{key}" is known', input=key)
         return node
@@ -83,7 +83,7 @@ class Facts:
         Raises:
             NotFound: there is no such collection.
         """
-        if collection not in self._known.book.tables:
+        if collection not in self._known.base.tables:
             raise NotFound(f'no key "{collection}" is known', input=collection)
         return self._known.views(collection)
 
@@ -93,9 +93,9 @@ class Facts:
         Raises:
             NotFound: there is no such source.
         """
-        if id not in self._known.book.sources:
+        if id not in self._known.base.sources:
             raise NotFound(f'no key "sources.{id}" is known', input=id)
-        return self._known.book.sources[id]
+        return self._known.base.sources[id]
 
     def search(self, words: str, limit: int = 20) -> dict[str, Answer]:
         """Return the values of at most `limit` facts with these words by key, the best first."""

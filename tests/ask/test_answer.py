@@ -195,26 +195,26 @@ def document(key: str, about: str = "", reverse: bool = False) -> Document:
         ),
     ],
 )
-def test_a_fact_is_told_in_a_line(known: AsOf, key: str, en: str, nl: str) -> None:
-    assert sentence(known, document(key), "en") == en
-    assert sentence(known, document(key), "nl") == nl
+def test_a_fact_is_told_in_a_line(facts: AsOf, key: str, en: str, nl: str) -> None:
+    assert sentence(facts, document(key), "en") == en
+    assert sentence(facts, document(key), "nl") == nl
 
 
-def test_who_or_what_is_told_by_a_fact_is_the_answer_where_that_is_asked(known: AsOf) -> None:
+def test_who_or_what_is_told_by_a_fact_is_the_answer_where_that_is_asked(facts: AsOf) -> None:
     winner = document(
         "people.roe.name", about="results.dakar_2026.standings.roe.position", reverse=True
     )
     line = "Dakar Rally 2026 – Drivers' standings after – Jane Roe – Pos.: 1st"
-    assert sentence(known, winner, "en") == line
-    assert told(known, winner).value == 1
-    assert answer_of(known, winner).value == "Jane Roe"
+    assert sentence(facts, winner, "en") == line
+    assert told(facts, winner).value == 1
+    assert answer_of(facts, winner).value == "Jane Roe"
 
 
-def test_a_document_of_other_facts_is_noticed(known: AsOf) -> None:
+def test_a_document_of_other_facts_is_noticed(facts: AsOf) -> None:
     with pytest.raises(Damaged):
-        answer_of(known, document("teams.ours.livery"))
+        answer_of(facts, document("teams.ours.livery"))
     with pytest.raises(Damaged):
-        told(known, document("teams.ours.livery", about="teams.ours.name"))
+        told(facts, document("teams.ours.livery", about="teams.ours.name"))
 
 
 @pytest.mark.parametrize(
@@ -234,10 +234,10 @@ def test_a_document_of_other_facts_is_noticed(known: AsOf) -> None:
     ],
 )
 def test_a_moment_is_answered_as_it_was_known_then_if_that_was_another_answer(
-    known: AsOf, key: str, question: str, day: date
+    facts: AsOf, key: str, question: str, day: date
 ) -> None:
     asked = read(question, question.casefold())
-    assert at_the_time(known, asked, document(key)).day == day
+    assert at_the_time(facts, asked, document(key)).day == day
 
 
 @pytest.mark.parametrize(
@@ -249,6 +249,6 @@ def test_a_moment_is_answered_as_it_was_known_then_if_that_was_another_answer(
         ("people.roe.born", "Jane Roe Born", "Jane Roe Geboren"),
     ],
 )
-def test_a_topic_is_fit_to_be_asked_for(known: AsOf, key: str, en: str, nl: str) -> None:
-    assert topic(known, document(key), "en") == en
-    assert topic(known, document(key), "nl") == nl
+def test_a_topic_is_fit_to_be_asked_for(facts: AsOf, key: str, en: str, nl: str) -> None:
+    assert topic(facts, document(key), "en") == en
+    assert topic(facts, document(key), "nl") == nl

@@ -45,8 +45,8 @@ def table(file: Path) -> Path:
 
 def undisputed(request: Request) -> list[str]:
     """Return the keys on the short road; with a disputed value goes a remark."""
-    known = request.known
-    return [key for key in keys(known) if not ((found := known.answer(key)) and found.disputed)]
+    facts = request.facts
+    return [key for key in keys(facts) if not ((found := facts.answer(key)) and found.disputed)]
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

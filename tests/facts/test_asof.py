@@ -109,8 +109,8 @@ def test_crew_partner_and_number_are_those_of_the_last_entry(
 
 
 def test_a_partner_who_is_still_to_be_named_is_left_open(facts_file: Write) -> None:
-    known = AsOf(load([facts_file(CREWS)]), LATE)
-    open_seat, nobody = (known.answer(f"people.{each}.crew_partner") for each in "cd")
+    facts = AsOf(load([facts_file(CREWS)]), LATE)
+    open_seat, nobody = (facts.answer(f"people.{each}.crew_partner") for each in "cd")
     assert open_seat is not None
     assert open_seat.pending
     assert nobody is None
@@ -170,11 +170,11 @@ def test_standing_and_entry_look_up_person_and_number(ask: Ask, key: str, value:
 
 
 def test_who_drove_to_a_place_is_known_with_the_place(facts_file: Write) -> None:
-    known = AsOf(load([facts_file(PLACES)]), LATE)
-    answer = known.answer("stages.x_01.standing.a.driver")
+    facts = AsOf(load([facts_file(PLACES)]), LATE)
+    answer = facts.answer("stages.x_01.standing.a.driver")
     assert answer is not None
     assert (answer.sources, answer.derived) == (("later",), True)
-    before = AsOf(known.book, date(2025, 6, 1))
+    before = AsOf(facts.base, date(2025, 6, 1))
     assert before.answer("stages.x_01.standing.a.driver") is None
 
 
@@ -236,23 +236,23 @@ def test_difference_rests_on_the_sources_of_both_and_names_none_twice(facts_file
 def compared(facts_file: Write, one: str, other: str) -> Answer | None:
     """Return the difference of two cars' values of a spec."""
     file = facts_file(f"[cars]\nsource = 'first'\na.specs.x = {one}\nb.specs.x = {other}\n")
-    known = AsOf(load([file]), LATE)
-    values = (known.answer(f"cars.{car}.specs.x") for car in "ab")
+    facts = AsOf(load([file]), LATE)
+    values = (facts.answer(f"cars.{car}.specs.x") for car in "ab")
     return cars.difference(F("difference", SpecValue, "", ""), *values)
 
 
 def test_spec_of_an_evolution_is_its_own_or_that_of_the_car_it_is_based_on(
     two_seasons: Path,
 ) -> None:
-    known = AsOf(load([two_seasons]), date(2026, 8, 1))
-    stated = {id: cars.spec(known, "t2", id) for id in ("weight", "power", "tank", "none")}
+    facts = AsOf(load([two_seasons]), date(2026, 8, 1))
+    stated = {id: cars.spec(facts, "t2", id) for id in ("weight", "power", "tank", "none")}
     assert {id: answer and answer.value for id, answer in stated.items()} == {
         "weight": 2300,
         "power": 380,
         "tank": None,
         "none": None,
     }
-    before = AsOf(known.book, date(2025, 8, 1))
+    before = AsOf(facts.base, date(2025, 8, 1))
     assert cars.spec(before, "t2", "weight") is None
 
 
@@ -276,9 +276,9 @@ def test_crew_partner_follows_a_swap_of_co_drivers_from_the_day_it_is_known(
 
 
 def test_round_takes_from_its_event_what_it_does_not_state(two_seasons: Path) -> None:
-    known = AsOf(load([two_seasons]), date(2026, 8, 1))
+    facts = AsOf(load([two_seasons]), date(2026, 8, 1))
     found = {
-        key: (answer := known.answer(f"rounds.{key}")) and answer.value
+        key: (answer := facts.answer(f"rounds.{key}")) and answer.value
         for key in ("forest_2026.name", "forest_2026.country", "desert_2027.country")
     }
     assert list(found.values()) == ["Forest Rally", "PT", "MA"]
@@ -294,16 +294,16 @@ def test_what_is_only_looked_up_keeps_its_key_and_takes_the_field_asked_for(
 
 
 def test_a_record_has_what_follows_for_the_fields_that_are_not_stated(facts_file: Write) -> None:
-    known = AsOf(load([facts_file(PLACES)]), LATE)
-    place = known.view("stages.x_01.standing.a")
+    facts = AsOf(load([facts_file(PLACES)]), LATE)
+    place = facts.view("stages.x_01.standing.a")
     assert place.value("driver") == Reference("a", "Ada")
     assert place.value("number") == 500
     assert place.value("time") is None
 
 
 def test_the_whole_fact_base_is_a_record_too(facts_file: Write) -> None:
-    known = AsOf(load([facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")]), LATE)
-    whole = known.view("")
+    facts = AsOf(load([facts_file("[teams.x]\nsource = 'first'\nname = 'X'\n")]), LATE)
+    whole = facts.view("")
     teams = whole.cells["teams"]
     assert isinstance(teams, tuple)
     [team] = teams

@@ -71,8 +71,8 @@ def test_every_answer_of_the_shipped_facts_is_the_same(copies: Path, tmp_path: P
     for key in listed:
         assert copied.answer(key) == written.answer(key), key
     assert list(keys(copied)) == listed
-    assert copied.book.tree == written.book.tree
-    assert copied.book.sources == written.book.sources
+    assert copied.base.tree == written.base.tree
+    assert copied.base.sources == written.base.sources
     for collection in ("people", "entries", "rounds", "results", "specs"):
         assert copied.views(collection) == written.views(collection)
     for missing in ("", "nothing", "people.nobody", "people.price.name.x", "teams.defender.name.x"):
@@ -177,8 +177,8 @@ def test_a_file_without_facts_has_a_copy_too(copies: Path, tmp_path: Path) -> No
     file = tmp_path / "facts.toml"
     file.write_text("format = 2\n", "utf-8")
     for _ in range(2):
-        book = load([file])
-        assert (book.sources, list(book.facts())) == ({}, [])
+        base = load([file])
+        assert (base.sources, list(base.facts())) == ({}, [])
 
 
 def test_every_edit_of_the_program_is_another_program(
@@ -227,8 +227,8 @@ def test_a_value_keeps_the_file_it_stands_in(
     above = tmp_path / "mine.toml"
     above.write_text('format = 2\n[people.x]\nsource = "first"\nmotocross_titles = 20\n', "utf-8")
     for _ in range(2):
-        book = load([below, above])
-        assert (book.file_of(KEY), book.file_of("people.x.name")) == (str(above), str(below))
+        base = load([below, above])
+        assert (base.file_of(KEY), base.file_of("people.x.name")) == (str(above), str(below))
 
 
 def test_a_copy_of_another_version_is_not_used(copies: Path, facts_file: Write) -> None:

@@ -98,8 +98,8 @@ def test_a_note_of_the_users_own_file_has_its_source_too(facts_file: Write, tmp_
     below = facts_file('[people.x]\nsource = "first"\nname = "X"\n')
     own = tmp_path / "own.toml"
     own.write_text(f"format = 2\n{stated(OWN)}", encoding="utf-8")
-    known = AsOf(load([below, own]), EARLY)
-    answer = known.answer(WINS)
+    facts = AsOf(load([below, own]), EARLY)
+    answer = facts.answer(WINS)
     assert answer is not None
     assert (answer.value, answer.note) == (14, None)
 
@@ -238,7 +238,7 @@ drivers = st.dictionaries(st.sampled_from("xyz"), st.dictionaries(fields, histor
 
 
 def read(records: dict[str, dict[str, list[tuple]]]) -> FactBase:  # type: ignore[type-arg]
-    """Return the book of some drivers, each with an alias, which needs no source."""
+    """Return the base of some drivers, each with an alias, which needs no source."""
     raw = {
         id: {
             "aliases": [f"The {id}"],
@@ -269,9 +269,9 @@ def _statement(
     }
 
 
-def answers(book: FactBase, day: date) -> dict[str, Answer | None]:
-    known = AsOf(book, day)
-    return {key: known.answer(key) for key in keys(known)}
+def answers(base: FactBase, day: date) -> dict[str, Answer | None]:
+    facts = AsOf(base, day)
+    return {key: facts.answer(key) for key in keys(facts)}
 
 
 @given(drivers)
@@ -305,14 +305,14 @@ def test_every_value_and_note_rests_on_a_source_of_the_day(
     records: dict[str, dict[str, list[tuple]]],  # type: ignore[type-arg]
     day: date,
 ) -> None:
-    book = read(records)
-    for key, answer in answers(book, day).items():
+    base = read(records)
+    for key, answer in answers(base, day).items():
         assert answer is not None
-        node = book.node(key)
+        node = base.node(key)
         assert node is not None
         [fact] = facts_in(node)
         if fact.field.structural:
-            assert any(each.startswith(key.rpartition(".")[0]) for each in answers(book, day))
+            assert any(each.startswith(key.rpartition(".")[0]) for each in answers(base, day))
             continue
         assert answer.sources
-        assert all(book.known_day(source) <= day for source in answer.sources)
+        assert all(base.known_day(source) <= day for source in answer.sources)

@@ -103,33 +103,33 @@ def slim(weighed: Weighed) -> Weighed:
 
 
 def passed_over(
-    known: AsOf, asking: Asker, asked: Asked, weighed: list[Weighed], key: str | None
+    facts: AsOf, asking: Asker, asked: Asked, weighed: list[Weighed], key: str | None
 ) -> Iterator[Weighed]:
     """Yield the facts of a key that did not come into question, so that they can be learned."""
     judged = {each.document for each in weighed}
-    for at in asking.index.having(f"{SLOT}{slots_of(known, key)[-1]}") if key else ():
+    for at in asking.index.having(f"{SLOT}{slots_of(facts, key)[-1]}") if key else ():
         document = asking.index.document(at)
         if ".".join(document.about) == key and document not in judged:
             yield Weighed(document, evidence(asked, at, document))
 
 
-def is_right(known: AsOf, question: dict[str, Any], read: Question, weighed: Weighed) -> bool:
+def is_right(facts: AsOf, question: dict[str, Any], read: Question, weighed: Weighed) -> bool:
     """Say whether an answer is the one a question is written for."""
     document = weighed.document
     if document.missing or not ("key" in question or "accept" in question):
         return document.missing and not ("key" in question or "accept" in question)
     if "key" in question:
-        return answers_key(known, document, question["key"])
-    then = at_the_time(known, read, document)
+        return answers_key(facts, document, question["key"])
+    then = at_the_time(facts, read, document)
     said = sentence(then, document, read.lang)
     return verdict_on(question, said) == "right"
 
 
-def answers_key(known: AsOf, document: Document, key: str) -> bool:
+def answers_key(facts: AsOf, document: Document, key: str) -> bool:
     """Say whether a document gives the value of a key, or the same value by another."""
     if ".".join(document.about) == key:
         return True
-    answer = known.answer(key)
+    answer = facts.answer(key)
     same = answer is not None and document.text != "" and document.text == english(answer)
     return same and (document.kind != "number" or document.about[-1] == key.rpartition(".")[2])
 

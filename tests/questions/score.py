@@ -66,8 +66,8 @@ class Scored(NamedTuple):
 @cache
 def asker(day: date, learned_from_nothing: bool = False) -> tuple[Asker, AsOf]:
     """Return what answers questions on a day, and what is known on it by the facts shipped."""
-    known = AsOf(load([SHIPPED]), day)
-    return Asker(build(known, {} if learned_from_nothing else None)), known
+    facts = AsOf(load([SHIPPED]), day)
+    return Asker(build(facts, {} if learned_from_nothing else None)), facts
 
 
 def name_words() -> set[str]:

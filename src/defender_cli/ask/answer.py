@@ -15,66 +15,66 @@ _STANDINGS = ("standing", "standings")
 """Collections that list the same people as a result does, but say something else."""
 
 
-def sentence(known: AsOf, document: Document, lang: str) -> str:
+def sentence(facts: AsOf, document: Document, lang: str) -> str:
     """Return an answer in one line: whose it is, what it is, its value and its note."""
     key = ".".join(document.about)
-    answer = told(known, document)
+    answer = told(facts, document)
     value = shown(answer, lang)
     if kind_of(answer) == "position" and isinstance(answer.value, int):
         value = ordinal(answer.value, lang)
     if answer.note:
         value = f"{value} ({visible(answer.note.in_language(lang))})"
-    said = [*subject(known, key, lang), *heading(known, key, answer, lang)]
+    said = [*subject(facts, key, lang), *heading(facts, key, answer, lang)]
     return f"{' – '.join(said)}: {value}"
 
 
-def at_the_time(known: AsOf, question: Question, document: Document) -> AsOf:
+def at_the_time(facts: AsOf, question: Question, document: Document) -> AsOf:
     """Return what was known at the moment a question names, if the answer was another then."""
-    if question.moment is None or question.moment >= known.day:
-        return known
-    then = AsOf(known.book, question.moment)
+    if question.moment is None or question.moment >= facts.day:
+        return facts
+    then = AsOf(facts.base, question.moment)
     answer = then.answer(document.key)
-    now = answer_of(known, document)
+    now = answer_of(facts, document)
     if answer is None or (answer.value, answer.pending) == (now.value, now.pending):
-        return known
+        return facts
     return then
 
 
-def told(known: AsOf, document: Document) -> Answer:
+def told(facts: AsOf, document: Document) -> Answer:
     """Return the fact that a document rests on: itself, or what tells the name."""
-    answer = known.answer(".".join(document.about)) if document.reverse else None
-    return answer or answer_of(known, document)
+    answer = facts.answer(".".join(document.about)) if document.reverse else None
+    return answer or answer_of(facts, document)
 
 
-def answer_of(known: AsOf, document: Document) -> Answer:
+def answer_of(facts: AsOf, document: Document) -> Answer:
     """Return what a document answers: the value of its key.
 
     Raises:
         Damaged: the document is of other facts than these.
     """
-    answer = known.answer(document.key)
+    answer = facts.answer(document.key)
     if answer is None:
         raise Damaged
     return answer
 
 
-def topic(known: AsOf, document: Document, lang: str) -> str:
+def topic(facts: AsOf, document: Document, lang: str) -> str:
     """Return what a document is about in a few words, fit to be asked for."""
     key = ".".join(document.about)
     field = field_at(key)
     assert field is not None
-    answer = known.answer(key) or Answer(key, field, None, ())
-    return " ".join([*subject(known, key, lang), *heading(known, key, answer, lang)])
+    answer = facts.answer(key) or Answer(key, field, None, ())
+    return " ".join([*subject(facts, key, lang), *heading(facts, key, answer, lang)])
 
 
-def heading(known: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
+def heading(facts: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
     """Return what a fact is called: a spec's own label, else the heading of its field.
 
     One piece of prose among others has no name of its own.
     """
     parts = key.split(".")
     if parts[2:3] == ["specs"]:
-        label = known.answer(f"specs.{parts[-1]}.label")
+        label = facts.answer(f"specs.{parts[-1]}.label")
         if label is not None and isinstance(label.value, Text):
             return [visible(label.value.in_language(lang))]
     if isinstance(answer.value, Text) and entry_of(key):
@@ -82,11 +82,11 @@ def heading(known: AsOf, key: str, answer: Answer, lang: str) -> list[str]:
     return [answer.field.heading(lang)]
 
 
-def subject(known: AsOf, key: str, lang: str) -> list[str]:
+def subject(facts: AsOf, key: str, lang: str) -> list[str]:
     """Return whose value a key gives, from the whole to the part."""
     parts = key.split(".")
     if parts[0] in _NAMED_BY_OTHERS and len(parts) > 2:
-        said = _beside(known, parts, lang)
+        said = _beside(facts, parts, lang)
         at, record = 2, record_at(".".join(parts[:2]))
     else:
         said, at, record = [], 0, FACTS
@@ -96,7 +96,7 @@ def subject(known: AsOf, key: str, lang: str) -> list[str]:
         if field.shape == "collection":
             if field.name.endswith(_STANDINGS):
                 said.append(heading)
-            said += _entry(known, parts[: at + 1], heading, lang)
+            said += _entry(facts, parts[: at + 1], heading, lang)
             at += 1
         elif field.shape == "map" and parts[2:3] != ["specs"]:
             said.append(heading)
@@ -107,17 +107,17 @@ def subject(known: AsOf, key: str, lang: str) -> list[str]:
 _NAMED_BY_OTHERS = ("results", "stages", "entries")
 
 
-def _beside(known: AsOf, parts: list[str], lang: str) -> list[str]:
+def _beside(facts: AsOf, parts: list[str], lang: str) -> list[str]:
     """Return what a record of a round is called: by the round, its crew, its stage."""
     key = ".".join(parts[:2])
-    round = parts[1] if parts[0] == "results" else _id(known, f"{key}.round")
-    said = [known.name(("rounds",), round) or humanised(round)]
+    round = parts[1] if parts[0] == "results" else _id(facts, f"{key}.round")
+    said = [facts.name(("rounds",), round) or humanised(round)]
     if parts[0] == "stages":
-        name = known.answer(f"{key}.name")
+        name = facts.answer(f"{key}.name")
         said.append(shown(name, lang) if name else humanised(parts[1]))
     if parts[0] == "entries":
-        crew = [_id(known, f"{key}.{seat}") for seat in _seats(parts[-1])]
-        names = (known.name(("people",), person) or humanised(person) for person in crew if person)
+        crew = [_id(facts, f"{key}.{seat}") for seat in _seats(parts[-1])]
+        names = (facts.name(("people",), person) or humanised(person) for person in crew if person)
         said += list(names)[:1]
     return [visible(each) for each in said if each]
 
@@ -127,22 +127,22 @@ def _seats(field: str) -> tuple[str, ...]:
     return ("co_driver",) if field == "driver" else ("driver", "co_driver")
 
 
-def _id(known: AsOf, key: str) -> str:
-    answer = known.answer(key)
+def _id(facts: AsOf, key: str) -> str:
+    answer = facts.answer(key)
     return answer.value.id if answer and isinstance(answer.value, Reference) else ""
 
 
-def _entry(known: AsOf, parts: list[str], heading: str, lang: str) -> list[str]:
+def _entry(facts: AsOf, parts: list[str], heading: str, lang: str) -> list[str]:
     """Return what a record of a collection is called, or nothing where its label says it."""
     key, id = ".".join(parts), parts[-1]
     if parts[0] == "rounds":
-        name = known.name(("rounds",), id)
+        name = facts.name(("rounds",), id)
         return [visible(name) if name else humanised(id)]
     for field in ("name", "topic", "event", "championship"):
-        answer = known.answer(f"{key}.{field}")
+        answer = facts.answer(f"{key}.{field}")
         if answer is not None:
             return [shown(answer, lang)]
     # Records within others are listed by people or events.
     collection = ("events",) if parts[-2] == "career" else ("people",)
-    named = known.name(collection, id) if len(parts) > 2 else None
+    named = facts.name(collection, id) if len(parts) > 2 else None
     return [visible(named) if named else f"{heading} {humanised(id)}"]

@@ -66,7 +66,7 @@ def _on_its_day(facts: AsOf, text: str) -> tuple[AsOf, str]:
     if moment is None or moment >= facts.day:
         return facts, text
     rest = re.sub(_DAY, " ", re.sub(_KNOWN, "", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
-    return AsOf(facts.book, moment), rest.strip()
+    return AsOf(facts.base, moment), rest.strip()
 
 
 def _names_source(text: str) -> bool:
@@ -77,11 +77,11 @@ def _names_source(text: str) -> bool:
 def _publishers(facts: AsOf) -> dict[str, frozenset[str]]:
     """Return the sources known by what their publisher is called; the releases among them."""
     found: dict[str, set[str]] = {}
-    for id, source in facts.book.sources.items():
-        if source.publisher and facts.book.known_day(id) <= facts.day:
+    for id, source in facts.base.sources.items():
+        if source.publisher and facts.base.known_day(id) <= facts.day:
             for name in (source.publisher, source.publisher.partition("(")[0]):
                 found.setdefault(folded(name), set()).add(id)
-    releases = facts.book.node("releases")
+    releases = facts.base.node("releases")
     cited = {
         source
         for fact in (facts_in(releases) if isinstance(releases, dict) else ())
@@ -102,8 +102,8 @@ def _is_person(facts: AsOf, said: list[str]) -> bool:
 class Told(AsOf):
     """The facts on a day, one key of them by some sources alone."""
 
-    def __init__(self, book: FactBase, day: date, key: str, sources: frozenset[str]) -> None:
-        super().__init__(book, day)
+    def __init__(self, base: FactBase, day: date, key: str, sources: frozenset[str]) -> None:
+        super().__init__(base, day)
         self._key, self._by = key, sources
 
     def states(self, fact: Fact, statement: Statement) -> bool:
@@ -114,7 +114,7 @@ class Told(AsOf):
 def told_by(facts: AsOf, reading: Reading, sources: frozenset[str]) -> AsOf | None:
     """Return the facts in which a reading is as some sources state it, or None if they do not."""
     key = ".".join(reading.document.about)
-    by = Told(facts.book, facts.day, key, sources)
+    by = Told(facts.base, facts.day, key, sources)
     return by if by.stated(key) is not None else None
 
 

@@ -46,7 +46,7 @@ by how much, with how much, met hoeveel verschil: margin
 ver achter: achterstand
 production class, production category, productieklasse, productiecategorie: stock
 newton metre, newton metres, newton meter, newton meters: newtonmetre
-road book, road books: roadbook
+road base, road books: roadbook
 timed: timedsection
 engineer, engineers, engineered, engineering: developed
 achterspoor: rear spoor

@@ -90,14 +90,14 @@ def asks_whether(text: str) -> bool:
     return bool(first) and any(first[0] in verbs for verbs in _VERBS.values())
 
 
-def verdict(known: AsOf, text: str, document: Document) -> bool | None:
+def verdict(facts: AsOf, text: str, document: Document) -> bool | None:
     """Return whether what a question says is so by a fact; None if the fact leaves it open.
 
     It is so if the value has the words of the question that neither its heading nor its
     subject has. It is not so if all of these are names or numbers, and the value is another.
     """
-    answer = told(known, document)
-    names = _names(known, document, answer)
+    answer = told(facts, document)
+    names = _names(facts, document, answer)
     explained, whole = _stems(names), {word for word in _plain(" ".join(names)) if len(word) > 4}
     left = [
         word
@@ -120,28 +120,28 @@ def verdict(known: AsOf, text: str, document: Document) -> bool | None:
     return False if left and is_other and _is_single(answer) else None
 
 
-def _names(known: AsOf, document: Document, answer: Answer) -> list[str]:
+def _names(facts: AsOf, document: Document, answer: Answer) -> list[str]:
     """Return what a fact, its field and whose it is are called in both languages."""
     key = key_of(document)
     said = [
         each
         for lang in ("en", "nl")
-        for each in (*subject(known, key, lang), *heading(known, key, answer, lang))
+        for each in (*subject(facts, key, lang), *heading(facts, key, answer, lang))
     ]
-    spec = known.answer(f"specs.{key.rpartition('.')[2]}.names")
+    spec = facts.answer(f"specs.{key.rpartition('.')[2]}.names")
     names = spec.value if spec and isinstance(spec.value, tuple) else ()
     return [*said, answer.field.names, *map(str, names)]
 
 
-def _has_numbers(known: AsOf, text: str, document: Document) -> bool:
+def _has_numbers(facts: AsOf, text: str, document: Document) -> bool:
     """Return whether a fact has the numbers of a question, but for years and days."""
     if not any(word.isdigit() for word in folded(text).split()):
         return True
     undated = re.sub(_DATED, " ", text, flags=re.IGNORECASE)
     numbers = {word for word in folded(undated).split() if word.isdigit()}
-    answer = told(known, document)
+    answer = told(facts, document)
     note = answer.note.en if answer.note else ""
-    said = [*_names(known, document, answer), document.text, shown(answer, "en"), note]
+    said = [*_names(facts, document, answer), document.text, shown(answer, "en"), note]
     return numbers <= set(folded(" ".join(said)).split())
 
 

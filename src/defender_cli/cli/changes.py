@@ -53,13 +53,13 @@ def diff(
       defender facts diff
       defender facts diff --since 2025-05-07 --as-of 2025-05-16
     """
-    now = request.known
+    now = request.facts
     if since is not None:
-        rows = tuple(_since(now, AsOf(now.book, day(since, "--since"))))
+        rows = tuple(_since(now, AsOf(now.base, day(since, "--since"))))
         return _report(rows)
-    if len(now.book.files) == 1:
+    if len(now.base.files) == 1:
         return _report((), remarks=(NOTHING_LAID_OVER,))
-    return _report(tuple(_laid_over(now, AsOf(load(now.book.files[:-1]), now.day))))
+    return _report(tuple(_laid_over(now, AsOf(load(now.base.files[:-1]), now.day))))
 
 
 def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
@@ -94,8 +94,8 @@ def _since(now: AsOf, then: AsOf) -> Iterator[View]:
 
 def _laid_over(now: AsOf, below: AsOf) -> Iterator[View]:
     """Yield what the last file says, as far as that is the answer."""
-    for fact in now.book.facts():
-        if fact.field.structural or fact.statements[0].file != now.book.files[-1]:
+    for fact in now.base.facts():
+        if fact.field.structural or fact.statements[0].file != now.base.files[-1]:
             continue
         after, before = now.answer(fact.key), below.answer(fact.key)
         if after != before:
@@ -104,7 +104,7 @@ def _laid_over(now: AsOf, below: AsOf) -> Iterator[View]:
 
 def change(now: AsOf, key: str, before: Answer | None, after: Answer | None) -> dict[str, object]:
     """Return the values of a `Change`, with the source from which the new value is known."""
-    days = {id: now.book.known_day(id) for id in after.sources} if after else {}
+    days = {id: now.base.known_day(id) for id in after.sources} if after else {}
     first = min(days, key=lambda id: days[id], default=None)
     return {
         "key": key,

@@ -90,7 +90,7 @@ def keys_and_sources(ctx: typer.Context, incomplete: str) -> Offers:
     yield from keys(ctx, incomplete)
     facts = known(ctx.params)
     for id in facts.ids("sources"):
-        source = facts.book.sources[id]
+        source = facts.base.sources[id]
         yield id, f"{source.publisher}: {source.title}"
 
 

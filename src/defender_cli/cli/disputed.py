@@ -42,8 +42,8 @@ def disputed(request: Request) -> Report:
       defender facts disputed --where 'reason=sources disagree'
       defender facts disputed --where 'reason=single source' --where kind=press
     """
-    known = request.known
-    facts = [fact for fact in known.book.facts() if not fact.field.structural]
+    known = request.facts
+    facts = [fact for fact in known.base.facts() if not fact.field.structural]
     doubts = [(fact, reason) for fact in facts if (reason := _reason(known, fact))]
     doubts.sort(key=lambda doubt: doubt[1] == SINGLE)
     rows = tuple(each for fact, reason in doubts for each in _rows(known, fact, reason))
@@ -59,20 +59,20 @@ def disputed(request: Request) -> Report:
     return Report((section,))
 
 
-def _reason(known: AsOf, fact: Fact) -> str | None:
-    answer = known.stated(fact.key)
+def _reason(facts: AsOf, fact: Fact) -> str | None:
+    answer = facts.stated(fact.key)
     if answer is None:
         return None
     if answer.disputed:
         return DISAGREE
-    texts = {known.book.sources[id].copy_of or id for id in answer.sources}
+    texts = {facts.base.sources[id].copy_of or id for id in answer.sources}
     return SINGLE if len(texts) == 1 else None
 
 
-def _rows(known: AsOf, fact: Fact, reason: str) -> Iterator[View]:
-    for rank, (statement, answer) in enumerate(stated(known, fact.key, fact), 1):
-        ids = known.sources(statement.sources)
-        kinds = [known.book.sources[id].kind for id in ids]
+def _rows(facts: AsOf, fact: Fact, reason: str) -> Iterator[View]:
+    for rank, (statement, answer) in enumerate(stated(facts, fact.key, fact), 1):
+        ids = facts.sources(statement.sources)
+        kinds = [facts.base.sources[id].kind for id in ids]
         best = next((kind for kind in ("official", "organiser", "press") if kind in kinds), None)
         yield row(
             DOUBTED,
@@ -82,5 +82,5 @@ def _rows(known: AsOf, fact: Fact, reason: str) -> Iterator[View]:
             value=answer,
             kind=best or next(iter(kinds), None),
             source_ids=ids,
-            note=known.note(statement),
+            note=facts.note(statement),
         )

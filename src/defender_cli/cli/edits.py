@@ -25,7 +25,7 @@ class Said(msgspec.Struct, frozen=True):
     note: str | None
 
 
-def settable(known: AsOf, key: str) -> Field:
+def settable(facts: AsOf, key: str) -> Field:
     """Return the field of a key that can be set.
 
     Raises:
@@ -39,7 +39,7 @@ def settable(known: AsOf, key: str) -> Field:
     elif record_at(key) or (field and field.shape != "value"):
         problem, hint = f"{key} is a table", f"set a value in it; defender explain {key} lists them"
     elif field is None:
-        close = _near(known, key)
+        close = _near(facts, key)
         hint = f"try: defender explain {close[0]}" if close else "try: defender explain"
         raise NotFound(
             f'the fact base has no field "{key}"', input=key, suggestions=close, hint=hint
@@ -53,23 +53,23 @@ def settable(known: AsOf, key: str) -> Field:
     return field
 
 
-def _near(known: AsOf, key: str) -> list[str]:
+def _near(facts: AsOf, key: str) -> list[str]:
     """Return at most three keys that could be meant, in the same record first."""
     table, _, name = key.rpartition(".")
     record = record_at(table)
     beside = [each for each, field in fields(record).items() if not field.derived] if record else []
     close = [f"{table}.{each}".lstrip(".") for each in get_close_matches(name, beside, 3)]
-    return close or nearest(list(keys(known)), key)
+    return close or nearest(list(keys(facts)), key)
 
 
-def statement(known: AsOf, key: str, field: Field, said: Said) -> dict[str, Any]:
+def statement(facts: AsOf, key: str, field: Field, said: Said) -> dict[str, Any]:
     """Return a statement as TOML has it, without its source.
 
     Raises:
         UsageError: the unit is missing, or a reference names no record.
     """
     value, unit = said.value, said.unit
-    usual = _usual_unit(known, key) if field.hint is SpecValue else None
+    usual = _usual_unit(facts, key) if field.hint is SpecValue else None
     if unit is None and (field.hint is Quantity or usual):
         value, unit = measured(value)
     raw = entered(field, value, said.dutch)
@@ -78,7 +78,7 @@ def statement(known: AsOf, key: str, field: Field, said: Said) -> dict[str, Any]
     if usual and unit is None and isinstance(raw, int | float) and not isinstance(raw, bool):
         raise UsageError(f"{key} needs a unit", input=value, hint=f"such as: --unit {usual}")
     if field.targets:
-        raw = _referenced(known, field, raw)
+        raw = _referenced(facts, field, raw)
     stated: dict[str, Any] = {"value": raw}
     if unit is not None:
         stated["unit"] = unit
@@ -87,24 +87,24 @@ def statement(known: AsOf, key: str, field: Field, said: Said) -> dict[str, Any]
     return stated
 
 
-def _usual_unit(known: AsOf, key: str) -> str | None:
+def _usual_unit(facts: AsOf, key: str) -> str | None:
     """Return the unit a specification has in the facts; that of other fields is fixed."""
-    fact = known.book.node(key)
+    fact = facts.base.node(key)
     values = [each.value for each in fact.statements] if isinstance(fact, Fact) else []
     units = (each.unit for each in values if isinstance(each, Quantity))
     return next(units, None)
 
 
-def _referenced(known: AsOf, field: Field, raw: Any) -> Any:
+def _referenced(facts: AsOf, field: Field, raw: Any) -> Any:
     """Return the ids of what was named, by id or by name."""
     if isinstance(raw, list):
-        return [_referenced(known, field, each) for each in raw]
-    if any(raw in known.ids(target) for target in field.targets):
+        return [_referenced(facts, field, each) for each in raw]
+    if any(raw in facts.ids(target) for target in field.targets):
         return raw
     close: list[str] = []
     for target in field.targets:
         try:
-            return resolve(known, target, str(raw), "record", "defender explain")
+            return resolve(facts, target, str(raw), "record", "defender explain")
         except NotFound as error:
             close += error.suggestions
     where = " or ".join(field.targets)

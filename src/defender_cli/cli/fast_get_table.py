@@ -35,14 +35,14 @@ def keep_answers(at: int | None = None) -> None:
         return
 
 
-def _table(stamp: cachefile.Stamp, known: AsOf) -> Iterator[bytes]:
+def _table(stamp: cachefile.Stamp, facts: AsOf) -> Iterator[bytes]:
     """Yield the parts of a table, in the form that `shortcut` describes."""
-    entries = dict(_entries(known))
+    entries = dict(_entries(facts))
     buckets = [b""] * (len(entries) // PER_BUCKET + 1)
     for key, entry in entries.items():
         line = f"{crc32(entry.encode()):08x} {entry}\n"
         buckets[bucket_of(key, len(buckets))] += line.encode()
-    days = f"{known.day} {_next_change(known.book, known.day)} {len(buckets)}"
+    days = f"{facts.day} {_next_change(facts.base, facts.day)} {len(buckets)}"
     heading = f"{stamp.line}\n{days} {crc32(days.encode()):08x}\n".encode()
     yield heading
     place = len(heading) + PLACE * (len(buckets) + 1)
@@ -52,19 +52,19 @@ def _table(stamp: cachefile.Stamp, known: AsOf) -> Iterator[bytes]:
     yield from buckets
 
 
-def _entries(known: AsOf) -> Iterator[tuple[str, str]]:
-    for key in keys(known):
-        answer = known.answer(key)
+def _entries(facts: AsOf) -> Iterator[tuple[str, str]]:
+    for key in keys(facts):
+        answer = facts.answer(key)
         # A value to be announced is unknown, which is an error; a disputed one has a remark.
         if answer is not None and answer.value is not None and not answer.disputed:
             # What is not stored is computed, and may be another value tomorrow.
-            always = "always" if isinstance(known.book.node(key), Fact) else ""
+            always = "always" if isinstance(facts.base.node(key), Fact) else ""
             texts = (raw(answer, lang).replace("\n", NEWLINE) for lang in ("en", "nl"))
             yield key, "\t".join((key, always, *texts))
 
 
-def _next_change(book: FactBase, day: date) -> date:
+def _next_change(base: FactBase, day: date) -> date:
     """Return the next day on which something becomes known, and with it other answers."""
-    sources = map(book.known_day, book.sources)
-    later = (each.valid_from for fact in book.facts() for each in fact.statements)
+    sources = map(base.known_day, base.sources)
+    later = (each.valid_from for fact in base.facts() for each in fact.statements)
     return min((each for each in (*sources, *later) if each and each > day), default=date.max)

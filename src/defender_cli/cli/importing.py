@@ -81,8 +81,8 @@ def import_(
         raise UsageError(f"{file} has no rows", input=str(file))
     new = described(basis, request.today, request.options.lang)
 
-    def edit(tables: "Tables", book: FactBase) -> None:
-        _put(tables, found, book, new, basis)
+    def edit(tables: "Tables", base: FactBase) -> None:
+        _put(tables, found, base, new, basis)
 
     if toml:
         return _document(facts, found, new, basis)
@@ -98,14 +98,14 @@ def import_(
 def _put(
     tables: "Tables",
     found: list["Imported"],
-    book: FactBase,
+    base: FactBase,
     new: dict[str, Any] | None,
     basis: Attribution,
 ) -> None:
     from defender_cli.facts.overlay import state
 
-    ids = [identified(new, book)] if new else list(basis.ids)
-    brought = {ids[0]: new} if new and ids[0] not in book.sources else {}
+    ids = [identified(new, base)] if new else list(basis.ids)
+    brought = {ids[0]: new} if new and ids[0] not in base.sources else {}
     named = ids[0] if len(ids) == 1 else ids
     for each in found:
         stated = each.value if each.structural else {"value": each.value, "source": named}
@@ -118,7 +118,7 @@ def _document(
     """Return what is imported as TOML to paste into a fact file, with the source per record."""
     from defender_cli.render.toml import document
 
-    ids = [identified(new, facts.book)] if new else list(basis.ids)
+    ids = [identified(new, facts.base)] if new else list(basis.ids)
     named = ids[0] if len(ids) == 1 else ids
     tables: dict[str, Any] = {}
     for each in found:
@@ -127,7 +127,7 @@ def _document(
         for at, part in enumerate(above, 1):
             node = node.setdefault(part, {"source": named} if at == len(above) else {})
         node[name] = each.value
-    if new and ids[0] not in facts.book.sources:
+    if new and ids[0] not in facts.base.sources:
         tables["sources"] = {ids[0]: new}
     return document(tables)
 

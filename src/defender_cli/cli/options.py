@@ -67,24 +67,24 @@ class Request:
         return self.options.as_of or self.today
 
     @cached_property
-    def known(self) -> AsOf:
+    def facts(self) -> AsOf:
         return AsOf(load(self.options.facts), self.day)
 
     def with_index(self, use: "Callable[[Index, AsOf], T]", day: date | None = None) -> "T":
         """Return what `use` makes of the words that lead to each fact, and of the facts."""
         from defender_cli.ask.index_cache import with_index
 
-        def known() -> AsOf:
-            return AsOf(self.known.book, day) if day else self.known
+        def as_known() -> AsOf:
+            return AsOf(self.facts.base, day) if day else self.facts
 
         files = self.options.facts
-        return with_index(files, day or self.day, known, lambda index: use(index, known()))
+        return with_index(files, day or self.day, as_known, lambda index: use(index, as_known()))
 
     @property
     def loaded(self) -> AsOf | None:
         """The facts if they have been read; not every answer is made of them."""
-        known: AsOf | None = vars(self).get("known")
-        return known
+        facts: AsOf | None = vars(self).get("facts")
+        return facts
 
 
 class Outcome(msgspec.Struct, frozen=True):

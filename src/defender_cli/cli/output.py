@@ -45,7 +45,7 @@ def emit(outcome: Outcome) -> None:
     elif options.format == CALENDAR:
         from defender_cli.render import ics
 
-        write(ics.write(report, outcome.request.known, options.lang), CALENDAR)
+        write(ics.write(report, outcome.request.facts, options.lang), CALENDAR)
     elif options.format in REFERENCES:
         write(_references(report, outcome.request), options.format)
     elif options.format == "table" and report.lines is not None:
@@ -93,8 +93,8 @@ def _references(report: Report, request: Request) -> str:
     from defender_cli.render import references
     from defender_cli.render.layout import Layout
 
-    cited = Layout(request.options.lang, request.known).cites(report)
-    return references.write(request.options.format, request.known.book, cited)
+    cited = Layout(request.options.lang, request.facts).cites(report)
+    return references.write(request.options.format, request.facts.base, cited)
 
 
 def _page(report: Report, request: Request) -> str:

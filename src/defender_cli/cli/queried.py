@@ -14,18 +14,18 @@ from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
 
 
-def asked(known: AsOf, question: str, lang: str | None, spoken: str) -> Found | None:
+def asked(facts: AsOf, question: str, lang: str | None, spoken: str) -> Found | None:
     """Return what a question leads to if it is a query, else None.
 
     Raises:
         NotFound: nothing on file answers it; with the age of the facts if that may change.
     """
     try:
-        return query.answer(known, question, lang, spoken)
+        return query.answer(facts, question, lang, spoken)
     except NotFound as error:
         for said in ("en", "nl"):
             if error.message == NO_LATER_ROUND.in_language(said):
-                error.message += f" ({age_of_facts(known).in_language(said)})"
+                error.message += f" ({age_of_facts(facts).in_language(said)})"
                 break
         raise
 
@@ -42,7 +42,7 @@ def report(found: Found, question: str, record: Record) -> Report:
     return Report(
         (section,),
         remarks,
-        lines=(*found.lines, *source_line(found.facts.book, found.sources, found.lang)),
+        lines=(*found.lines, *source_line(found.facts.base, found.sources, found.lang)),
     )
 
 

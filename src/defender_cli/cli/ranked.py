@@ -69,7 +69,7 @@ def report(
         described(found, said, record, question),
     )
     sources = rests_on(found.facts, best.document).sources
-    lines = (line(found, best, said), *source_line(scope.facts.book, sources, said))
+    lines = (line(found, best, said), *source_line(scope.facts.base, sources, said))
     remarks = (*_remarks(scope.facts, found, said), *(Text(each, each) for each in why))
     return Report((section,), remarks=remarks, lines=lines)
 
@@ -81,37 +81,37 @@ def _reasons(asker: Asker, reply: Reply) -> list[str]:
     return reasons(asker, reply.question)
 
 
-def _remarks(known: AsOf, found: Ranked, lang: str) -> tuple[Text, ...]:
+def _remarks(facts: AsOf, found: Ranked, lang: str) -> tuple[Text, ...]:
     """Return the `get` command, readings as good as the best, and the age of the facts."""
     reply = found.reply
     assert reply.best is not None
-    as_of = f" --as-of {found.facts.day}" if found.facts.day != known.day else ""
+    as_of = f" --as-of {found.facts.day}" if found.facts.day != facts.day else ""
     # A name that follows from another fact is not what there is to check.
     key = ".".join(reply.best.document.about)
     said = [f"defender get {key}{as_of}"]
     word = "of" if lang == "nl" else "or"
-    said += [f"{word}: {sentence(known, each.document, lang)}" for each in reply.alternatives]
+    said += [f"{word}: {sentence(facts, each.document, lang)}" for each in reply.alternatives]
     if reply.best.document.about[0] in OVERTAKEN:
         said.append(age_of_facts(found.facts).in_language(lang))
     # Remarks are in the language of the answer, which need not be that of the options.
     return tuple(Text(each, each) for each in said)
 
 
-def _unanswered(known: AsOf, found: Ranked, lang: str) -> NotFound:
+def _unanswered(facts: AsOf, found: Ranked, lang: str) -> NotFound:
     reply = found.reply
     if reply.lacks_next_round:
-        nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(known).in_language(lang)
+        nothing, age = NO_LATER_ROUND.in_language(lang), age_of_facts(facts).in_language(lang)
         error = NotFound(
             f"{nothing} ({age})", input=reply.question.text, hint="try: defender schedule"
         )
         error.lang = lang
         return error
     readings = [(each, sentence(found.facts, each.document, lang)) for each in reply.readings]
-    near = list(dict.fromkeys(topic(known, each, lang) for each in reply.near))
+    near = list(dict.fromkeys(topic(facts, each, lang) for each in reply.near))
     said = "daar staat niets over in de feiten" if lang == "nl" else "the facts do not answer that"
     if reply.missing:
         nothing = "niets bekend van" if lang == "nl" else "nothing is known of"
-        said = f"{said}: {nothing} {topic(known, reply.missing, lang)}"
+        said = f"{said}: {nothing} {topic(facts, reply.missing, lang)}"
     error = NotFound(
         said,
         input=reply.question.text,

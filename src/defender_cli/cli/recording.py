@@ -100,24 +100,24 @@ def record(
         tuple(source or ()), source_title, source_url, source_date, source_publisher
     )
     personal = own_facts(request)
-    known = AsOf(personal.read(), request.today)
-    field = settable(known, key)
-    stated = statement(known, key, field, said)
-    new = described(basis, known.day, request.options.lang)
+    facts = AsOf(personal.read(), request.today)
+    field = settable(facts, key)
+    stated = statement(facts, key, field, said)
+    new = described(basis, facts.day, request.options.lang)
 
-    def edit(tables: "Tables", book: FactBase) -> None:
+    def edit(tables: "Tables", base: FactBase) -> None:
         from defender_cli.facts.overlay import state
 
-        ids = [identified(new, book)] if new else list(basis.ids)
+        ids = [identified(new, base)] if new else list(basis.ids)
         brought = {ids[0]: new} if new and ids[0] not in personal.installed.sources else {}
         named = ids[0] if len(ids) == 1 else ids
         state(tables, key, stated | {"source": named}, brought)
-        for name, value in named_by_new_entry(known, key).items():
+        for name, value in named_by_new_entry(facts, key).items():
             is_fact = name == "driver"
             record = tables["entries"][key.split(".")[1]]
             record.setdefault(name, {"value": value, "source": named} if is_fact else value)
 
-    return _report(personal.change(edit, force, dry_run), key, known.day)
+    return _report(personal.change(edit, force, dry_run), key, facts.day)
 
 
 @shares_options
@@ -132,11 +132,11 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
     """
     personal = own_facts(request)
 
-    def edit(tables: "Tables", book: FactBase) -> None:
+    def edit(tables: "Tables", base: FactBase) -> None:
         from defender_cli.facts.overlay import remove
 
-        if not isinstance(book.node(key), Fact) or not remove(tables, key):
-            raise _not_recorded(book, key)
+        if not isinstance(base.node(key), Fact) or not remove(tables, key):
+            raise _not_recorded(base, key)
         table, _, id = key.rpartition(".")[0].partition(".")
         rest = tables.get("entries", {}).get(id, {}) if table == "entries" else {}
         if "driver" in rest and rest.keys() <= NAMED_BY_ENTRY:
@@ -176,8 +176,8 @@ def own_facts(request: Request) -> "Personal":
     return Personal(file, load([installed_facts()]))
 
 
-def _not_recorded(book: FactBase, key: str) -> NotFound:
-    own = [fact.key for fact in book.facts() if fact.statements[0].file == book.personal]
+def _not_recorded(base: FactBase, key: str) -> NotFound:
+    own = [fact.key for fact in base.facts() if fact.statements[0].file == base.personal]
     return NotFound(
         f"you have recorded nothing for {key}",
         input=key,
@@ -214,11 +214,11 @@ def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:
     yield from (Text(each, each) for each in _doubts(done.after, key, today))
 
 
-def _doubts(book: FactBase, key: str, today: date) -> Iterable[str]:
+def _doubts(base: FactBase, key: str, today: date) -> Iterable[str]:
     """Return warnings about a value that is valid but suspicious."""
     from defender_cli.facts.rules import breaches
 
     path = tuple(key.split("."))
-    for found in breaches(book, (), (), today):
-        if found.file == book.personal and found.path[: len(path)] == path:
+    for found in breaches(base, (), (), today):
+        if found.file == base.personal and found.path[: len(path)] == path:
             yield f"{found.message}; {found.fix}"

@@ -56,18 +56,18 @@ FRESHNESS = Record(
 # fmt: on
 
 
-def freshness(known: AsOf) -> View:
+def freshness(facts: AsOf) -> View:
     """Return how old the facts known on the day are."""
-    answer = known.answer("checked")
+    answer = facts.answer("checked")
     checked = answer.value if answer else None
-    if isinstance(checked, date) and checked > known.day:
+    if isinstance(checked, date) and checked > facts.day:
         checked = None
-    return row(FRESHNESS, checked=checked, newest_source=known.newest_source())
+    return row(FRESHNESS, checked=checked, newest_source=facts.newest_source())
 
 
-def age_of_facts(known: AsOf) -> Text:
+def age_of_facts(facts: AsOf) -> Text:
     """Return the age of the facts in words, for answers that later events may change."""
-    fresh = freshness(known)
+    fresh = freshness(facts)
     return Text(f"facts {_aged(fresh, 'en')}", f"feiten {_aged(fresh, 'nl')}")
 
 
@@ -80,22 +80,22 @@ def _aged(fresh: View, lang: str) -> str:
     return ", ".join(parts) or UNDATED.in_language(lang)
 
 
-def missing_results(known: AsOf, *shown: int | None) -> Text | None:
+def missing_results(facts: AsOf, *shown: int | None) -> Text | None:
     """Return which rounds of seasons were run without a result on file, and where results are."""
-    names = _without_result(known, shown)
-    site = _results_site(known)
+    names = _without_result(facts, shown)
+    site = _results_site(facts)
     see = Text(f"; see {site}", f"; zie {site}") if site else Text("", "")
     return Text(f"{names}{see.en}", f"{names}{see.nl}") if names else None
 
 
-def _without_result(known: AsOf, shown: tuple[int | None, ...]) -> str:
-    views = (view for view in without_result(known) if view.value("season") in shown)
+def _without_result(facts: AsOf, shown: tuple[int | None, ...]) -> str:
+    views = (view for view in without_result(facts) if view.value("season") in shown)
     return ", ".join(str(view.value("name") or view.id) for view in views)
 
 
-def results_not_on_file(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
+def results_not_on_file(facts: AsOf, *shown: int | None) -> tuple[Text, ...]:
     """Return the remark that names the rounds of seasons without a result, if there are any."""
-    names, where = _without_result(known, shown), official_results(known)
+    names, where = _without_result(facts, shown), official_results(facts)
     if not names:
         return ()
     return (
@@ -103,25 +103,25 @@ def results_not_on_file(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
     )
 
 
-def where_results_are(known: AsOf, *shown: int | None) -> tuple[Text, ...]:
+def where_results_are(facts: AsOf, *shown: int | None) -> tuple[Text, ...]:
     """Return the remark that says where results are published, below rows that lack some."""
-    site = _results_site(known)
-    if not site or not _without_result(known, shown):
+    site = _results_site(facts)
+    if not site or not _without_result(facts, shown):
         return ()
     return (Text(f"official results: {site}", f"officiële uitslagen: {site}"),)
 
 
-def official_results(known: AsOf) -> Text:
+def official_results(facts: AsOf) -> Text:
     """Return where results are published, to stand behind what is not on file."""
-    site = _results_site(known)
+    site = _results_site(facts)
     if site is None:
         return Text("", "")
     return Text(f"; official results: {site}", f"; officiële uitslagen: {site}")
 
 
-def _results_site(known: AsOf) -> str | None:
-    latest = next(reversed(known.ids("seasons")), None)
-    site = known.answer(f"seasons.{latest}.official_results") if latest else None
+def _results_site(facts: AsOf) -> str | None:
+    latest = next(reversed(facts.ids("seasons")), None)
+    site = facts.answer(f"seasons.{latest}.official_results") if latest else None
     return str(site.value) if site else None
 
 

@@ -33,55 +33,55 @@ CITED = Record(
 # fmt: on
 
 
-def section_of(known: AsOf, cited: tuple[View, ...]) -> Section:
+def section_of(facts: AsOf, cited: tuple[View, ...]) -> Section:
     """Return rows of statements as a section."""
-    columns = _columns(known, several=len({view.value("key") for view in cited}) > 1)
+    columns = _columns(facts, several=len({view.value("key") for view in cited}) > 1)
     return Section("sources", TITLE, cited, columns, CITED, ids=False, source_field="source")
 
 
-def _columns(known: AsOf, several: bool) -> tuple[str, ...]:
+def _columns(facts: AsOf, several: bool) -> tuple[str, ...]:
     """Return the columns of a table: dates and links are in the references below it."""
     # With one file there is nothing to tell apart, and of one value its key is known.
-    key, file = ("key",) if several else (), ("file",) if len(known.book.files) > 1 else ()
+    key, file = ("key",) if several else (), ("file",) if len(facts.base.files) > 1 else ()
     return (*key, "value", "rank", "publisher", "published", "note", "source", *file)
 
 
-def cited(known: AsOf, under: str) -> Iterator[View]:
+def cited(facts: AsOf, under: str) -> Iterator[View]:
     """Yield a row for each source of each statement of a value, or of each below a table."""
     # A fact, stated or computed, is no table to look below.
-    for key in (*keys(known, under),) or (under,):
-        answer = known.answer(key)
+    for key in (*keys(facts, under),) or (under,):
+        answer = facts.answer(key)
         if answer is None or answer.field.structural:
             continue
-        node = known.book.node(answer.key)
+        node = facts.base.node(answer.key)
         if isinstance(node, Fact):
-            yield from _statements(known, key, node)
+            yield from _statements(facts, key, node)
         else:
-            yield from _sources(known, answer, answer.sources, note=COMPUTED)
+            yield from _sources(facts, answer, answer.sources, note=COMPUTED)
 
 
-def stated(known: AsOf, key: str, fact: Fact) -> Iterator[tuple[Statement, Answer]]:
+def stated(facts: AsOf, key: str, fact: Fact) -> Iterator[tuple[Statement, Answer]]:
     """Yield the statements of a fact known on the day, each with its value as an answer."""
     for each in fact.statements:
-        if known.states(fact, each):
+        if facts.states(fact, each):
             value = each.value
             if fact.field.targets and value is not None:
-                value = Reference(str(value), known.name(fact.field.targets, str(value)))
+                value = Reference(str(value), facts.name(fact.field.targets, str(value)))
             yield each, Answer(key, fact.field, value, (), pending=each.pending)
 
 
-def _statements(known: AsOf, key: str, fact: Fact) -> Iterator[View]:
-    for rank, (each, answer) in enumerate(stated(known, key, fact), 1):
-        notes = known.notes(each)
+def _statements(facts: AsOf, key: str, fact: Fact) -> Iterator[View]:
+    for rank, (each, answer) in enumerate(stated(facts, key, fact), 1):
+        notes = facts.notes(each)
         plain = joined(note for note in notes if not note.sources)
-        yield from _sources(known, answer, each.sources, plain, rank, each.file)
+        yield from _sources(facts, answer, each.sources, plain, rank, each.file)
         for note in (note for note in notes if note.sources):
             # Who is cited for a note need not state the value.
-            yield from _sources(known, answer, note.sources, note.text, rank, each.file, noted=True)
+            yield from _sources(facts, answer, note.sources, note.text, rank, each.file, noted=True)
 
 
 def _sources(
-    known: AsOf,
+    facts: AsOf,
     answer: Answer,
     sources: tuple[str, ...],
     note: Text | None,
@@ -91,9 +91,9 @@ def _sources(
 ) -> Iterator[View]:
     """Yield a row for each source of an answer that was known on the day."""
     for id in sources:
-        if known.book.known_day(id) > known.day:
+        if facts.base.known_day(id) > facts.day:
             continue
-        source = known.book.sources[id]
+        source = facts.base.sources[id]
         yield row(
             CITED,
             key=answer.key,

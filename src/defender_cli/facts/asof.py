@@ -1,4 +1,4 @@
-"""What the fact book says on a given day."""
+"""What the fact base says on a given day."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -30,10 +30,10 @@ PERSONAL = Text("personal", "eigen feit")
 
 
 class AsOf:
-    """The fact book as it stood on a day; `day` is also what ages and countdowns count from."""
+    """The fact base as it stood on a day; `day` is also what ages and countdowns count from."""
 
-    def __init__(self, book: FactBase, day: date) -> None:
-        self.book = book
+    def __init__(self, base: FactBase, day: date) -> None:
+        self.base = base
         self.day = day.date() if isinstance(day, datetime) else day
         self._existing: dict[str, bool] = {}
         self._used: dict[str, frozenset[str]] = {}
@@ -53,7 +53,7 @@ class AsOf:
         stated = self.stated(key)
         if stated is not None:
             return stated
-        node = self.book.node(key)
+        node = self.base.node(key)
         table, _, name = key.rpartition(".")
         record = record_at(table) if node is None else None
         field = fields(record).get(name) if record else None
@@ -63,7 +63,7 @@ class AsOf:
 
     def stated(self, key: str) -> Answer | None:
         """Return the value that is stored under a key, or None if none is known that day."""
-        node = self.book.node(key)
+        node = self.base.node(key)
         if not isinstance(node, Fact):
             return None
         # What only arranges a record says nothing where the record is not known yet.
@@ -73,14 +73,14 @@ class AsOf:
 
     def stored(self, key: str) -> object:
         """Return the value stored for a key, a reference as its id, or None if unknown that day."""
-        node = self.book.node(key)
+        node = self.base.node(key)
         if not isinstance(node, Fact):
             return None
         return next((each.value for each in node.statements if self.states(node, each)), None)
 
     def ids(self, collection: str) -> tuple[str, ...]:
         """Return the ids of the records of a collection that exist that day, in file order."""
-        node = self.book.node(collection)
+        node = self.base.node(collection)
         if not isinstance(node, dict):
             return ()
         return tuple(name for name in node if self.exists(f"{collection}.{name}"))
@@ -91,7 +91,7 @@ class AsOf:
         Raises:
             NotFound: nothing is known of it that day.
         """
-        node = self.book.node(key)
+        node = self.base.node(key)
         record = record_at(key)
         if record is None or not isinstance(node, dict) or not self.exists(key):
             raise NotFound(f"nothing is known of {key} on {self.day}", input=key)
@@ -124,7 +124,7 @@ class AsOf:
         """
         days = (
             known_from(source)
-            for source in self.book.sources.values()
+            for source in self.base.sources.values()
             if (source.published or source.not_before) and source.kind != "personal"
         )
         return max((day for day in days if day and day <= self.day), default=None)
@@ -132,9 +132,9 @@ class AsOf:
     def exists(self, key: str) -> bool:
         """Say whether anything below a key is known that day."""
         if not key:
-            return any(map(self.exists, self.book.tables))
+            return any(map(self.exists, self.base.tables))
         if key not in self._existing:
-            node = self.book.node(key)
+            node = self.base.node(key)
             collection, _, id = key.partition(".")
             self._existing[key] = node is not None and (
                 id in self._in_use(collection) if is_vocabulary(collection) else self._exists(node)
@@ -147,14 +147,14 @@ class AsOf:
             self._used[vocabulary] = frozenset(
                 id
                 for collection, name in maps_keyed_by(vocabulary)
-                for record in self.book.ids(collection)
+                for record in self.base.ids(collection)
                 for id, fact in self._table(f"{collection}.{record}.{name}")
                 if self._stated(fact) is not None
             )
         return self._used[vocabulary]
 
     def _table(self, key: str) -> Iterator[tuple[str, Fact]]:
-        node = self.book.node(key)
+        node = self.base.node(key)
         for id, fact in node.items() if isinstance(node, dict) else ():
             if isinstance(fact, Fact):
                 yield id, fact
@@ -175,7 +175,7 @@ class AsOf:
                     self.note(statement),
                     statement.pending,
                     valid_from=statement.valid_from,
-                    disputed=self.book.disputes(fact, statement, self.day),
+                    disputed=self.base.disputes(fact, statement, self.day),
                 )
         return None
 
@@ -183,12 +183,12 @@ class AsOf:
         """Say whether a statement of a fact is known that day."""
         if fact.key.startswith("sources."):
             # A source says of itself what it is; before its day there is none.
-            return self.book.known_day(fact.key.split(".")[1]) <= self.day
-        return self.book.known_since(statement) <= self.day
+            return self.base.known_day(fact.key.split(".")[1]) <= self.day
+        return self.base.known_since(statement) <= self.day
 
     def sources(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of some sources that are known that day."""
-        return tuple(each for each in ids if self.book.known_day(each) <= self.day)
+        return tuple(each for each in ids if self.base.known_day(each) <= self.day)
 
     def notes(self, statement: Statement) -> tuple[Note, ...]:
         """Return the notes of a statement that are known that day, with the sources known."""
@@ -201,7 +201,7 @@ class AsOf:
     def note(self, statement: Statement) -> Text | None:
         """Return a statement's note; what the user recorded is never taken for published."""
         note = joined(self.notes(statement))
-        if statement.file != self.book.personal:
+        if statement.file != self.base.personal:
             return note
         return Text(f"{PERSONAL.en}; {note.en}", f"{PERSONAL.nl}; {note.nl}") if note else PERSONAL
 

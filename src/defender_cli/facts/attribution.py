@@ -71,15 +71,15 @@ def _host(url: str | None) -> str | None:
     return found and found[1]
 
 
-def identified(source: dict[str, Any], book: FactBase) -> str:
+def identified(source: dict[str, Any], base: FactBase) -> str:
     """Return the id of a source in the facts: that of an equal one, else one not yet taken."""
     wanted = msgspec.convert(source | {"published": str(source["published"])}, Source)
-    for id, known in book.sources.items():
+    for id, known in base.sources.items():
         # Who looked it up may read another language than who recorded it.
         if msgspec.structs.replace(known, language=wanted.language) == wanted:
             return id
     stem = re.sub("[^a-z0-9]+", "-", str(source["publisher"]).casefold())[:40].strip("-")
-    return _free(f"{stem or 'source'}-{source['published']}", book.sources)
+    return _free(f"{stem or 'source'}-{source['published']}", base.sources)
 
 
 def _free(id: str, taken: Iterable[str]) -> str:

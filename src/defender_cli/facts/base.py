@@ -1,4 +1,4 @@
-"""The fact book: every fact of the files read, and what was known on a day."""
+"""The fact base: every fact of the files read, and what was known on a day."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

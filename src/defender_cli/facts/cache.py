@@ -1,4 +1,4 @@
-"""The parsed copy of fact files: a fact book without reading TOML or checking anything.
+"""The parsed copy of fact files: a fact base without reading TOML or checking anything.
 
 It is JSON with one part for each table at the top of the fact base; only what a command asks
 for is decoded and turned into facts. What is kept was checked before, so nothing is checked
@@ -46,7 +46,7 @@ class Snapshot:
         self.copy = cachefile.Copy(files, "facts", at)
 
     def read(self) -> FactBase | None:
-        """Return the fact book, or None if there is no copy of just these files."""
+        """Return the fact base, or None if there is no copy of just these files."""
         found = self.copy.found()
         if found is None:
             return None
@@ -70,8 +70,8 @@ class Snapshot:
             return False
         return tuple(map(_digest, contents)) == stored.digests
 
-    def write(self, book: FactBase, texts: Mapping[str, str]) -> None:
-        """Keep the book that was read from these texts."""
+    def write(self, base: FactBase, texts: Mapping[str, str]) -> None:
+        """Keep the base that was read from these texts."""
         if self.copy.stamp is None or not all(map(_is_text, self.files)):
             return
         at = {file: index for index, file in enumerate(self.files)}
@@ -79,10 +79,10 @@ class Snapshot:
             cachefile.program(),
             self.files,
             tuple(_digest(texts[file].encode()) for file in self.files),
-            {source: book.known_day(source) for source in book.sources},
+            {source: base.known_day(source) for source in base.sources},
             {
                 name: msgspec.Raw(msgspec.json.encode(_packed(node, at)))
-                for name, node in book.tree.items()
+                for name, node in base.tree.items()
             },
         )
         self.copy.write(msgspec.json.encode(stored))
@@ -110,7 +110,7 @@ def _digest(content: bytes) -> str:
 
 
 class _Book(FactBase):
-    """A fact book that unpacks what it is asked for, and no more."""
+    """A fact base that unpacks what it is asked for, and no more."""
 
     def __init__(self, stored: Stored) -> None:
         self._unpacked = _Tables(stored)

@@ -71,8 +71,8 @@ def check(files: Iterable[Path], today: date) -> list[Located]:
         read.add(path)
     found = _first_causes(read.findings)
     if not read.broken:
-        book = FactBase(read.tree, tuple(read.positions))
-        found += breaches(book, read.mentions, found, today)
+        base = FactBase(read.tree, tuple(read.positions))
+        found += breaches(base, read.mentions, found, today)
     located = [*read.broken, *(_located(each, read.positions[each.file]) for each in found)]
     order = {str(path): at for at, path in enumerate(files)}
     return sorted(

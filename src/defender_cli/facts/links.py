@@ -24,13 +24,13 @@ class Mention(msgspec.Struct, frozen=True):
     file: str
 
 
-def dangling(book: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+def dangling(base: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
     """Yield a finding for every source or reference that names no record.
 
     `stated` are the facts to look at, if not all.
     """
-    sources = set(book.sources)
-    facts = list(book.facts()) if stated is None else stated
+    sources = set(base.sources)
+    facts = list(base.facts()) if stated is None else stated
     for fact in facts:
         for at, statement in enumerate(fact.statements):
             path = (*statement_path(fact, at), "source")
@@ -42,15 +42,15 @@ def dangling(book: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[F
                     if source not in sources:
                         where = (*note_path, "source")
                         yield _unknown_source(fact.key, source, sources, where, statement.file)
-    yield from unknown_references(book, facts)
+    yield from unknown_references(base, facts)
 
 
-def unknown_references(book: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
+def unknown_references(base: FactBase, stated: Sequence[Fact] | None = None) -> Iterator[Finding]:
     """Yield a finding for every reference that names no record; `stated` is as in `dangling`."""
-    for fact in book.facts() if stated is None else stated:
+    for fact in base.facts() if stated is None else stated:
         if not fact.field.targets:
             continue
-        known = {each for target in fact.field.targets for each in book.ids(target)}
+        known = {each for target in fact.field.targets for each in base.ids(target)}
         for at, statement in enumerate(fact.statements):
             for named in _references(fact, statement):
                 if named not in known:
@@ -63,12 +63,12 @@ def unknown_references(book: FactBase, stated: Sequence[Fact] | None = None) -> 
                     )
 
 
-def misplaced_records(book: FactBase) -> Iterator[Finding]:
+def misplaced_records(base: FactBase) -> Iterator[Finding]:
     """Yield a finding for every record or entry whose id should be that of another, and is not."""
     known: dict[str, set[str]] = {}
-    for field, path, node in _keyed(FACTS, book.tree, ()):
+    for field, path, node in _keyed(FACTS, base.tree, ()):
         target = field.keyed or ""
-        ids = known.setdefault(target, set(book.ids(target)))
+        ids = known.setdefault(target, set(base.ids(target)))
         if path[-1] not in ids:
             yield Finding(
                 "unknown-reference",
@@ -117,9 +117,9 @@ def _named(value: Any, file: str, table: Path) -> Iterator[Mention]:
             yield Mention(item, table, (*path, at), file)
 
 
-def unknown_sources(book: FactBase, named: Iterable[Mention]) -> Iterator[Finding]:
+def unknown_sources(base: FactBase, named: Iterable[Mention]) -> Iterator[Finding]:
     """Yield a finding for every place that names a source which is not in the facts."""
-    known = set(book.sources)
+    known = set(base.sources)
     for each in named:
         if each.source not in known:
             yield _unknown_source(dotted(each.table), each.source, known, each.path, each.file)

@@ -1,4 +1,4 @@
-"""From files to a fact book: the parsed copy if there is a good one, else the files."""
+"""From files to a fact base: the parsed copy if there is a good one, else the files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from defender_cli.facts.statements import Fact, Tree
 
 
 def load(files: Path | str | Sequence[Path | str] = ()) -> FactBase:
-    """Return the fact book of the given files, or of the installed ones.
+    """Return the fact base of the given files, or of the installed ones.
 
     Later files overlay earlier ones, value by value.
 
@@ -21,12 +21,12 @@ def load(files: Path | str | Sequence[Path | str] = ()) -> FactBase:
     several = [files] if isinstance(files, Path | str) else files
     paths = fact_files([Path(file) for file in several])
     kept = cache.Snapshot(tuple(map(str, paths)))
-    book = kept.read()
-    if book is None:
+    base = kept.read()
+    if base is None:
         own = tuple(map(str, paths)) == (installed_facts(), personal_facts())
-        book, texts = _with_own(paths) if own else _read(paths)
-        kept.write(book, texts)
-    return book
+        base, texts = _with_own(paths) if own else _read(paths)
+        kept.write(base, texts)
+    return base
 
 
 def _with_own(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
@@ -44,7 +44,7 @@ def _with_own(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
 
 
 def _read(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
-    """Return the book of some files and the text of each.
+    """Return the base of some files and the text of each.
 
     Raises:
         FactsUnreadable, FactsInvalid: as `load` does.
@@ -62,11 +62,11 @@ def _read(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
         reader = Reader(str(path))
         tree = overlay(tree, same_categories(tree, reader.read(parse(text, str(path)))))
         findings += reader.findings
-    book = FactBase(tree, tuple(map(str, paths)))
-    findings += dangling(book)
+    base = FactBase(tree, tuple(map(str, paths)))
+    findings += dangling(base)
     if findings:
         raise as_error(findings, texts)
-    return book, texts
+    return base, texts
 
 
 def same_categories(below: Tree, above: Tree) -> Tree:

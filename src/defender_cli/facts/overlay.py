@@ -23,7 +23,7 @@ Tables: TypeAlias = dict[str, Any]
 """A fact file's tables as TOML has them."""
 
 Edit: TypeAlias = Callable[[Tables, FactBase], None]
-"""Changes a file's tables in place; the book is what all files say without the change."""
+"""Changes a file's tables in place; the base is what all files say without the change."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Personal:
-    """The file of the user's own facts, over those of the installed book."""
+    """The file of the user's own facts, over those of the installed base."""
 
     def __init__(self, file: str, installed: FactBase) -> None:
         self.file = file
@@ -109,18 +109,18 @@ class Personal:
         return parse(text, self.file) if text else {"format": FORMAT}
 
     def _sound(self, tables: Tables, text: str) -> FactBase:
-        book, findings = self._book(tables)
+        base, findings = self._book(tables)
         if findings:
             raise as_error(findings, {self.file: text})
-        return book
+        return base
 
     def _book(self, tables: Tables) -> tuple[FactBase, list[Finding]]:
         reader = Reader(self.file)
         own = reader.read(tables)
-        book = FactBase(overlay(self.installed.tree, own), (*self.installed.files, self.file))
+        base = FactBase(overlay(self.installed.tree, own), (*self.installed.files, self.file))
         # The installed facts were checked; what lies over them takes nothing away.
         stated = list(facts_in(own))
-        return book, [*reader.findings, *dangling(book, stated), *misplaced_records(book)]
+        return base, [*reader.findings, *dangling(base, stated), *misplaced_records(base)]
 
     def _has_comments(self) -> FactsUnwritable:
         return FactsUnwritable(

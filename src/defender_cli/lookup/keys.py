@@ -9,38 +9,38 @@ from defender_cli.facts.statements import Fact, Tree
 from defender_cli.schema import fields
 
 
-def keys(known: AsOf, under: str = "") -> Iterator[str]:
+def keys(facts: AsOf, under: str = "") -> Iterator[str]:
     """Yield every key below a table with an answer on the day, computed ones included."""
-    node = known.book.node(under)
+    node = facts.base.node(under)
     if isinstance(node, dict):
-        yield from _below(known, under, node)
+        yield from _below(facts, under, node)
 
 
-def _below(known: AsOf, key: str, node: Tree) -> Iterator[str]:
+def _below(facts: AsOf, key: str, node: Tree) -> Iterator[str]:
     for name, child in node.items():
         here = f"{key}.{name}" if key else name
         if here == "sources":
             continue
         if isinstance(child, Fact):
-            if known.answer(here) is not None:
+            if facts.answer(here) is not None:
                 yield here
         else:
-            yield from _below(known, here, child)
+            yield from _below(facts, here, child)
     record = record_at(key)
     for name, field in fields(record).items() if record else ():
-        if field.derived and known.answer(f"{key}.{name}") is not None:
+        if field.derived and facts.answer(f"{key}.{name}") is not None:
             yield f"{key}.{name}"
 
 
-def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
+def no_such_key(facts: AsOf, key: str, command: str) -> NotFound:
     """Return the error for a key without an answer: a key of the facts, or none of theirs."""
     table = key.rpartition(".")[0]
-    if _is_key(known, key):
-        step = f"{command} {table}" if known.exists(table) else f"defender explain {key}"
+    if _is_key(facts, key):
+        step = f"{command} {table}" if facts.exists(table) else f"defender explain {key}"
         return UnknownValue(
-            f"nothing is known of {key} on {known.day}", input=key, hint=f"try: {step}"
+            f"nothing is known of {key} on {facts.day}", input=key, hint=f"try: {step}"
         )
-    close = nearest(list(keys(known)), key)
+    close = nearest(list(keys(facts)), key)
     return NotFound(
         f'* in "{key}" stands for an id' if "*" in key else f'no key "{key}" is known',
         input=key,
@@ -49,16 +49,16 @@ def no_such_key(known: AsOf, key: str, command: str) -> NotFound:
     )
 
 
-def _is_key(known: AsOf, key: str) -> bool:
+def _is_key(facts: AsOf, key: str) -> bool:
     """Return whether a key could have a value: a field or an entry of what the facts name."""
-    if known.book.node(key) is not None:
+    if facts.base.node(key) is not None:
         return True
     table, _, name = key.rpartition(".")
     record, field = record_at(table), field_at(table) if table else None
     if record is not None:
-        return name in fields(record) and isinstance(known.book.node(table), dict)
+        return name in fields(record) and isinstance(facts.base.node(table), dict)
     keyed = field.keyed if field else None
-    return keyed is not None and name in known.book.ids(keyed) and _is_key(known, table)
+    return keyed is not None and name in facts.base.ids(keyed) and _is_key(facts, table)
 
 
 def nearest(known_keys: list[str], key: str) -> list[str]:

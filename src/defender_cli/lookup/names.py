@@ -22,7 +22,7 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def resolve(known: AsOf, collection: str, text: str, noun: str, command: str) -> str:
+def resolve(facts: AsOf, collection: str, text: str, noun: str, command: str) -> str:
     """Return the id of the record of a collection that `text` names.
 
     An exact id wins; then names, aliases and numbers, ignoring case and accents.
@@ -32,7 +32,7 @@ def resolve(known: AsOf, collection: str, text: str, noun: str, command: str) ->
         NotFound: nothing has that name; the error suggests at most three that exist.
         Ambiguous: several records have it.
     """
-    names = {id: names_of(known, collection, id) for id in known.ids(collection)}
+    names = {id: names_of(facts, collection, id) for id in facts.ids(collection)}
     return chosen(text, names, noun, command)
 
 
@@ -104,11 +104,11 @@ def _parts(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in name.split() if len(word) > 2}
 
 
-def names_of(known: AsOf, collection: str, id: str) -> set[str]:
+def names_of(facts: AsOf, collection: str, id: str) -> set[str]:
     """Return what a record is called: its id, name and other names, folded."""
     names = {folded(id)}
     for name in ("name", "full_name", "aliases", "nicknames"):
-        answer = known.answer(f"{collection}.{id}.{name}")
+        answer = facts.answer(f"{collection}.{id}.{name}")
         if answer is not None:
             values = answer.value if isinstance(answer.value, tuple) else (answer.value,)
             names |= {folded(str(value)) for value in values}

@@ -6,10 +6,10 @@ from defender_cli.lookup.names import folded
 from defender_cli.schema.types import Text
 
 
-def find(known: AsOf, text: str) -> View | None:
+def find(facts: AsOf, text: str) -> View | None:
     """Return the term that `text` is, in either language, or None."""
     wanted = folded(text)
-    return next((view for view in known.views("terms") if wanted in _names(view)), None)
+    return next((view for view in facts.views("terms") if wanted in _names(view)), None)
 
 
 def _names(view: View) -> set[str]:

@@ -19,32 +19,32 @@ from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
 
 
-def known_part(known: AsOf) -> FactBase:
-    """Return the book with only the statements, and the sources, known on the day."""
-    tree = _pruned(known, known.book.tree)
-    return FactBase(tree, known.book.files)
+def known_part(facts: AsOf) -> FactBase:
+    """Return the base with only the statements, and the sources, known on the day."""
+    tree = _pruned(facts, facts.base.tree)
+    return FactBase(tree, facts.base.files)
 
 
-def _pruned(known: AsOf, tree: Tree, key: str = "") -> Tree:
+def _pruned(facts: AsOf, tree: Tree, key: str = "") -> Tree:
     kept: Tree = {}
     for name, node in tree.items():
         below = (
-            _known_statements(known, node)
+            _known_statements(facts, node)
             if isinstance(node, Fact)
-            else _pruned(known, node, f"{key}.{name}" if key else name)
+            else _pruned(facts, node, f"{key}.{name}" if key else name)
         )
         if below:
             kept[name] = below
     # What only arranges a record says nothing where the record is not known yet.
-    is_collection = key in known.book.tables
-    return kept if is_collection or known.exists(key) else {}
+    is_collection = key in facts.base.tables
+    return kept if is_collection or facts.exists(key) else {}
 
 
-def _known_statements(known: AsOf, fact: Fact) -> Fact | None:
+def _known_statements(facts: AsOf, fact: Fact) -> Fact | None:
     statements = tuple(
-        msgspec.structs.replace(each, sources=known.sources(each.sources), notes=known.notes(each))
+        msgspec.structs.replace(each, sources=facts.sources(each.sources), notes=facts.notes(each))
         for each in fact.statements
-        if known.states(fact, each)
+        if facts.states(fact, each)
     )
     return Fact(fact.key, fact.field, statements) if statements else None
 
@@ -73,22 +73,22 @@ LISTED_SOURCE = Record(
 # fmt: on
 
 
-def tables(known: AsOf, book: FactBase) -> Iterator[tuple[str, Record, Iterator[View]]]:
+def tables(facts: AsOf, base: FactBase) -> Iterator[tuple[str, Record, Iterator[View]]]:
     """Yield every source, statement and note as tables: their names, records and rows."""
-    yield "sources", LISTED_SOURCE, _sources(book)
-    yield "statements", STATED, _statements(known, book)
-    yield "notes", NOTED, _notes(book)
+    yield "sources", LISTED_SOURCE, _sources(base)
+    yield "statements", STATED, _statements(facts, base)
+    yield "notes", NOTED, _notes(base)
 
 
-def as_json(known: AsOf, book: FactBase) -> str:
+def as_json(facts: AsOf, base: FactBase) -> str:
     """Return the tables as one JSON document of lists."""
-    return "".join(_document(known, book))
+    return "".join(_document(facts, base))
 
 
-def _document(known: AsOf, book: FactBase) -> Iterator[str]:
+def _document(facts: AsOf, base: FactBase) -> Iterator[str]:
     # Row by row: all at once take more memory than the facts.
     start = "{\n"
-    for name, _, rows in tables(known, book):
+    for name, _, rows in tables(facts, base):
         yield f'{start}  "{name}": ['
         start = ",\n"
         before = "\n"
@@ -99,15 +99,15 @@ def _document(known: AsOf, book: FactBase) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _sources(book: FactBase) -> Iterator[View]:
-    for id, source in book.sources.items():
+def _sources(base: FactBase) -> Iterator[View]:
+    for id, source in base.sources.items():
         yield row(LISTED_SOURCE, id=id, **msgspec.structs.asdict(source))
 
 
-def _statements(known: AsOf, book: FactBase) -> Iterator[View]:
-    for fact in book.facts():
+def _statements(facts: AsOf, base: FactBase) -> Iterator[View]:
+    for fact in base.facts():
         for rank, each in enumerate(fact.statements, 1):
-            value = known.referenced(fact.field, each.value)
+            value = facts.referenced(fact.field, each.value)
             answer = Answer(fact.key, fact.field, value, ())
             for source in each.sources or (None,):
                 yield row(
@@ -120,8 +120,8 @@ def _statements(known: AsOf, book: FactBase) -> Iterator[View]:
                 )
 
 
-def _notes(book: FactBase) -> Iterator[View]:
-    for fact in book.facts():
+def _notes(base: FactBase) -> Iterator[View]:
+    for fact in base.facts():
         for rank, each in enumerate(fact.statements, 1):
             for note in each.notes:
                 for source in note.sources or each.sources or (None,):

@@ -12,14 +12,14 @@ from defender_cli.schema import FACTS, Field, fields
 from defender_cli.schema.types import PartialDate, Quantity, Text
 
 
-def as_toml(book: FactBase) -> str:
+def as_toml(base: FactBase) -> str:
     """Return the fact base as a fact file that reads back equal.
 
     A reference to a record of which nothing is known yet is left out: no file could be read
     that has it.
     """
-    ids = {collection: frozenset(book.ids(collection)) for collection in fields(FACTS)}
-    return document({"format": FORMAT, **_table(_linked(book.tree, ids))})
+    ids = {collection: frozenset(base.ids(collection)) for collection in fields(FACTS)}
+    return document({"format": FORMAT, **_table(_linked(base.tree, ids))})
 
 
 def _linked(tree: Tree, ids: Mapping[str, frozenset[str]]) -> Tree:

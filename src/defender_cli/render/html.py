@@ -180,27 +180,27 @@ def _share(day: date) -> float:
     return round((day - first).days / ((last - first).days + 1) * 100, 2)
 
 
-def base_page(book: FactBase, known: AsOf, lang: str, remarks: Sequence[Text]) -> str:
+def base_page(base: FactBase, facts: AsOf, lang: str, remarks: Sequence[Text]) -> str:
     """Return every statement of a fact base, record by record, with its sources as a page."""
-    numbers = {id: at for at, id in enumerate(book.sources, 1)}
+    numbers = {id: at for at, id in enumerate(base.sources, 1)}
     blocks: list[Block] = []
     for name, field in fields(FACTS).items():
-        if field.shape != "collection" or name == "sources" or not (ids := book.ids(name)):
+        if field.shape != "collection" or name == "sources" or not (ids := base.ids(name)):
             continue
         blocks.append(Heading(field.heading(lang)))
         for key in (f"{name}.{id}" for id in ids):
-            named = known.answer(f"{key}.name")
+            named = facts.answer(f"{key}.name")
             text = shown(named, lang) if named else humanised(key.rpartition(".")[2], lang)
             blocks.append(Heading(text, level=3, key=key))
-            rows = [(_label(fact, lang), fact) for fact in book.facts(key)]
+            rows = [(_label(fact, lang), fact) for fact in base.facts(key)]
             blocks.append(
-                Pairs([(label, _history(fact, known, numbers, lang)) for label, fact in rows])
+                Pairs([(label, _history(fact, facts, numbers, lang)) for label, fact in rows])
             )
-    notes = [(f"[{at}]", citation(book, id, lang, terminal=True)) for id, at in numbers.items()]
+    notes = [(f"[{at}]", citation(base, id, lang, terminal=True)) for id, at in numbers.items()]
     blocks += [Heading(SOURCES.in_language(lang)), Footnotes(notes)]
     said = [each.in_language(lang) for each in remarks]
     about = Page(ALL_FACTS.in_language(lang), remarks=said, contents=True)
-    return page(about, blocks, lang, known.day)
+    return page(about, blocks, lang, facts.day)
 
 
 def _label(fact: Fact, lang: str) -> str:
@@ -209,18 +209,18 @@ def _label(fact: Fact, lang: str) -> str:
     return " · ".join([*(humanised(each, lang) for each in tables), fact.field.heading(lang)])
 
 
-def _history(fact: Fact, known: AsOf, numbers: Mapping[str, int], lang: str) -> str:
+def _history(fact: Fact, facts: AsOf, numbers: Mapping[str, int], lang: str) -> str:
     """Return the statements of a fact, each on a line with its notes and sources."""
-    return "\n".join(_statement(fact, each, known, numbers, lang) for each in fact.statements)
+    return "\n".join(_statement(fact, each, facts, numbers, lang) for each in fact.statements)
 
 
 def _statement(
-    fact: Fact, statement: Statement, known: AsOf, numbers: Mapping[str, int], lang: str
+    fact: Fact, statement: Statement, facts: AsOf, numbers: Mapping[str, int], lang: str
 ) -> str:
     value = statement.value
     if fact.field.targets and value is not None:
         ids = value if isinstance(value, tuple) else (value,)
-        value = tuple(Reference(str(id), known.name(fact.field.targets, str(id))) for id in ids)
+        value = tuple(Reference(str(id), facts.name(fact.field.targets, str(id))) for id in ids)
     answer = Answer(fact.key, fact.field, value, statement.sources)
     cited = [(shown(answer, lang, terminal=True), statement.sources)]
     cited += [

@@ -18,7 +18,7 @@ FIELDS = ("name", "country", "start", "end", "start_place", "finish_place")
 """What an event is made of; a new statement of any of them is a new revision."""
 
 
-def write(report: Report, known: AsOf, lang: str) -> str:
+def write(report: Report, facts: AsOf, lang: str) -> str:
     """Return the rounds of a report as a calendar; one without both dates is left out.
 
     The same facts give the same text, byte for byte, whenever it is written: so a program
@@ -29,25 +29,25 @@ def write(report: Report, known: AsOf, lang: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     views = [view for section in report.sections for view in section.records]
-    if names := dict.fromkeys(name for view in views if (name := _championship(view, known))):
+    if names := dict.fromkeys(name for view in views if (name := _championship(view, facts))):
         calendar.add("x-wr-calname", ", ".join(names))
     for view in views:
         if view.value("start") and view.value("end"):
-            calendar.add_component(_event(view, known, lang))
+            calendar.add_component(_event(view, facts, lang))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
 
-def _event(view: View, known: AsOf, lang: str) -> Event:
+def _event(view: View, facts: AsOf, lang: str) -> Event:
     start, end = view.value("start"), view.value("end")
     assert isinstance(start, date)
     assert isinstance(end, date)
-    stamp = datetime.combine(_stated(view, known), time(), UTC)
+    stamp = datetime.combine(_stated(view, facts), time(), UTC)
     event = Event()
     event.add("uid", f"{view.id}@defender-cli")
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", _revision(view, known))
+    event.add("sequence", _revision(view, facts))
     event.add("dtstart", start)
     # An event of whole days ends with the day on which it no longer goes on.
     # There is no day after the last one of the calendar.
@@ -55,24 +55,24 @@ def _event(view: View, known: AsOf, lang: str) -> Event:
     event.add("summary", _in_words(view, "name", lang) or visible(view.id))
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    if championship := _championship(view, known):
+    if championship := _championship(view, facts):
         event.add("categories", [championship])
     if place := ", ".join(_places(view, lang)):
         event.add("location", place)
-    event.add("description", "\n".join(_description(view, known, lang)))
+    event.add("description", "\n".join(_description(view, facts, lang)))
     return event
 
 
-def _championship(view: View, known: AsOf) -> str | None:
+def _championship(view: View, facts: AsOf) -> str | None:
     """Return the name of the championship that a round counts for."""
-    answer = known.answer(f"seasons.{view.value('season')}.championship")
+    answer = facts.answer(f"seasons.{view.value('season')}.championship")
     return visible(str(answer.value)) if answer and answer.value else None
 
 
-def _stated(view: View, known: AsOf) -> date:
+def _stated(view: View, facts: AsOf) -> date:
     """Return the day from which the newest source of the event counts as known."""
     days = (
-        known.book.known_day(source)
+        facts.base.known_day(source)
         for name in FIELDS
         if (answer := view.answer(name))
         for source in answer.sources
@@ -82,9 +82,9 @@ def _stated(view: View, known: AsOf) -> date:
 
 def _revision(view: View, known: AsOf) -> int:
     """Return how many statements of the event were added to the first of each field."""
-    facts = (known.book.node(f"{view.key}.{name}") for name in FIELDS)
+    facts = (known.base.node(f"{view.key}.{name}") for name in FIELDS)
     return sum(
-        max(0, sum(known.book.known_since(each) <= known.day for each in fact.statements) - 1)
+        max(0, sum(known.base.known_since(each) <= known.day for each in fact.statements) - 1)
         for fact in facts
         if isinstance(fact, Fact)
     )
@@ -98,14 +98,14 @@ def _places(view: View, lang: str) -> Iterator[str]:
         yield country
 
 
-def _description(view: View, known: AsOf, lang: str) -> Iterator[str]:
+def _description(view: View, facts: AsOf, lang: str) -> Iterator[str]:
     for name in ("number", "stages_count", "distance", "special"):
         if text := _in_words(view, name, lang):
             yield f"{view.fields[name].heading(lang)}: {text}"
     answers = (view.answer("start"), view.answer("end"))
     sources = dict.fromkeys(source for answer in answers if answer for source in answer.sources)
     yield f"{SOURCES.in_language(lang)}:"
-    yield from (citation(known.book, source) for source in sources)
+    yield from (citation(facts.base, source) for source in sources)
 
 
 def _in_words(view: View, name: str, lang: str) -> str | None:

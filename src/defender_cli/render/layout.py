@@ -45,14 +45,14 @@ class Layout:
     def __init__(
         self,
         lang: str,
-        known: AsOf | None,
+        facts: AsOf | None,
         marks: bool = False,
         terminal: bool = False,
         mark: Callable[[str, Iterable[int]], str] = plain_mark,
         references: bool = False,
     ) -> None:
         self.lang = lang
-        self.known = known
+        self.known = facts
         self.marks = marks
         self.references = references
         self.footnotes = True
@@ -100,11 +100,11 @@ class Layout:
         if not self.cited or self.known is None:
             return
         yield Heading((REFERENCES if self.references else SOURCES).in_language(self.lang))
-        book = self.known.book
+        base = self.known.base
         texts = [
-            reference(book.sources[id], self.lang)
+            reference(base.sources[id], self.lang)
             if self.references
-            else citation(book, id, self.lang, self.terminal)
+            else citation(base, id, self.lang, self.terminal)
             for id in self.cited
         ]
         numbered = [(f"[{at}]", text) for at, text in enumerate(texts, 1)]

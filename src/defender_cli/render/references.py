@@ -31,9 +31,9 @@ _TEX = {each: f"\\{each}" for each in "&%$#_{}"} | {
 }
 
 
-def citation(book: FactBase, id: str, lang: str = "en", terminal: bool = False) -> str:
+def citation(base: FactBase, id: str, lang: str = "en", terminal: bool = False) -> str:
     """Return a source in one line: publisher, title, date, link."""
-    source = book.sources[id]
+    source = base.sources[id]
     words: Words = partial(in_words, lang=lang) if terminal else str
     if source.published or source.not_before:
         when = _dated(source, lang, words)
@@ -44,16 +44,16 @@ def citation(book: FactBase, id: str, lang: str = "en", terminal: bool = False) 
     return visible(" · ".join(str(part) for part in parts if part) + front)
 
 
-def source_line(book: FactBase, ids: Sequence[str], lang: str) -> tuple[str, ...]:
+def source_line(base: FactBase, ids: Sequence[str], lang: str) -> tuple[str, ...]:
     """Return the line that cites the first source and counts the others; none without a source.
 
     Several addresses of one text (`copy_of`) count once.
     """
     if not ids:
         return ()
-    others = len({book.sources[id].copy_of or id for id in ids}) - 1
+    others = len({base.sources[id].copy_of or id for id in ids}) - 1
     more = f" (+{others})" if others else ""
-    return (f"{SOURCE.in_language(lang)}: {citation(book, ids[0], lang)}{more}",)
+    return (f"{SOURCE.in_language(lang)}: {citation(base, ids[0], lang)}{more}",)
 
 
 def reference(source: Source, lang: str) -> str:
@@ -88,9 +88,9 @@ def _leads_to_front_page(source: Source) -> bool:
     return bool(source.url and _FRONT.fullmatch(source.url))
 
 
-def write(format: str, book: FactBase, ids: Iterable[str]) -> str:
+def write(format: str, base: FactBase, ids: Iterable[str]) -> str:
     """Return references to sources in a format of programs: `csl` or `bibtex`."""
-    sources = [(id, book.sources[id]) for id in ids]
+    sources = [(id, base.sources[id]) for id in ids]
     if format == "bibtex":
         return "\n".join(_bibtex(id, source) for id, source in sources)
     listed = msgspec.json.encode([_csl(id, source) for id, source in sources])

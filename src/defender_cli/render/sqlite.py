@@ -67,7 +67,7 @@ class _Sheet(msgspec.Struct, frozen=True):
             yield f'CREATE INDEX "{self.name}_{name}" ON "{self.name}" ("{name}")'
 
 
-def write(known: AsOf, book: FactBase, file: Path, force: bool = False) -> None:
+def write(facts: AsOf, base: FactBase, file: Path, force: bool = False) -> None:
     """Write what was known on the day as tables, and all sources, statements and notes.
 
     Raises:
@@ -76,7 +76,7 @@ def write(known: AsOf, book: FactBase, file: Path, force: bool = False) -> None:
     with export.in_place_of(file, force) as new:
         try:
             with closing(sqlite3.connect(new)) as database, database:
-                for sheet in _complete(list(_sheets(known, book))):
+                for sheet in _complete(list(_sheets(facts, base))):
                     for statement in sheet.statements:
                         database.execute(statement)
                     marks = ", ".join("?" * len(sheet.columns))
@@ -100,13 +100,13 @@ def _complete(sheets: list[_Sheet]) -> list[_Sheet]:
     return sheets
 
 
-def _sheets(known: AsOf, book: FactBase) -> Iterator[_Sheet]:
+def _sheets(facts: AsOf, base: FactBase) -> Iterator[_Sheet]:
     for name, field in fields(FACTS).items():
         if field.shape == "collection" and field.record and name != "sources":
             ids = (_Column("id", target=field.keyed),)
-            found = [((view.id,), view) for view in known.views(name)]
+            found = [((view.id,), view) for view in facts.views(name)]
             yield from _table(name, ids, fields(field.record), found)
-    for name, record, listed in export.tables(known, book):
+    for name, record, listed in export.tables(facts, base):
         keys = 1 if name == "sources" else 0
         columns = [
             msgspec.structs.replace(column, target="sources" if column.name in _CITING else None)

@@ -20,16 +20,16 @@ TELLING = 0.3
 """Which share of the facts may have a word for it to stand for one of like meaning."""
 
 
-def build(known: AsOf, weights: Learned | None = None) -> Index:
+def build(facts: AsOf, weights: Learned | None = None) -> Index:
     """Return the index of what is known on a day, with what was learned, or other weights."""
     weights = learned() if weights is None else weights
-    editions = Editions(known)
+    editions = Editions(facts)
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
 
     def records() -> Iterator[bytes]:
         # One at a time: their words take more memory than the whole index.
-        every = chain(documents(known, editions, singled_out(known, editions)), relations(known))
+        every = chain(documents(facts, editions, singled_out(facts, editions)), relations(facts))
         for at, (document, bag) in enumerate(every):
             counts.update(bag.words)
             for term, place in bag.terms.items():
@@ -45,7 +45,7 @@ def build(known: AsOf, weights: Learned | None = None) -> Index:
         signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
         # Of words equally near a misspelt one, the more frequent is taken.
         vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
-        names=names_of(known, editions),
+        names=names_of(facts, editions),
         slots=slots,
         worths=weights.get(EVIDENCE, {}),
         calibration=Calibration(**weights.get(CALIBRATION, {})),

@@ -43,46 +43,46 @@ _AFTER = "next following after volgende na daarna opvolgend"
 _BEFORE = "previous before preceding vorige voor voorafgaand"
 
 
-def singled_out(known: AsOf, editions: Editions) -> dict[str, str]:
+def singled_out(facts: AsOf, editions: Editions) -> dict[str, str]:
     """Return the words that single out some keys, or whole records, among their like."""
     found: dict[str, str] = {}
-    every = list(keys(known))
+    every = list(keys(facts))
     for pattern, high, low in _MOST:
-        for values in _alike(known, editions, every, pattern):
+        for values in _alike(facts, editions, every, pattern):
             for word, best in ((high, max), (low, min)):
                 _single_out(found, values, word, best(values.values()))
-    for rounds in _seasons(known):
+    for rounds in _seasons(facts):
         for at, id in enumerate(rounds):
             for key in (f"rounds.{id}", f"rounds.{id}.number"):
                 _add(found, key, _place_words(at, len(rounds)))
-    upcoming = next_round(known)
+    upcoming = next_round(facts)
     if upcoming:
         _add(found, upcoming.key, "next upcoming volgende eerstvolgende")
     return found
 
 
 def _alike(
-    known: AsOf, editions: Editions, every: list[str], pattern: str
+    facts: AsOf, editions: Editions, every: list[str], pattern: str
 ) -> Iterator[dict[str, float]]:
     """Yield the values that are compared, by key: in one round, one season, among our people."""
     groups: dict[str, dict[str, float]] = {}
     for key in every:
         match = re.fullmatch(pattern, key)
-        size = _size(known, key) if match else None
+        size = _size(facts, key) if match else None
         if match is None or size is None:
             continue
-        group = _group(known, editions, key.split("."))
+        group = _group(facts, editions, key.split("."))
         if group is not None:
             groups.setdefault(group, {})[key] = size
     yield from (values for values in groups.values() if len(values) > 1)
 
 
-def _group(known: AsOf, editions: Editions, parts: list[str]) -> str | None:
+def _group(facts: AsOf, editions: Editions, parts: list[str]) -> str | None:
     """Return what a value is compared within, or None if it is compared with none."""
     edition = editions.of(parts)
     if parts[0] == "people":
         return ".".join(parts[2:4]) if parts[1] in editions.ours else None
-    if parts[0] == "stages" and text_of(known, f"stages.{parts[1]}.number") == "0":
+    if parts[0] == "stages" and text_of(facts, f"stages.{parts[1]}.number") == "0":
         return None
     if parts[0] == "rounds":
         return edition.year if edition else None
@@ -100,9 +100,9 @@ def _add(found: dict[str, str], key: str, words: str) -> None:
     found[key] = f"{found.get(key, '')} {words}"
 
 
-def _size(known: AsOf, key: str) -> float | None:
+def _size(facts: AsOf, key: str) -> float | None:
     """Return a value as a number that can be compared, or None if it is none."""
-    answer = known.answer(key)
+    answer = facts.answer(key)
     value = answer.value if answer else None
     if isinstance(value, Quantity):
         return float(value.value)
@@ -114,10 +114,10 @@ def _size(known: AsOf, key: str) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def _seasons(known: AsOf) -> Iterator[list[str]]:
+def _seasons(facts: AsOf) -> Iterator[list[str]]:
     """Yield the ids of the rounds of each season in the order they are held."""
-    for season in known.calendar.seasons:
-        yield [view.id for view in seasons.rounds_of(known, season)]
+    for season in facts.calendar.seasons:
+        yield [view.id for view in seasons.rounds_of(facts, season)]
 
 
 def _place_words(at: int, count: int) -> str:
@@ -129,25 +129,25 @@ def _place_words(at: int, count: int) -> str:
     return words
 
 
-def relations(known: AsOf) -> Iterator[tuple[Document, Bag]]:
+def relations(facts: AsOf) -> Iterator[tuple[Document, Bag]]:
     """Yield for each round the one after it and the one before it in its season."""
-    for rounds in _seasons(known):
+    for rounds in _seasons(facts):
         for one, other in pairwise(rounds):
-            yield from _related(known, other, one, _AFTER, "next")
-            yield from _related(known, one, other, _BEFORE, "previous")
+            yield from _related(facts, other, one, _AFTER, "next")
+            yield from _related(facts, one, other, _BEFORE, "previous")
 
 
 def _related(
-    known: AsOf, id: str, to: str, words: str, relation: str
+    facts: AsOf, id: str, to: str, words: str, relation: str
 ) -> Iterator[tuple[Document, Bag]]:
-    name = known.answer(f"rounds.{id}.name")
+    name = facts.answer(f"rounds.{id}.name")
     if name is None:
         return
-    year = text_of(known, f"rounds.{id}.season")
+    year = text_of(facts, f"rounds.{id}.season")
     bag = Bag()
     bag.add(f"{words} round ronde", FIELD)
-    other = names_of(known, ["rounds", to])
-    country = known.answer(f"rounds.{to}.country")
+    other = names_of(facts, ["rounds", to])
+    country = facts.answer(f"rounds.{to}.country")
     bag.add(f"{other} {value_text(country) if country else ''}", FIELD)
     bag.add(f"{year} season seizoen", NEAR)
     document = Document(

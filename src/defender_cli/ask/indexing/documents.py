@@ -58,26 +58,26 @@ _NAMED: dict[str, Kind] = {
 
 
 def documents(
-    known: AsOf, editions: Editions, singled: dict[str, str]
+    facts: AsOf, editions: Editions, singled: dict[str, str]
 ) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every answer there is on the day, and one for each name it tells.
 
     `singled` has the words that single out some keys: the longest, the next.
     """
-    cars = Cars(known)
+    cars = Cars(facts)
     # A record at a time: the words of the tables of all of them take 20 MiB.
-    for _, of_record in groupby(keys(known), lambda key: key.split(".")[:2]):
-        for made in _of_record(known, editions, singled, of_record):
+    for _, of_record in groupby(keys(facts), lambda key: key.split(".")[:2]):
+        for made in _of_record(facts, editions, singled, of_record):
             yield _marked(made, cars)
 
 
 def _of_record(
-    known: AsOf, editions: Editions, singled: dict[str, str], of_record: Iterator[str]
+    facts: AsOf, editions: Editions, singled: dict[str, str], of_record: Iterator[str]
 ) -> Iterator[tuple[Document, Bag]]:
     """Yield the documents of the keys of one record, then those of what it has not."""
     tables: dict[str, Table] = {}
     for key in of_record:
-        answer = known.answer(key)
+        answer = facts.answer(key)
         table = key.rpartition(".")[0]
         # What a term means is asked for by its name alone.
         if table.startswith("terms.") or answer is None or answer.field.structural:
@@ -85,20 +85,20 @@ def _of_record(
         if is_repeated(table, answer):
             continue
         if table not in tables:
-            tables[table] = table_of(known, editions, table, singled.get(table, ""))
-        yield _forward(known, key, answer, tables[table], singled.get(key, ""))
-        yield from _reverse(known, key, answer, tables[table], singled.get(key, ""))
+            tables[table] = table_of(facts, editions, table, singled.get(table, ""))
+        yield _forward(facts, key, answer, tables[table], singled.get(key, ""))
+        yield from _reverse(facts, key, answer, tables[table], singled.get(key, ""))
     for name, shared in tables.items():
-        yield from _missing(known, name, shared)
+        yield from _missing(facts, name, shared)
 
 
 class Cars:
     """Which cars a value of a spec holds for: an evolution has those it does not state itself."""
 
-    def __init__(self, known: AsOf) -> None:
-        self._known = known
+    def __init__(self, facts: AsOf) -> None:
+        self._known = facts
         self._evolutions = {
-            car: base for car in known.ids("cars") for base in list(lineage(known, car))[1:]
+            car: base for car in facts.ids("cars") for base in list(lineage(facts, car))[1:]
         }
 
     def of(self, about: tuple[str, ...]) -> Iterator[str]:
@@ -111,11 +111,11 @@ class Cars:
                     yield car
 
 
-def _missing(known: AsOf, name: str, table: Table) -> Iterator[tuple[Document, Bag]]:
+def _missing(facts: AsOf, name: str, table: Table) -> Iterator[tuple[Document, Bag]]:
     """Yield a document for every value a record could have but has not."""
-    for key, field in possible(known, name):
-        if known.answer(key) is None:
-            yield _forward(known, key, Answer(key, field, None, ()), table, "", missing=True)
+    for key, field in possible(facts, name):
+        if facts.answer(key) is None:
+            yield _forward(facts, key, Answer(key, field, None, ()), table, "", missing=True)
 
 
 def _marked(made: tuple[Document, Bag], cars: Cars) -> tuple[Document, Bag]:
@@ -140,34 +140,34 @@ def is_repeated(table: str, answer: Answer) -> bool:
 
 
 def _forward(
-    known: AsOf, key: str, answer: Answer, table: Table, singled: str, missing: bool = False
+    facts: AsOf, key: str, answer: Answer, table: Table, singled: str, missing: bool = False
 ) -> tuple[Document, Bag]:
     bag = Bag(table.bag)
     field = answer.field
-    headings = headings_of(known, key, field)
+    headings = headings_of(facts, key, field)
     entry = None if spec_of(key) else entry_of(key)
     if entry:
         bag.add(f"{entry.en} {entry.nl} {entry.names}", SHARED, named=True)
     bag.add(" ".join(headings), FIELD, named=not entry)
     bag.add(field.name.replace("_", " "), FIELD, named=not entry)
-    bag.add(other_names(known, key, field), SHARED if entry else FIELD, named=True)
+    bag.add(other_names(facts, key, field), SHARED if entry else FIELD, named=True)
     bag.add(field.meaning, MEANING)
-    bag.add(earlier_text(known, answer), MEANING)
+    bag.add(earlier_text(facts, answer), MEANING)
     bag.add(value_text(answer), PROSE if isinstance(answer.value, Text) else VALUE)
     bag.add(f"{answer.note.en} {answer.note.nl}" if answer.note else "", MEANING)
     bag.add(singled, SINGLED)
-    bag.add(behind_whom(known, key), RECORD)
-    event, stage = _place(known, key, table)
+    bag.add(behind_whom(facts, key), RECORD)
+    event, stage = _place(facts, key, table)
     document = Document(
         key=key,
         text=english(answer),
         unit=unit_of(answer),
         about=tuple(key.split(".")),
         kind=kind_of(answer),
-        headings=_headings_to_say(known, key, answer, headings),
+        headings=_headings_to_say(facts, key, answer, headings),
         identity=table.identity,
         years=_years(answer, table, " ".join(headings)),
-        slots=slots_of(known, key),
+        slots=slots_of(facts, key),
         missing=missing,
         event=event,
         season=table.edition.year if table.edition else "",
@@ -186,26 +186,26 @@ def _years(answer: Answer, table: Table, headings: str) -> frozenset[str]:
     return years_in(f"{answer.key} {headings} {value_text(answer)}") | table.years
 
 
-def _place(known: AsOf, key: str, table: Table) -> tuple[str, str]:
+def _place(facts: AsOf, key: str, table: Table) -> tuple[str, str]:
     """Return the event and the stage of a fact, empty where it has none."""
     parts = key.split(".")
     event = table.edition.event if table.edition else ""
-    number = known.answer(f"stages.{parts[1]}.number") if parts[0] == "stages" else None
+    number = facts.answer(f"stages.{parts[1]}.number") if parts[0] == "stages" else None
     stage = f"{number.value:02d}" if number and isinstance(number.value, int) else ""
     return parts[3] if parts[2:3] == ["career"] else event, stage
 
 
 def _reverse(
-    known: AsOf, key: str, answer: Answer, table: Table, singled: str
+    facts: AsOf, key: str, answer: Answer, table: Table, singled: str
 ) -> Iterator[tuple[Document, Bag]]:
     """Yield what tells a name: who has this role, who came third, which round is there."""
-    for name, kind in _named(known, key):
+    for name, kind in _named(facts, key):
         if name.key != answer.key:
-            yield _told(known, answer, key, table, singled, name, kind)
+            yield _told(facts, answer, key, table, singled, name, kind)
 
 
 def _told(
-    known: AsOf, answer: Answer, key: str, table: Table, singled: str, name: Answer, kind: Kind
+    facts: AsOf, answer: Answer, key: str, table: Table, singled: str, name: Answer, kind: Kind
 ) -> tuple[Document, Bag]:
     """Return the document of a name that a fact tells."""
     parts = key.split(".")
@@ -217,12 +217,12 @@ def _told(
         (singled, SINGLED),
     ):
         bag.add(text, weight)
-    bag.add(" ".join(headings_of(known, key, answer.field)), PROSE, named=True)
+    bag.add(" ".join(headings_of(facts, key, answer.field)), PROSE, named=True)
     bag.add(answer.field.names, RECORD, named=True)
     for term in table.bag.terms:
         bag.terms.setdefault(term, NEAR)
     is_place = kind_of(answer) == "position" and isinstance(answer.value, int)
-    event, stage = _place(known, key, table)
+    event, stage = _place(facts, key, table)
     document = Document(
         key=name.key,
         text=english(name),
@@ -230,7 +230,7 @@ def _told(
         kind=kind,
         headings=_each(texts_of(answer)) if is_short(answer) else (),
         identity=table.where if parts[0] in ("results", "stages", "entries") else (),
-        slots=tuple(f"{each}^" for each in slots_of(known, key)),
+        slots=tuple(f"{each}^" for each in slots_of(facts, key)),
         reverse=True,
         kind_terms=words_in(collection).terms,
         years=_years(answer, table, ""),
@@ -242,23 +242,23 @@ def _told(
     return document, bag
 
 
-def _named(known: AsOf, key: str) -> Iterator[tuple[Answer, Kind]]:
+def _named(facts: AsOf, key: str) -> Iterator[tuple[Answer, Kind]]:
     """Yield the names that a fact tells: of a person, a company, a round, a stage."""
     parts = key.split(".")
     record, field = ".".join(parts[:2]), parts[-1]
     if parts[0] in _NAMED and len(parts) > 2:
-        yield from _as(known.answer(f"{record}.name"), _NAMED[parts[0]])
+        yield from _as(facts.answer(f"{record}.name"), _NAMED[parts[0]])
     elif parts[0] == "entries" and field in ("position", "stage_wins", "number"):
-        driver = reference(known, f"{record}.driver")
-        yield from _as(known.answer(f"people.{driver}.name"), "person")
+        driver = reference(facts, f"{record}.driver")
+        yield from _as(facts.answer(f"people.{driver}.name"), "person")
     elif len(parts) > 3 and field in ("position", "stage_wins"):
-        yield from _as(known.answer(f"people.{parts[-2]}.name"), "person")
+        yield from _as(facts.answer(f"people.{parts[-2]}.name"), "person")
     if parts[0] == "entries" and len(parts) == 3:
-        round = reference(known, f"{record}.round")
-        if known.answer(f"rounds.{round}.number") is None:
-            yield from _as(known.answer(f"rounds.{round}.name"), "round")
+        round = reference(facts, f"{record}.round")
+        if facts.answer(f"rounds.{round}.number") is None:
+            yield from _as(facts.answer(f"rounds.{round}.name"), "round")
     if parts[0] == "stages" and len(parts) == 3:
-        yield from _as(known.answer(f"{record}.name"), "stage")
+        yield from _as(facts.answer(f"{record}.name"), "stage")
 
 
 def _as(name: Answer | None, kind: Kind) -> Iterator[tuple[Answer, Kind]]:
@@ -273,7 +273,7 @@ def _collection_words(parts: list[str]) -> str:
 
 
 def _headings_to_say(
-    known: AsOf, key: str, answer: Answer, headings: tuple[str, str]
+    facts: AsOf, key: str, answer: Answer, headings: tuple[str, str]
 ) -> tuple[tuple[frozenset[str], ...], ...]:
     """Return what a question should say if it means a fact, in each language.
 
@@ -281,7 +281,7 @@ def _headings_to_say(
     happened.
     """
     is_event = key.startswith("timeline.")
-    event = known.answer(f"{key.rpartition('.')[0]}.event") if is_event else None
+    event = facts.answer(f"{key.rpartition('.')[0]}.event") if is_event else None
     if event is not None and isinstance(event.value, Text):
         return _each(texts_of(event))
     if isinstance(answer.value, Text) and entry_of(key) and not spec_of(key):

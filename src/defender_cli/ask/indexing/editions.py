@@ -26,8 +26,8 @@ class Edition(msgspec.Struct, frozen=True):
 class Editions:
     """The runnings on file on a day, by the records that belong to them."""
 
-    def __init__(self, known: AsOf) -> None:
-        self._known = known
+    def __init__(self, facts: AsOf) -> None:
+        self._known = facts
         self._kept: dict[str, Edition | None] = {}
 
     def of(self, parts: list[str]) -> Edition | None:
@@ -103,23 +103,23 @@ def _order(view: View) -> tuple[str, str]:
     return str(view.value("season") or ""), str(view.value("start") or "")
 
 
-def reference(known: AsOf, key: str) -> str | None:
+def reference(facts: AsOf, key: str) -> str | None:
     """Return the id a reference names, or None if it is unknown or open."""
-    answer = known.answer(key)
+    answer = facts.answer(key)
     return answer.value.id if answer and isinstance(answer.value, Reference) else None
 
 
-def text_of(known: AsOf, key: str) -> str:
+def text_of(facts: AsOf, key: str) -> str:
     """Return a value as text, nothing if it is unknown."""
-    answer = known.answer(key)
+    answer = facts.answer(key)
     return "" if answer is None or answer.value is None else str(answer.value)
 
 
-def names_in(known: AsOf, key: str, fields: Iterable[str]) -> list[str]:
+def names_in(facts: AsOf, key: str, fields: Iterable[str]) -> list[str]:
     """Return the values of some fields of a record as text, each of a list by itself."""
     found: list[str] = []
     for name in fields:
-        answer = known.answer(f"{key}.{name}")
+        answer = facts.answer(f"{key}.{name}")
         value = answer.value if answer and answer.value is not None else ()
         found += map(str, value if isinstance(value, tuple) else (value,))
     return found

@@ -9,17 +9,17 @@ _WITHOUT_GAPS = ("quotes", "timeline", "releases", "events", "specs")
 """Tables whose records are what their sources made them; nothing is missing there."""
 
 
-def possible(known: AsOf, name: str) -> Iterator[tuple[str, Field]]:
+def possible(facts: AsOf, name: str) -> Iterator[tuple[str, Field]]:
     """Yield the keys a table could have values under: its fields, or every spec of a car.
 
     There are none where nothing is missed.
     """
-    if name.split(".")[0] in _WITHOUT_GAPS or _is_slight(known, name):
+    if name.split(".")[0] in _WITHOUT_GAPS or _is_slight(facts, name):
         return
     record = record_at(name)
     parts = name.split(".")
     if record is None and parts[0] == "cars" and parts[2:] == ["specs"]:
-        for spec_id in known.ids("specs"):
+        for spec_id in facts.ids("specs"):
             key = f"{name}.{spec_id}"
             if field := field_at(key):
                 yield key, field
@@ -28,12 +28,12 @@ def possible(known: AsOf, name: str) -> Iterator[tuple[str, Field]]:
             yield f"{name}.{field.name}", field
 
 
-def _is_slight(known: AsOf, name: str) -> bool:
+def _is_slight(facts: AsOf, name: str) -> bool:
     """Say whether so little is known of a record that nothing is missing there.
 
     That is a person of whom only the name is on file, and a running outside the championship.
     """
     collection, _, rest = name.partition(".")
     if collection == "people" and "." not in rest:
-        return not any(known.answer(f"{name}.{field}") for field in ("seat", "role"))
-    return collection == "rounds" and known.answer(f"{name}.number") is None
+        return not any(facts.answer(f"{name}.{field}") for field in ("seat", "role"))
+    return collection == "rounds" and facts.answer(f"{name}.number") is None

@@ -41,7 +41,7 @@ class Table(msgspec.Struct, frozen=True):
     edition: Edition | None
 
 
-def table_of(known: AsOf, editions: Editions, table: str, singled: str) -> Table:
+def table_of(facts: AsOf, editions: Editions, table: str, singled: str) -> Table:
     """Return the words for the tables along a key: what they are called, whose they are."""
     bag = Bag()
     bag.add(singled, RECORD)
@@ -54,16 +54,16 @@ def table_of(known: AsOf, editions: Editions, table: str, singled: str) -> Table
         bag.add(f"{field.en} {field.nl} {field.names}", NEAR if is_top else RECORD)
         if field.shape == "collection" and at < len(parts):
             at += 1
-            bag.add(f"{_words_of_id(parts, at)} {names_of(known, parts[:at])}", RECORD)
+            bag.add(f"{_words_of_id(parts, at)} {names_of(facts, parts[:at])}", RECORD)
         else:
-            bag.add(names_of(known, parts[:at]), RECORD)
+            bag.add(names_of(facts, parts[:at]), RECORD)
         record = field.record
     edition = editions.of(parts)
-    where = tuple(_where(known, editions, parts, edition))
-    identity = (*where, *_who(known, parts))
-    _add_belongings(known, parts, edition, bag)
-    _add_neighbours(known, table, bag)
-    return Table(bag, identity, where, _table_years(known, table, edition), edition)
+    where = tuple(_where(facts, editions, parts, edition))
+    identity = (*where, *_who(facts, parts))
+    _add_belongings(facts, parts, edition, bag)
+    _add_neighbours(facts, table, bag)
+    return Table(bag, identity, where, _table_years(facts, table, edition), edition)
 
 
 def _words_of_id(parts: list[str], at: int) -> str:
@@ -72,12 +72,12 @@ def _words_of_id(parts: list[str], at: int) -> str:
 
 
 def _where(
-    known: AsOf, editions: Editions, parts: list[str], edition: Edition | None
+    facts: AsOf, editions: Editions, parts: list[str], edition: Edition | None
 ) -> Iterator[frozenset[str]]:
     """Yield what tells of which event, year and stage a record is, if a question must say it."""
     event = edition.event if edition else parts[3] if parts[2:3] == ["career"] and parts[3:] else ""
     if event and event != editions.main_event:
-        yield _distinctive(" ".join(event_names(known, event)))
+        yield _distinctive(" ".join(event_names(facts, event)))
     if edition and edition.year and not edition.is_meant:
         yield frozenset([edition.year])
     if parts[0] == "stages":
@@ -88,21 +88,21 @@ def _where(
         yield words_in(field.names if field else "").terms or words_in("standing stand").terms
 
 
-def _who(known: AsOf, parts: list[str]) -> Iterator[frozenset[str]]:
+def _who(facts: AsOf, parts: list[str]) -> Iterator[frozenset[str]]:
     """Yield what tells a record from others of its table, if a question must say it."""
     if len(parts) < 2 or parts[0] in ("rounds", "results", "stages", "seasons", "cars"):
         return
     key = ".".join(parts[:2])
-    if parts[0] in _ONE_OF_OURS and next(iter(known.ids(parts[0])), None) == parts[1]:
+    if parts[0] in _ONE_OF_OURS and next(iter(facts.ids(parts[0])), None) == parts[1]:
         return
-    name = names_of(known, parts[:2])
+    name = names_of(facts, parts[:2])
     if parts[0] == "entries":
-        round = reference(known, f"{key}.round")
-        yield _distinctive(name) - words_in(names_of(known, ["rounds", round or ""])).terms
+        round = reference(facts, f"{key}.round")
+        yield _distinctive(name) - words_in(names_of(facts, ["rounds", round or ""])).terms
         return
     yield _distinctive(f"{parts[1]} {name}")
     if parts[2:3] == ["titles"] and parts[3:]:
-        yield _distinctive(f"{parts[3]} {names_of(known, parts[:4])}")
+        yield _distinctive(f"{parts[3]} {names_of(facts, parts[:4])}")
 
 
 def _distinctive(names: str) -> frozenset[str]:
@@ -116,14 +116,14 @@ def _common() -> frozenset[str]:
     return words_in(COMMON_IN_NAMES).terms
 
 
-def _add_belongings(known: AsOf, parts: list[str], edition: Edition | None, bag: Bag) -> None:
+def _add_belongings(facts: AsOf, parts: list[str], edition: Edition | None, bag: Bag) -> None:
     """Add what a record is known by elsewhere: its season, its people, their country."""
     if edition:
-        category = text_of(known, f"results.{edition.round}.category")
+        category = text_of(facts, f"results.{edition.round}.category")
         bag.add(f"{category} {edition.year}", NEAR)
     if parts[0] == "people" and len(parts) > 1:
         country, seat, partner = (
-            known.answer(f"people.{parts[1]}.{name}")
+            facts.answer(f"people.{parts[1]}.{name}")
             for name in ("country", "seat", "crew_partner")
         )
         bag.add(value_text(country) if country and seat else "", NEAR)
@@ -136,21 +136,21 @@ def years_in(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text.replace("_", " ")))
 
 
-def _table_years(known: AsOf, table: str, edition: Edition | None) -> frozenset[str]:
+def _table_years(facts: AsOf, table: str, edition: Edition | None) -> frozenset[str]:
     """Return the years a record is about: that of its running, or those of its own dates."""
     if edition is not None and edition.year:
         return frozenset([edition.year])
-    dates = (known.answer(f"{table}.{name}") for name in ("year", "date"))
+    dates = (facts.answer(f"{table}.{name}") for name in ("year", "date"))
     return frozenset(year for each in dates if each for year in years_in(str(each.value)))
 
 
-def _add_neighbours(known: AsOf, table: str, bag: Bag) -> None:
+def _add_neighbours(facts: AsOf, table: str, bag: Bag) -> None:
     """Let the short values of a small record describe each other: its class, its year."""
-    node = known.book.node(table)
+    node = facts.base.node(table)
     if "." not in table or not isinstance(node, dict) or len(node) > _SMALL:
         return
     for name in node:
-        answer = known.answer(f"{table}.{name}")
+        answer = facts.answer(f"{table}.{name}")
         if answer is None or isinstance(answer.value, bool) or answer.field.structural:
             continue
         if not is_short(answer) and not table.startswith(("quotes.", "timeline.")):

@@ -60,33 +60,33 @@ def unit_of(answer: Answer) -> str | None:
     return "" if type(answer.value) is int else None
 
 
-def behind_whom(known: AsOf, key: str) -> str:
+def behind_whom(facts: AsOf, key: str) -> str:
     """Return the names of the winner a gap is behind, so that it is found by both people."""
     record = None
     if match := _OF_STAGE.fullmatch(key):
         record = match[1]
     elif match := _OF_ENTRY.fullmatch(key):
-        record = f"results.{reference(known, f'{match[1]}.round')}"
-    winner = known.answer(f"{record}.winner") if record else None
+        record = f"results.{reference(facts, f'{match[1]}.round')}"
+    winner = facts.answer(f"{record}.winner") if record else None
     if winner is None or not isinstance(winner.value, Reference):
         return ""
     return f"{winner.value.name} {winner.value.id} behind achter"
 
 
-def earlier_text(known: AsOf, answer: Answer) -> str:
+def earlier_text(facts: AsOf, answer: Answer) -> str:
     """Return what other statements give for the same key."""
-    fact = known.book.node(answer.key)
+    fact = facts.base.node(answer.key)
     if not isinstance(fact, Fact) or len(fact.statements) < 2:
         return ""
-    others = (each for each in fact.statements if known.book.known_since(each) <= known.day)
+    others = (each for each in fact.statements if facts.base.known_since(each) <= facts.day)
     return " ".join(
         value_text(msgspec.structs.replace(answer, value=each.value)) for each in others
     )
 
 
-def headings_of(known: AsOf, key: str, field: Field) -> tuple[str, str]:
+def headings_of(facts: AsOf, key: str, field: Field) -> tuple[str, str]:
     """Return what a fact is called in both languages: a spec's own label, else the field's."""
-    label = known.answer(f"specs.{spec}.label") if (spec := spec_of(key)) else None
+    label = facts.answer(f"specs.{spec}.label") if (spec := spec_of(key)) else None
     if label is not None and isinstance(label.value, Text):
         return label.value.en, label.value.nl
     return _bare(field.en), _bare(field.nl)
@@ -97,9 +97,9 @@ def _bare(heading: str) -> str:
     return heading.partition(" (")[0]
 
 
-def other_names(known: AsOf, key: str, field: Field) -> str:
+def other_names(facts: AsOf, key: str, field: Field) -> str:
     """Return what else a fact is called: by its field and, for a spec, by its own list."""
-    names = known.answer(f"specs.{spec}.names") if (spec := spec_of(key)) else None
+    names = facts.answer(f"specs.{spec}.names") if (spec := spec_of(key)) else None
     listed = names.value if names is not None else ()
     more = " ".join(map(str, listed)) if isinstance(listed, tuple) else ""
     return f"{field.names} {more}"
@@ -114,51 +114,51 @@ def spec_of(key: str) -> str | None:
 _SPEC = re.compile(r"cars\.[^.]+\.specs\.([^.]+)")
 
 
-def names_of(known: AsOf, parts: list[str]) -> str:
+def names_of(facts: AsOf, parts: list[str]) -> str:
     """Return what a record is called."""
-    return _names_of(known, tuple(parts))
+    return _names_of(facts, tuple(parts))
 
 
 @lru_cache(maxsize=512)
-def _names_of(known: AsOf, path: tuple[str, ...]) -> str:
+def _names_of(facts: AsOf, path: tuple[str, ...]) -> str:
     parts = list(path)
     key = ".".join(parts)
-    answers = (known.answer(f"{key}.{name}") for name in _NAMES)
+    answers = (facts.answer(f"{key}.{name}") for name in _NAMES)
     found = [value_text(answer) for answer in answers if answer]
     if len(parts) == 2:
-        found += _names_beside(known, parts)
+        found += _names_beside(facts, parts)
     elif len(parts) > 3:
-        people = names_in(known, f"people.{parts[-1]}", ("name", "aliases", "nicknames"))
+        people = names_in(facts, f"people.{parts[-1]}", ("name", "aliases", "nicknames"))
         found += people if parts[-2] != "career" else []
-        found += event_names(known, parts[-1]) if parts[-2] == "career" else []
+        found += event_names(facts, parts[-1]) if parts[-2] == "career" else []
     return " ".join(found)
 
 
-def _names_beside(known: AsOf, parts: list[str]) -> list[str]:
+def _names_beside(facts: AsOf, parts: list[str]) -> list[str]:
     """Return the names that a record has from others: its event's, its crew's."""
     key = ".".join(parts)
     if parts[0] == "rounds":
-        return event_names(known, reference(known, f"{key}.event"))
+        return event_names(facts, reference(facts, f"{key}.event"))
     if parts[0] == "results":
-        return [names_of(known, ["rounds", parts[1]])]
+        return [names_of(facts, ["rounds", parts[1]])]
     if parts[0] not in ("stages", "entries"):
         return []
-    found = [names_of(known, ["rounds", reference(known, f"{key}.round") or ""])]
+    found = [names_of(facts, ["rounds", reference(facts, f"{key}.round") or ""])]
     for seat in ("driver", "co_driver") if parts[0] == "entries" else ():
-        person = reference(known, f"{key}.{seat}")
-        found += [person, *names_in(known, f"people.{person}", _PERSONAL)] if person else []
+        person = reference(facts, f"{key}.{seat}")
+        found += [person, *names_in(facts, f"people.{person}", _PERSONAL)] if person else []
     return found
 
 
-def event_names(known: AsOf, event: str | None) -> list[str]:
+def event_names(facts: AsOf, event: str | None) -> list[str]:
     """Return everything an event is called."""
-    return [event, *names_in(known, f"events.{event}", ("name", "aliases"))] if event else []
+    return [event, *names_in(facts, f"events.{event}", ("name", "aliases"))] if event else []
 
 
 _PERSONAL = ("name", "full_name", "aliases", "nicknames")
 
 
-def slots_of(known: AsOf, key: str) -> tuple[str, ...]:
+def slots_of(facts: AsOf, key: str) -> tuple[str, ...]:
     """Return the fields along a key, each by its record: what it tells of any record of its kind.
 
     The specs of a group of them, such as the engine's, count as one more.
@@ -177,7 +177,7 @@ def slots_of(known: AsOf, key: str) -> tuple[str, ...]:
         is_id = field.shape == "collection"
         record = field.record
     if spec := spec_of(key):
-        found.append(f"Spec:{text_of(known, f'specs.{spec}.group')}")
+        found.append(f"Spec:{text_of(facts, f'specs.{spec}.group')}")
     return tuple(found[1:])
 
 

@@ -98,7 +98,7 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     then = _day_of(bag, facts.day)
     if then is None:
         return None
-    context = Context(AsOf(facts.book, then), said)
+    context = Context(AsOf(facts.base, then), said)
     found = _first(context, bag, text)
     if found is None:
         return None

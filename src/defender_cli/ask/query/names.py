@@ -20,7 +20,7 @@ def names_of_records(facts: AsOf) -> dict[Phrase, Name]:
     whole: dict[Phrase, set[Name]] = {}
     parts: dict[Phrase, set[Name]] = {}
     for collection in NAMED:
-        for id in facts.book.ids(collection):
+        for id in facts.base.ids(collection):
             for words in _called(facts, collection, id):
                 _enter(whole, words, Name(collection, id))
                 for at in range(1, len(words) if collection in ("people", "cars") else 0):

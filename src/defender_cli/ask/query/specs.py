@@ -28,7 +28,7 @@ def spec_names(context: Context) -> list[tuple[str, set[Phrase]]]:
 @lru_cache(maxsize=2)
 def _spec_names(facts: AsOf) -> list[tuple[str, set[Phrase]]]:
     listed: list[tuple[str, set[Phrase]]] = []
-    for id in facts.book.ids("specs"):
+    for id in facts.base.ids("specs"):
         label, names = (facts.stored(f"specs.{id}.{field}") for field in ("label", "names"))
         said = list(names) if isinstance(names, tuple) else []
         if isinstance(label, Text):

@@ -77,7 +77,7 @@ def answer_to(request: Request, text: str, lang: Lang | None) -> Report:
         NotFound: there is none. UsageError: the question is too long.
     """
     check_text("a question", text)
-    scope = scope_of(request.known, text)
+    scope = scope_of(request.facts, text)
     if scope.sources is None and (
         found := queried.asked(scope.facts, scope.text, lang, request.options.lang)
     ):
@@ -86,7 +86,7 @@ def answer_to(request: Request, text: str, lang: Lang | None) -> Report:
     from defender_cli.cli import ranked
 
     return request.with_index(
-        lambda index, known: ranked.report(index, scope, text, lang, request.options, ANSWERED),
+        lambda index, facts: ranked.report(index, scope, text, lang, request.options, ANSWERED),
         scope.facts.day,
     )
 

@@ -45,7 +45,7 @@ def car(request: Request, context: typer.Context) -> Report | None:
     """
     if context.invoked_subcommand is not None:
         return None
-    view = request.known.find(f"cars.{teams.car(request.known)}")
+    view = request.facts.find(f"cars.{teams.car(request.facts)}")
     return Report((Section("car", Text("Car", "Auto"), view and view.without("specs")),))
 
 
@@ -89,7 +89,7 @@ def specs(
       defender car specs power --compare
       defender car specs --compare
     """
-    facts = request.known
+    facts = request.facts
     group, shown = _shown(facts, group, others or [], compare)
     record = _record(facts, shown)
     views = tuple(_row(facts, record, id, shown) for id in facts.ids("specs"))

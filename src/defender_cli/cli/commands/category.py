@@ -31,7 +31,7 @@ def category(request: Request, season: Season = None) -> Report:
       defender category
       defender category --sources
     """
-    facts = request.known
+    facts = request.facts
     team = teams.ours(facts)
     stated = facts.answer(f"teams.{team}.category")
     id = stated.value.id if stated and isinstance(stated.value, Reference) else None

@@ -66,7 +66,7 @@ def drivers(
       defender drivers baciuska --sources
       defender drivers --as-of 2025-05-07
     """
-    facts = request.known
+    facts = request.facts
     if driver is None:
         return _crews(facts, season)
     id = resolve(facts, driver, season)

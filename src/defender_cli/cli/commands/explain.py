@@ -63,7 +63,7 @@ def explain(
     """
     title, key = Text("Fields", "Velden"), " ".join(words or ())
     lang = request.options.lang if request.options.format in PAGES else "en"
-    path = _pattern(request.known, key)
+    path = _pattern(request.facts, key)
     record = record_at(path) if path is not None else None
     if record is not None:
         rows = tuple(
@@ -72,7 +72,7 @@ def explain(
         )
         return Report((Section("fields", title, rows),))
     field = field_at(path) if path is not None else None
-    if field is None and (term := find(request.known, key)):
+    if field is None and (term := find(request.facts, key)):
         name = term.value("name")
         title = name if isinstance(name, Text) else Text(term.id, term.id)
         return Report((Section("term", title, term, headed=True),))
@@ -87,7 +87,7 @@ def explain(
     return Report((Section("field", title, _explained(path, field, lang)),))
 
 
-def _pattern(known: AsOf, key: str) -> str | None:
+def _pattern(facts: AsOf, key: str) -> str | None:
     """Return a key with `*` for each id, also where the ids were left out."""
     record: Record = FACTS
     parts = key.split(".") if key else []
@@ -102,7 +102,7 @@ def _pattern(known: AsOf, key: str) -> str | None:
         if field.record is None:
             return ".".join(done) if not parts else None
         if field.shape == "collection":
-            ids = (*known.ids(".".join(key.split(".")[: len(done)])), "*")
+            ids = (*facts.ids(".".join(key.split(".")[: len(done)])), "*")
             if parts and parts[0] in ids:
                 parts.pop(0)
             done.append("*")

@@ -153,7 +153,7 @@ def path(request: Request) -> Report:
     remarks: tuple[Text, ...] = ()
     # Where the files are is known whether they are sound or not.
     with suppress(DefenderError):
-        remarks = (age_of_facts(request.known),)
+        remarks = (age_of_facts(request.facts),)
     if own and own not in files:
         place = Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}")
         remarks = (*remarks, place)
@@ -206,9 +206,9 @@ def export(
     from defender_cli.render.fact_file import as_toml
 
     output = None if output == Path("-") else output
-    known = request.known
+    facts = request.facts
     # Without a day it is everything, also what is dated later than this computer's clock.
-    book = known.book if request.options.as_of is None else exports.known_part(known)
+    base = facts.base if request.options.as_of is None else exports.known_part(facts)
     if format == "sqlite":
         if output is None:
             raise UsageError(
@@ -216,14 +216,14 @@ def export(
             )
         from defender_cli.render import sqlite
 
-        sqlite.write(known, book, output, force)
+        sqlite.write(facts, base, output, force)
         return ""
     if format == "html":
         from defender_cli.render.html import base_page
 
-        text = base_page(book, known, request.options.lang, (age_of_facts(known),))
+        text = base_page(base, facts, request.options.lang, (age_of_facts(facts),))
     else:
-        text = exports.as_json(known, book) if format == "json" else as_toml(book)
+        text = exports.as_json(facts, base) if format == "json" else as_toml(base)
     if output is None:
         return text
     exports.write(text, output, force)

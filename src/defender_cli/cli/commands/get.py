@@ -57,7 +57,7 @@ def get(
       defender get cars.d7x_r.specs.fuel_tank --number --as-of 2026-01-20
       defender get rounds.portugal_2026 --as-of 2026-01-20
     """
-    facts = request.known
+    facts = request.facts
     if STDIN in key:
         _refuse_formats(key, request.options)
         return _answered(facts, request.options, default, number)

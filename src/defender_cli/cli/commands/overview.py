@@ -42,7 +42,7 @@ LATEST_RESULT = Record(
 
 def overview(request: Request) -> Report:
     """Return team, crews, car, latest result, next round and the age of the facts."""
-    facts = request.known
+    facts = request.facts
     team, car, round = teams.ours(facts), teams.car(facts), next_round(facts)
     crews = crews_of(facts, None)
     age = freshness(facts)

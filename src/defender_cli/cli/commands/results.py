@@ -100,7 +100,7 @@ def results(
       defender results dakar --stages --as-of 2026-01-20
       defender results dakar 5 --as-of 2026-01-20
     """
-    facts = request.known
+    facts = request.facts
     round, season, stage = _asked(round, season, stage, stage_number)
     if round is None:
         if stages or stage is not None:

@@ -66,7 +66,7 @@ def schedule(
     """
     if format == "ics" and request.options.selection.fields is not None:
         raise UsageError("--fields does not go with --format ics", input="--fields")
-    facts = request.known
+    facts = request.facts
     if next and (round or season is not None):
         raise UsageError("--next takes no round and no season", hint="drop --next")
     if next:
@@ -80,7 +80,7 @@ def schedule(
 
 
 def _rounds(request: Request, asked: int | None) -> Report:
-    facts = request.known
+    facts = request.facts
     shown = seasons.for_schedule(facts, asked)
     rounds = tuple(view for season in shown for view in seasons.rounds_of(facts, season))
     listed = " and ".join(map(str, shown)), " en ".join(map(str, shown))

@@ -53,7 +53,7 @@ def search(
 def answers_with_words(request: Request, words: str, most: int) -> dict[str, Answer]:
     """Return the values of facts that contain words by their keys, the best first."""
 
-    def answers(index: Index, known: AsOf) -> dict[str, Answer]:
-        return {each.key: answer_of(known, each) for each in found(index, words, most)}
+    def answers(index: Index, facts: AsOf) -> dict[str, Answer]:
+        return {each.key: answer_of(facts, each) for each in found(index, words, most)}
 
     return request.with_index(answers)

@@ -72,42 +72,42 @@ def sources(
       defender sources people.peterhansel.career.dakar.starts
       defender sources jlr-nl-2025-05-07 --format bibtex
     """
-    known = request.known
+    facts = request.facts
     named = key or ["sources"]
     if named == ["sources"]:
-        return Report((_listed(known, known.book.sources),))
-    if all(_is_source(known, each) for each in named):
+        return Report((_listed(facts, facts.base.sources),))
+    if all(_is_source(facts, each) for each in named):
         ids = [each.removeprefix("sources.") for each in named]
         for id in ids:
-            _refuse_later(known, id)
+            _refuse_later(facts, id)
         return (
-            _about(known, ids[0]) if len(ids) == 1 else Report((_listed(known, ids),), cites=True)
+            _about(facts, ids[0]) if len(ids) == 1 else Report((_listed(facts, ids),), cites=True)
         )
-    rows = tuple(view for each in named for view in _of(known, each))
-    return Report((section_of(known, rows),), cites=True)
+    rows = tuple(view for each in named for view in _of(facts, each))
+    return Report((section_of(facts, rows),), cites=True)
 
 
-def _is_source(known: AsOf, name: str) -> bool:
-    return name.removeprefix("sources.") in known.book.sources
+def _is_source(facts: AsOf, name: str) -> bool:
+    return name.removeprefix("sources.") in facts.base.sources
 
 
-def _of(known: AsOf, key: str) -> tuple[View, ...]:
+def _of(facts: AsOf, key: str) -> tuple[View, ...]:
     """Return the rows of a key.
 
     Raises:
         NotFound: no value is known under it.
     """
-    rows = tuple(cited(known, key))
+    rows = tuple(cited(facts, key))
     if not rows:
-        raise _unknown(known, key)
+        raise _unknown(facts, key)
     return rows
 
 
-def _refuse_later(known: AsOf, id: str) -> None:
-    day = known.book.known_day(id)
-    if day > known.day:
+def _refuse_later(facts: AsOf, id: str) -> None:
+    day = facts.base.known_day(id)
+    if day > facts.day:
         raise NotFound(
-            f"the source {id} counts from {day}, after {known.day}",
+            f"the source {id} counts from {day}, after {facts.day}",
             input=id,
             hint=f"try: defender sources {id} --as-of {day}",
         )
@@ -128,19 +128,19 @@ def _about(known: AsOf, id: str) -> Report:
     return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts), cites=True)
 
 
-def _unknown(known: AsOf, key: str) -> NotFound:
-    error = no_such_key(known, key, "defender sources")
+def _unknown(facts: AsOf, key: str) -> NotFound:
+    error = no_such_key(facts, key, "defender sources")
     id = key.removeprefix("sources.")
-    close = difflib.get_close_matches(id, known.ids("sources"), 3, cutoff=0.8)
+    close = difflib.get_close_matches(id, facts.ids("sources"), 3, cutoff=0.8)
     if close:
         error.suggestions = close
         error.hint = f"try: defender sources {close[0]}"
     return error
 
 
-def _listed(known: AsOf, ids: Iterable[str]) -> Section:
+def _listed(facts: AsOf, ids: Iterable[str]) -> Section:
     """Return those of some sources that are known on the day, each with how much rests on it."""
-    supported = Counter(id for fact in known.book.facts() for id in _cited_by(known, fact))
+    supported = Counter(id for fact in facts.base.facts() for id in _cited_by(facts, fact))
     rows = tuple(
         row(
             LISTED,
@@ -153,18 +153,18 @@ def _listed(known: AsOf, ids: Iterable[str]) -> Section:
             },
         )
         for id in ids
-        for source in [known.book.sources[id]]
-        if known.book.known_day(id) <= known.day
+        for source in [facts.base.sources[id]]
+        if facts.base.known_day(id) <= facts.day
     )
     return Section("sources", TITLE, rows, record=LISTED, ids=False, source_field="id")
 
 
-def _cited_by(known: AsOf, fact: Fact) -> set[str]:
+def _cited_by(facts: AsOf, fact: Fact) -> set[str]:
     """Return the sources of what is known of a fact that day, its notes too."""
     return {
         id
         for each in fact.statements
-        if known.states(fact, each)
-        for named in (each.sources, *(note.sources for note in known.notes(each)))
+        if facts.states(fact, each)
+        for named in (each.sources, *(note.sources for note in facts.notes(each)))
         for id in named
     }

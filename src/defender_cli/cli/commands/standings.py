@@ -47,7 +47,7 @@ def standings(request: Request, season: Season = None) -> Report:
       defender standings
       defender standings --season 2026 --as-of 2026-03-25
     """
-    facts = request.known
+    facts = request.facts
     on_file = [each for each in facts.calendar.seasons if any(_rows(facts, each))]
     shown = seasons.latest_with(facts, season, on_file, POINTS_TABLE.en)
     rows = _rows(facts, shown) if shown is not None else ()

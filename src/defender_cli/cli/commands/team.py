@@ -71,7 +71,7 @@ def team(
     names = tuple(name for name in HEADINGS if name not in ON_REQUEST)
     if section is not None:
         names = (pick(section, HEADINGS, "section", "defender team"),)
-    return Report(tuple(_section(request.known, name) for name in names))
+    return Report(tuple(_section(request.facts, name) for name in names))
 
 
 def _section(facts: AsOf, name: str) -> Section:

@@ -24,7 +24,7 @@ def timeline(request: Request) -> Report:
       defender timeline --as-of 2025-12-31
     """
     milestones = sorted(
-        teams.views(request.known, "timeline"), key=lambda view: str(view.value("date"))
+        teams.views(request.facts, "timeline"), key=lambda view: str(view.value("date"))
     )
     title = Text("Timeline", "Tijdlijn")
     return Report((Section("timeline", title, tuple(milestones), record=MILESTONE),))
