@@ -71,7 +71,7 @@ def test_a_round_is_an_event_of_whole_days(calendar: Any) -> None:
     assert (dakar["status"], dakar["transp"]) == ("CONFIRMED", "TRANSPARENT")
     assert dakar["location"] == "Yanbu, Saudi Arabia"
     assert dakar["description"] == (
-        "Round: 1\nStages: 13\nSpecials: 4840 km\nSources:\n"
+        "Round: 1\nStages: 13\nSpecials: 4,840 km\nSources:\n"
         "Maker · First release · 2025-05-07 · https://example.org/first"
     )
     assert portugal["summary"] == r"Rally\x0aof Grândola"

@@ -394,8 +394,8 @@ def test_an_unknown_field_names_the_ones_there_are_and_the_nearest(run: Run) -> 
         "    rounds, round, category, position",
         "  closest: driver, co_driver",
     ]
-    error = run("schedule", "--fields", "dagen te gaan", "--json").error()
-    assert (error["code"], error["input"]) == ("usage", "dagen te gaan")
+    error = run("schedule", "--fields", "dagen tot start", "--json").error()
+    assert (error["code"], error["input"]) == ("usage", "dagen tot start")
     assert error["suggestions"] == ["days_to_go"]
     error = run("schedule", "--fields", "begint", "--json").error()
     assert error["suggestions"] == ["start"]

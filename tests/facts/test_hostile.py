@@ -270,4 +270,5 @@ def test_set_and_unset_are_a_dict(
 
 
 def plain(value: Any) -> Any:
-    return value["en"] if isinstance(value, dict) else value
+    """Return the figure or the words of a value of a key, from its JSON."""
+    return value["en"] if value["number"] is None else value["number"]

@@ -14,7 +14,7 @@ from defender_cli.facts.load import load
 from defender_cli.facts.read import Reader
 from defender_cli.facts.statements import Answer, Tree, facts_in
 from defender_cli.lookup.keys import keys
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, cell
 
 EARLY, LATE = date(2025, 6, 1), date(2026, 6, 1)
 WINS = "people.x.motocross_titles"
@@ -77,7 +77,7 @@ def test_who_is_cited_for_a_note_is_not_said_to_state_the_value(
     file = facts_file(stated(f"[{PLAIN}, {OWN}]"))
     cited = run("sources", WINS, "--json", "--facts", file).json()
     assert [(each["source"], each["value"], each["note"]["en"]) for each in cited] == [
-        ("first", 14, "on bikes and in cars"),
+        ("first", cell(number=14), "on bikes and in cars"),
         ("later", None, "a paper says 13"),
     ]
     listed = run("sources", "--json", "--facts", file).json()
@@ -86,11 +86,11 @@ def test_who_is_cited_for_a_note_is_not_said_to_state_the_value(
 
 def test_notes_are_exported_with_their_sources(run: Run, facts_file: Write, tmp_path: Path) -> None:
     file = facts_file(stated(f"[{PLAIN}, {OWN}]"))
-    [fact] = run("facts", "export", "--facts", file).json()["facts"]
-    assert [each["sources"] for each in fact["statements"][0]["notes"]] == [["first"], ["later"]]
+    noted = run("facts", "export", "--facts", file).json()["notes"]
+    assert [each["source"] for each in noted] == ["first", "later"]
     again = tmp_path / "again.toml"
     run("facts", "export", "--format", "toml", "--output", again, "--facts", file)
-    assert run("facts", "export", "--facts", again).json()["facts"] == [fact]
+    assert run("facts", "export", "--facts", again).json()["notes"] == noted
     assert told(again, EARLY) == "on bikes and in cars"
 
 
@@ -155,25 +155,26 @@ def test_a_total_with_an_event_to_come_is_the_answer_from_its_day(
         assert answer is not None
         assert (answer.value, answer.note is not None) == (starts, starts == 36)
     cited = run("sources", "people.x", "--json", "--facts", file, "--as-of", day).json()
-    assert [(each["value"], each["rank"]) for each in cited][0] == (starts, 1)
+    assert [(each["value"], each["rank"]) for each in cited][0] == (cell(number=starts), 1)
 
 
 def test_a_change_is_of_the_day_the_value_holds_from(run: Run, facts_file: Write) -> None:
     file = facts_file(TOTAL)
     days = ("--since", "2025-06-01", "--as-of", "2026-02-01")
     [change] = run("facts", "diff", *days, "--json", "--facts", file).json()
-    assert (change["before"], change["after"], change["known_from"]) == (35, 36, "2026-01-03")
+    assert (change["before"], change["after"]) == (cell(number=35), cell(number=36))
+    assert change["known_from"] == "2026-01-03"
 
 
 def test_a_day_a_value_holds_from_is_kept_in_every_export(
     run: Run, facts_file: Write, tmp_path: Path
 ) -> None:
     file = facts_file(TOTAL)
-    [fact] = run("facts", "export", "--facts", file).json()["facts"]
-    assert [each["valid_from"] for each in fact["statements"]] == ["2026-01-03", None]
+    stated = run("facts", "export", "--facts", file).json()["statements"]
+    assert [each["valid_from"] for each in stated] == ["2026-01-03", None]
     again = tmp_path / "again.toml"
     run("facts", "export", "--format", "toml", "--output", again, "--facts", file)
-    assert run("facts", "export", "--facts", again).json()["facts"] == [fact]
+    assert run("facts", "export", "--facts", again).json()["statements"] == stated
 
 
 @pytest.mark.parametrize("day", ['"2026-01-03"', "2026", "true"])

@@ -59,7 +59,7 @@ def explain(
       defender explain
       defender explain rounds
       defender explain people.baciuska.age
-      defender explain liaison
+      defender explain liaison --as-of 2026-11-28
     """
     title, key = Text("Fields", "Velden"), " ".join(words or ())
     lang = request.options.lang if request.options.format in PAGES else "en"
