@@ -44,6 +44,7 @@ def test_a_dutch_question_gets_a_dutch_answer(run: Run) -> None:
     answer, source = run("ask", "hoe groot is de tank van de rallyauto?").out.splitlines()
     assert answer == "Defender Dakar D7X-R – Brandstoftank: 550 L"
     assert source.startswith("Bron: ")
+    assert run("ask", "brandstoftank").out.startswith(answer)
 
 
 def test_the_language_of_the_answer_can_be_chosen(run: Run) -> None:

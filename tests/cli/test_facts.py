@@ -187,6 +187,12 @@ def test_every_planted_fault_is_found_at_once_in_its_place_with_a_fix(
     assert (done.code, done.err) == (5, "")
 
 
+def test_findings_on_a_dutch_page_are_in_dutch(run: Run, facts_file: Write) -> None:
+    file = facts_file('[teams.defender]\nsource = "first"\nnmae = "X"\n')
+    done = run("facts", "check", file, "--format", "md", "--lang", "nl")
+    assert "| teams.defender.nmae is geen sleutel van de feiten |" in done.out
+
+
 def test_findings_are_objects_in_json(run: Run, facts_file: Write) -> None:
     file = facts_file('[teams.defender]\nsource = ["first", "later"]\nnmae = "X"\nname = "Y"\n')
     done = run("facts", "check", file, "--json")

@@ -80,6 +80,7 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
         "  try: defender drivers",
     ]
     assert run("facts", "chek", "--json").error()["suggestions"][0] == "check"
+    assert run("disputed").err.endswith("  try: defender facts disputed\n")
     assert run("drivers", "--jsn").err.splitlines() == [
         "defender: error: no such option: --jsn",
         "  closest: --json",

@@ -28,7 +28,7 @@ class Group(TyperGroup):
         name, known = args[0], self.list_commands(ctx)
         if name in known or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        close = get_close_matches(name, known, 3)
+        close = get_close_matches(name, known, 3) or self._within(ctx, name)
         raise UsageError(
             f"no such command '{name}'",
             input=name,
@@ -37,6 +37,14 @@ class Group(TyperGroup):
             if close
             else f"help: {ctx.command_path} --help",
         )
+
+    def _within(self, ctx: Any, name: str) -> list[str]:
+        """Return the sub-commands of that name, each behind the command that holds it."""
+        return [
+            f"{each} {name}"
+            for each in self.list_commands(ctx)
+            if name in getattr(self.get_command(ctx, each), "commands", ())
+        ]
 
     def _summary(self, ctx: Any, name: str) -> str:
         command = self.get_command(ctx, name)

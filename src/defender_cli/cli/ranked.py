@@ -5,7 +5,7 @@ import msgspec
 from defender_cli.ask.answer import answer_of, sentence, topic
 from defender_cli.ask.answer import told as rests_on
 from defender_cli.ask.index import Index
-from defender_cli.ask.query.lexicon import language
+from defender_cli.ask.query.lexicon import language, language_of_specs
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.ask.scope import Scope
 from defender_cli.ask.verdict import Ranked, line, ranked
@@ -57,7 +57,8 @@ def report(
     asker = Asker(index)
     found = ranked(asker, scope)
     why = _reasons(asker, found.reply) if options.debug else []
-    said = lang or language(folded(scope.text).split()) or options.lang
+    words = folded(scope.text).split()
+    said = lang or language(words) or language_of_specs(scope.facts, words) or options.lang
     best = found.reply.best
     if best is None:
         error = _unanswered(scope.facts, found, said)

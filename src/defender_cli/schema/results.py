@@ -143,7 +143,7 @@ STANDING = Record(
 OVERALL = Record(
     "Overall",
     "A place in the overall classification.",
-    F("position", int, "Pos.", "Plaats", "Place among all cars.", flags=COLUMN),
+    F("position", int, "Pos.", "Plaats", "Place among all cars."),
     F("driver", str, "Driver", "Coureur", "Who drove.", flags=COLUMN),
     F("number", int, "No.", "Nr.", "Car number.", flags=COLUMN),
     F("vehicle", str, "Vehicle", "Voertuig", "Make or model.", flags=COLUMN),

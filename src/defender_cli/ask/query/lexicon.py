@@ -6,7 +6,7 @@ never the whole fact base.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from defender_cli.ask.query.bag import Bag, Item, Kind, Noun, Phrase
 from defender_cli.ask.query.names import names_of_records
@@ -33,6 +33,7 @@ from defender_cli.schema.cars import CAR
 from defender_cli.schema.results import ENTRY, STAGE
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.team import EVENT_CAREER, PERSON
+from defender_cli.schema.types import Text
 
 LONGEST = 6
 """Words of a phrase at most."""
@@ -68,6 +69,7 @@ _IDLE = {lang: frozenset(words.split()) | _VERBS[lang] for lang, words in FILLER
 
 class _Reader:
     def __init__(self, facts: AsOf, said: list[str]) -> None:
+        self.facts = facts
         self.said = said
         self.stems = {lang: stems(said, lang) for lang in ("en", "nl")}
         self.names = names_of_records(facts)
@@ -78,7 +80,7 @@ class _Reader:
     @property
     def lang(self) -> str:
         """The language of most words that belong to one; none if there are as many of each."""
-        return language(self.said, self.marks)
+        return language(self.said, self.marks) or language_of_specs(self.facts, self.said)
 
     def item(self, at: int) -> tuple[Item | None, int]:
         """Return what begins at a word, the longest first, and how many words it has."""
@@ -285,6 +287,22 @@ def language(said: Iterable[str], marks: Iterable[str] = ()) -> str:
     all_marks = [*marks, *(mark for word in words if (mark := _labels().get(word)))]
     english, dutch = all_marks.count("en"), all_marks.count("nl")
     return "" if english == dutch else "nl" if dutch > english else "en"
+
+
+def language_of_specs(facts: AsOf, said: Iterable[str]) -> str:
+    """Return the language in which words name specs: *topsnelheid*; none if in both or neither."""
+    words = _spec_words(facts)
+    return language((), (lang for each in said for lang in words if each in words[lang]))
+
+
+@lru_cache(maxsize=2)
+def _spec_words(facts: AsOf) -> dict[str, set[str]]:
+    labels = [facts.stored(f"specs.{id}.label") for id in facts.base.ids("specs")]
+    texts = [label for label in labels if isinstance(label, Text)]
+    return {
+        lang: {word for text in texts for word in folded(text.in_language(lang)).split()}
+        for lang in ("en", "nl")
+    }
 
 
 @cache

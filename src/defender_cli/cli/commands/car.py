@@ -105,8 +105,16 @@ def specs(
     for_people = options.format in PAGES and not options.selection.where
     views, remarks = _published(views, shown) if for_people and not every else (views, ())
     parted = "group" if group is None and drawing is None else None
-    section = Section("specs", SPECS, views, columns, record, drawing=drawing, parted=parted)
+    title = _title(record, shown)
+    section = Section("specs", title, views, columns, record, drawing=drawing, parted=parted)
     return Report((section,), remarks)
+
+
+def _title(record: Record, shown: tuple[str, ...]) -> Text:
+    if len(shown) < 2:
+        return SPECS
+    names = ", ".join(fields(record)[car].en for car in shown)
+    return Text(f"{SPECS.en}: {names}", f"{SPECS.nl}: {names}")
 
 
 def _published(

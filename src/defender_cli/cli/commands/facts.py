@@ -21,7 +21,7 @@ from defender_cli.facts.files import fact_files, personal_facts
 from defender_cli.facts.load import load
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.dutch import said
-from defender_cli.render import json
+from defender_cli.render import PAGES, json
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import Date, Text
@@ -101,7 +101,8 @@ def check(
     none = NO_FINDINGS.in_language(lang)
     lines = [_line(each, lang) for each in found] or [f"{path}: {none}" for path in paths]
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
-    title, rows = Text("Findings", "Bevindingen"), tuple(map(_complaint, found))
+    pages = lang if request.options.format in PAGES else "en"
+    title, rows = Text("Findings", "Bevindingen"), tuple(_complaint(each, pages) for each in found)
     section = Section("findings", title, rows, record=COMPLAINT, ids=False)
     return Report((section,), lines=tuple(lines), status=status)
 
@@ -111,15 +112,15 @@ def _line(found: "Located", lang: str) -> str:
     return f"{place}: {found.code}: {said(found.message, lang)}; {said(found.fix, lang)}"
 
 
-def _complaint(found: "Located") -> View:
+def _complaint(found: "Located", lang: str) -> View:
     return row(
         COMPLAINT,
         file=found.file,
         line=found.place.line,
         column=found.place.column,
         code=found.code,
-        message=found.message,
-        fix=found.fix,
+        message=said(found.message, lang),
+        fix=said(found.fix, lang),
         key=".".join(map(str, found.path)) or None,
     )
 
