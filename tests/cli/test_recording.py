@@ -350,7 +350,7 @@ def test_only_what_was_recorded_can_be_taken_back(run: Run) -> None:
 def test_diff_lists_what_the_own_facts_change(run: Run) -> None:
     done = run("facts", "diff", "--json")
     assert (done.code, done.json()) == (0, [])
-    assert "nothing laid over it" in run("facts", "diff").err
+    assert "only one fact file is in use" in run("facts", "diff").err
     before = int(answer(run, WINS))
     run("facts", "set", WINS, "5")
     run("facts", "set", PLACE, "2")

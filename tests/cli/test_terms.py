@@ -37,3 +37,10 @@ def test_a_term_is_explained_by_any_of_its_names(
 def test_before_its_source_a_term_is_unknown(run: Run, facts_file: Write) -> None:
     done = run("explain", "liaison", "--facts", facts_file(TERMS), "--as-of", "2025-05-06")
     assert done.code == 3
+
+
+def test_the_source_of_a_term_is_named_in_the_language_of_the_question(
+    run: Run, facts_file: Write
+) -> None:
+    done = run("ask", "wat is een verbinding?", "--facts", facts_file(TERMS))
+    assert done.out.splitlines()[1].startswith("Bron: ")

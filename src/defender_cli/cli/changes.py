@@ -18,9 +18,7 @@ from defender_cli.report import Report, Section
 from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
 
-NOTHING_LAID_OVER = Text(
-    "one fact file is read, and nothing laid over it", "er is één feitenbestand, met niets erover"
-)
+NOTHING_LAID_OVER = Text("only one fact file is in use", "er is maar één feitenbestand in gebruik")
 
 
 # fmt: off

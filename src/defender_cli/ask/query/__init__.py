@@ -85,8 +85,9 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     """
     if key := _KEY.fullmatch(text):
         return _of_key(facts, key[1], lang or spoken)
-    if found := term(facts, text, lang or ("nl" if _DUTCH.match(text) else "en")):
-        return found
+    asked = lang or ("nl" if _DUTCH.match(text) else "en")
+    if found := term(facts, text, asked):
+        return msgspec.structs.replace(found, lang=asked)
     bag = read(facts, text)
     if any(item.kind == "other" for item in bag.items) and len(bag.items) > _LONG:
         return None
