@@ -14,7 +14,7 @@ import pytest
 
 from defender_cli.cli.app import COMMANDS
 from defender_cli.cli.shells import SHELLS
-from tests.conftest import TODAY, Run
+from tests.conftest import TODAY, TWO_SEASONS, Run, Write
 
 PROGRAM = [sys.executable, "-m", "defender_cli"]
 
@@ -235,13 +235,14 @@ def listed(group: str) -> list[str]:
 
 @pytest.mark.parametrize("line", LINES)
 def test_tab_writes_nothing_and_runs_no_command(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+    run: Run, installed: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
+    installed(TWO_SEASONS.read_text("utf-8"))
     home, data = tmp_path / "home", tmp_path / "data"
     home.mkdir()
     monkeypatch.chdir(home)
     # There is a fact of the user's own, which could be taken back.
-    assert run("facts", "set", "people.price.career.dakar.wins", "7").code == 0
+    assert run("facts", "set", "people.roux.motocross_titles", "7").code == 0
     before = contents(home), contents(data)
     words = line.split()
     spots = [words[:at] for at in range(len(words) + 1)]
