@@ -104,7 +104,7 @@ TODAY = date(2026, 3, 1)
 
 
 @pytest.fixture
-def known(facts_file: Write) -> AsOf:
+def facts(facts_file: Write) -> AsOf:
     return AsOf(load([facts_file(FACTS)]), TODAY)
 
 
