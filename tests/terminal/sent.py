@@ -7,9 +7,11 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 from collections.abc import Mapping, Sequence
 
 ROWS = 2000
+END = b"\x04 end of what was sent \x04"
 
 
 def sent(columns: int, argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -24,15 +26,16 @@ def sent(columns: int, argv: Sequence[str], environ: Mapping[str, str]) -> str:
         stderr=theirs,
         env=clean | {"TERM": "xterm-256color"} | dict(environ),
     )
+    # Once the last writer closes a terminal, the kernel may drop what has not been read. So we
+    # hold it open, and write a mark of our own behind all that the command wrote.
+    ending = threading.Thread(target=lambda: (process.wait(), os.write(theirs, END)))
+    ending.start()
+    parts = b""
+    while not parts.endswith(END):
+        parts += os.read(ours, 65536)
+    ending.join()
     os.close(theirs)
-    parts = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
-    assert process.wait() == 0, parts
+    parts = parts.removesuffix(END)
+    assert process.returncode == 0, parts
     return parts.decode()
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # so Linux says that the other side is closed
-        return b""
