@@ -15,6 +15,7 @@ LINES = [
     *["team people", "team quotes", "drivers", "drivers roux", "car", "car specs"],
     *["car specs --compare", "schedule", "schedule desert", "results", "results desert"],
     *["results desert --stages", "standings", "timeline", "get people", "get rounds", "sources"],
+    *["get teams", "get teams.alpha.name", "team", "category", "team partners", "team tests", ""],
     *["search desert", "sources people.roux", "explain", "explain rounds", "facts path"],
     *["facts diff --since 2025-01-01", "ask how many drivers are there"],
 ]
@@ -27,6 +28,7 @@ WORDS = st.sampled_from(
         *["A|B", "|", r"\|", "\\", "over|running", "Émile", "roux", "FR", "*", "[", "a.b"],
     ]
 )
+SHORTENED = st.sampled_from(["--limit=0", "--limit=2", "--count", "--no-headers", "--sources"])
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,7 @@ def test_any_selection_is_an_answer_or_a_usage_error(
     for option, values in (("--where", condition), ("--sort", asked), ("--fields", asked)):
         for value in data.draw(st.lists(values, max_size=2 if option == "--where" else 1)):
             argv.append(f"{option}={value}")
+    argv += data.draw(st.lists(SHORTENED, max_size=1))
     format = data.draw(st.sampled_from(["table", "json", "jsonl", "csv", "tsv", "md", "toml"]))
     done = run(*argv, "--format", format, "--facts", TWO_SEASONS)
     assert done.code in (0, 2), (argv, done.err)

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
@@ -18,33 +19,39 @@ from tests.conftest import TODAY, TWO_SEASONS, Run, Write
 
 PROGRAM = [sys.executable, "-m", "defender_cli"]
 
-
-def ask(line: str, *program: str, **environment: str) -> str:
-    """Return what completing the last word of a line prints in bash."""
-    words = shlex.split(line)
-    last = len(words) if line.endswith(" ") else len(words) - 1
-    done = subprocess.run(
-        program or PROGRAM,
-        capture_output=True,
-        env={
-            "PATH": os.environ["PATH"],
-            "DEFENDER_TODAY": TODAY,
-            "_DEFENDER_COMPLETE": "complete_bash",
-            "COMP_WORDS": "\n".join(words),
-            "COMP_CWORD": str(last),
-            **environment,
-        },
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode("utf-8")
+Ask = Callable[..., str]
+Offered = Callable[[str], list[str]]
 
 
-def offered(line: str) -> list[str]:
-    return ask(line).split()
+@pytest.fixture
+def ask(run: Run) -> Ask:
+    """Complete the last word of a line as bash does and return what it gets."""
+
+    def ask(line: str, **environ: str) -> str:
+        words = shlex.split(line)
+        at = len(words) if line.endswith(" ") else len(words) - 1
+        spot = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(at)}
+        return tab(run, "bash", **spot, **environ)
+
+    return ask
 
 
-def test_commands_are_offered() -> None:
+def tab(run: Run, shell: str, **environ: str) -> str:
+    """Ask for offers in this environment, as the script of a shell does."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"_DEFENDER_COMPLETE": f"complete_{shell}", **environ}.items():
+            patch.setenv(name, value)
+        done = run()
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+@pytest.fixture
+def offered(ask: Ask) -> Offered:
+    return lambda line: ask(line).split()
+
+
+def test_commands_are_offered(offered: Offered) -> None:
     assert offered("defender ") == list(COMMANDS)
     assert offered("defender s") == ["schedule", "standings", "search", "sources", "schema"]
     assert "check" in offered("defender facts ")
@@ -78,14 +85,16 @@ def test_commands_are_offered() -> None:
         ("defender drivers --so", ["--sort", "--sources"]),
     ],
 )
-def test_arguments_and_options_are_offered_from_the_facts(line: str, words: list[str]) -> None:
+def test_arguments_and_options_are_offered_from_the_facts(
+    offered: Offered, line: str, words: list[str]
+) -> None:
     found = offered(line)
     assert [word for word in found if word in words] == words
     start = shlex.split(line)[-1] if not line.endswith(" ") else ""
     assert all(word.startswith(start.partition("=")[2] or start) for word in found)
 
 
-def test_nothing_is_offered_below_a_value() -> None:
+def test_nothing_is_offered_below_a_value(offered: Offered) -> None:
     assert offered("defender get teams.defender.motto") == ["teams.defender.motto"]
     assert offered("defender get teams.defender.motto.") == []
 
@@ -104,7 +113,7 @@ CREWS = [
 ]
 
 
-def test_fields_are_those_of_the_answer() -> None:
+def test_fields_are_those_of_the_answer(offered: Offered) -> None:
     assert offered("defender drivers --fields ") == ["all", "id", *CREWS]
     assert offered("defender drivers --fields=nu") == ["number"]
     assert "born" in offered("defender drivers price --fields ")
@@ -113,7 +122,7 @@ def test_fields_are_those_of_the_answer() -> None:
     assert "fix" in offered("defender facts check --fields ")
 
 
-def test_fields_are_offered_behind_a_comma_and_a_sign() -> None:
+def test_fields_are_offered_behind_a_comma_and_a_sign(offered: Offered) -> None:
     assert offered("defender drivers --fields number,co_driver_") == ["number,co_driver_country"]
     assert "number,number" not in offered("defender drivers --fields number,")
     assert offered("defender drivers --fields +nu") == ["+number"]
@@ -123,7 +132,7 @@ def test_fields_are_offered_behind_a_comma_and_a_sign() -> None:
     assert offered("defender drivers --where nu") == ["number"]
 
 
-def test_other_facts_and_days_offer_other_ids(tmp_path: Path) -> None:
+def test_other_facts_and_days_offer_other_ids(ask: Ask, offered: Offered, tmp_path: Path) -> None:
     source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
     zed = '[people.zed]\nsource = "s"\nseat = "driver"\nname = "Zed"\n'
     facts = f"format = 2\n[sources.s]\n{source}\n{zed}"
@@ -134,7 +143,7 @@ def test_other_facts_and_days_offer_other_ids(tmp_path: Path) -> None:
     assert offered("defender drivers --as-of 2000-01-01 pr") == []
 
 
-def test_a_line_that_cannot_be_right_offers_nothing_and_says_nothing() -> None:
+def test_a_line_that_cannot_be_right_offers_nothing_and_says_nothing(offered: Offered) -> None:
     assert offered("defender drivers --facts /no/such/file ") == []
     assert offered("defender team --fields ") == []
     assert offered("defender ask - --fields ") == []
@@ -144,10 +153,9 @@ def test_a_line_that_cannot_be_right_offers_nothing_and_says_nothing() -> None:
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_zsh_and_fish_get_a_whole_word_and_its_meaning_on_each_line(shell: str) -> None:
+def test_zsh_and_fish_get_a_whole_word_and_its_meaning_on_each_line(run: Run, shell: str) -> None:
     def said(line: str) -> str:
-        environment = {"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, "COMP_WORDS": line}
-        return shell_says(shell, environment)
+        return tab(run, shell, COMP_WORDS=line)
 
     assert said("defender drivers pr") == "price\tSara Price\n"
     assert said("defender drivers --fields=nu") == "--fields=number\tNo.\n"
@@ -155,25 +163,17 @@ def test_zsh_and_fish_get_a_whole_word_and_its_meaning_on_each_line(shell: str) 
     assert said("defender drivers 'pr") == "price\tSara Price\n"
 
 
-def test_a_meaning_shows_its_control_characters_and_stays_on_its_line(tmp_path: Path) -> None:
+def test_a_meaning_shows_its_control_characters_and_stays_on_its_line(
+    run: Run, tmp_path: Path
+) -> None:
     source = 'title="T"\npublisher="P"\npublished=2026-01-01\nlanguage="en"\nkind="press"\n'
     name = r'name = "Ann \u0009\\\\$(touch X)\n\u001b[31m`touch X`"'
     file = tmp_path / "mine.toml"
     file.write_text(
         f'format = 2\n[sources.s]\n{source}\n[people.ann]\nseat = "driver"\nsource = "s"\n{name}\n'
     )
-    said = shell_says("zsh", {"COMP_WORDS": "defender drivers a", "DEFENDER_FACTS": str(file)})
+    said = tab(run, "zsh", COMP_WORDS="defender drivers a", DEFENDER_FACTS=str(file))
     assert said == "ann\tAnn \\x09\\\\$(touch X)\\x0a\\x1b[31m`touch X`\n"
-
-
-def shell_says(shell: str, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        PROGRAM,
-        capture_output=True,
-        env={"_DEFENDER_COMPLETE": f"complete_{shell}", **environment},
-        check=True,
-    )
-    return done.stdout.decode("utf-8")
 
 
 LINES = [
@@ -221,16 +221,12 @@ LINES = [
 """Every command as it may stand on a line, also those that write."""
 
 
-def test_every_command_is_among_these_lines() -> None:
+def test_every_command_is_among_these_lines(offered: Offered) -> None:
     words = {" ".join(line.split()[:2]) for line in LINES} | {line.split()[0] for line in LINES[1:]}
-    subcommands = {f"{each} {name}" for each in ("car", "facts") for name in listed(each)}
+    subcommands = {
+        f"{each} {name}" for each in ("car", "facts") for name in offered(f"defender {each} ")
+    }
     assert {*COMMANDS, *subcommands} <= words
-
-
-def listed(group: str) -> list[str]:
-    found = offered(f"defender {group} ")
-    assert found
-    return found
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import DAYS, TODAY, Run, cell
+from tests.conftest import DAYS, TODAY, Run, Write, cell
 
 PLACE = "entries.portugal_2026_price.position"
 DRIVER = "entries.portugal_2026_price.driver"
 WINS = "people.price.career.dakar.stage_wins"
 TANK = "cars.d7x_r.specs.fuel_tank"
 OWN = f"personal-{TODAY}"
+
+
+@pytest.fixture(autouse=True)
+def _small_base(installed: Write) -> None:
+    installed(Path(__file__).with_name("recording.toml").read_text("utf-8"))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import Run, Write
-from tests.terminal.conftest import Look, Send
+from tests.terminal.conftest import Look, Send, screen
 
 WIDTHS = (40, 60, 80, 100, 140, 200)
 WIDE = 1000
@@ -40,13 +40,13 @@ DUTCH = ["", "team", "drivers peterhansel", "results dakar --stages"]
     ("command", "lang"),
     [*((command, "en") for command in COMMANDS), *((command, "nl") for command in DUTCH)],
 )
-def test_words_stay_whole_and_none_is_lost(send: Send, command: str, lang: str) -> None:
+def test_words_stay_whole_and_none_is_lost(draw: Send, command: str, lang: str) -> None:
     argv = (*command.split(), "--color", "never", "--lang", lang)
-    wide = words(text(send(WIDE, *argv)))
+    wide = words(text(draw(WIDE, *argv)))
     pieces = {piece for word in wide for piece in re.split(r"(?<=[-/.?&])", word)}
     long = [word for word in wide if len(word) > LONG]
     for width in WIDTHS:
-        lines = text(send(width, *argv))
+        lines = text(draw(width, *argv))
         # An address is never broken: it stands on a line of its own, as long as that may be.
         assert [line for line in lines if len(line) > width and not ADDRESS.fullmatch(line)] == []
         narrow = words(lines)
@@ -174,10 +174,10 @@ dakar_2025_three = { round = "dakar_2025", team = "team", number = 3, driver = "
     ]
 
 
-def test_whether_coloured_or_not_it_says_the_same(send: Send) -> None:
+def test_whether_coloured_or_not_it_says_the_same(draw: Send) -> None:
     for command in ("", "schedule", "results dakar", "car specs --compare"):
-        coloured = send(80, *command.split(), "--color", "always")
-        plain = send(80, *command.split(), "--color", "never")
+        coloured = draw(80, *command.split(), "--color", "always")
+        plain = draw(80, *command.split(), "--color", "never")
         assert "\x1b[" in coloured
         assert "\x1b" not in plain
         assert re.sub(r"\x1b\[[0-9;]*m", "", LINK.sub("", coloured)) == plain
@@ -236,14 +236,15 @@ def test_dates_are_in_words_on_a_terminal_and_for_programs_in_a_pipe(look: Look,
     assert run(*asked, "--format", "md").out.splitlines()[4] == "| 2026-01-03 | 2026-01-10 |"
 
 
-def test_a_terminal_without_such_signs_gets_others(look: Look) -> None:
-    lines = look(80, "results", "dakar", "--stages", PYTHONIOENCODING="ascii")
+def test_a_terminal_without_such_signs_gets_others(send: Send) -> None:
+    ascii = {"PYTHONIOENCODING": "ascii"}
+    lines = screen(80, send(80, "results", "dakar", "--stages", **ascii))
     at = next(at for at, line in enumerate(lines) if line == "Winner")
     assert lines[at + 2] == "-" * 73
     assert lines[at + 4] == (
         "Sara Price            x  .  x  .  .  .  x  .  .  .   .   .   x   .  3 + P"
     )
-    lines = look(40, "schedule", "--as-of", "2026-01-20", PYTHONIOENCODING="ascii")
+    lines = screen(40, send(40, "schedule", "--as-of", "2026-01-20", **ascii))
     at = lines.index("2026") + 1
     assert lines[at : at + 3] == [
         "J  F  M  A  M  J  J  A  S  O  N  D",

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -76,14 +77,18 @@ class Commands(Group):
             formatter.write_dl(list(LIMITS.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"defender_cli.cli.commands.{cmd_name}")
-        command = keep_lines(get_command(module.app))
-        command.name = cmd_name
-        # Typer offers to install completion on each; it is for the whole program.
-        command.params = [each for each in command.params if "completion" not in each.name]
-        return command
+        return _command(cmd_name) if cmd_name in COMMANDS else None
+
+
+@cache
+def _command(name: str) -> Any:
+    """Return a command; Typer reads its options from its signature, which takes milliseconds."""
+    module = import_module(f"defender_cli.cli.commands.{name}")
+    command = keep_lines(get_command(module.app))
+    command.name = name
+    # Typer offers to install completion on each; it is for the whole program.
+    command.params = [each for each in command.params if "completion" not in each.name]
+    return command
 
 
 app = typer.Typer(
@@ -199,9 +204,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(bug, arguments)
 
 
+@cache
+def _program() -> Any:
+    return keep_lines(get_command(app))
+
+
 def _run(arguments: list[str]) -> int:
     check_arguments(arguments)
-    program = keep_lines(get_command(app))
+    program = _program()
     if "_DEFENDER_COMPLETE" in os.environ:
         from defender_cli.cli.shells import answer
 
