@@ -128,7 +128,8 @@ class Report(msgspec.Struct, frozen=True):
     `remarks` are said to people on stderr, never in a machine format. `lines` is what
     people read instead of laid-out sections, where lines are the custom (as of linters).
     `status` is the exit status of an answer that is itself a verdict. `brief` gives people
-    each record in a line, to fit one screen. Without `headings` a table is its rows alone.
+    each record in a line, to fit one screen. Without `headings` a table is its rows alone;
+    with `escape_formulas` no cell of it is a formula to a spreadsheet.
     `changed` is the file that the command has written already, which an error must not hide.
     `cites` gives people the references without being asked.
     """
@@ -139,6 +140,7 @@ class Report(msgspec.Struct, frozen=True):
     status: ExitStatus = ExitStatus.OK
     brief: bool = False
     headings: bool = True
+    escape_formulas: bool = False
     changed: str | None = None
     cites: bool = False
 

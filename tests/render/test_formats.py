@@ -267,6 +267,36 @@ def test_control_characters_survive_where_the_format_can_spell_them(
     assert row["name"] == "a\tb\nc\\d" + r"\x1b[31me\u202ef[red]:car:|`<b>"
 
 
+FORMULAS = ["=1+1", "+1", "-1+1", "-", "--1", "-x", "@SUM(A1)", "＝1", "\t=1", "\n=1", "\r=1"]
+HARMLESS = ["a=1", " =1", "'=1", "-5", "-4.25", "-1e-05", "–5"]
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_cells_that_are_formulas_are_escaped_if_asked_for(
+    run: Run, facts_file: Write, format: str
+) -> None:
+    cells = dict(enumerate([*FORMULAS, *HARMLESS]))
+    groups = "".join(f'-{at}-.group = "engine"\n' for at in (*cells, "n"))
+    values = "".join(f"-{at}- = {json.dumps(cell)}\n" for at, cell in cells.items())
+    car = f'[cars.one.specs]\nsource = "first"\n{values}-n- = -5\n'
+    file = facts_file(f'[specs]\n{groups}[teams.x]\nsource = "first"\ncar = "one"\n{car}')
+    argv = ("car", "specs", "--fields", "one", "--format", format, "--facts", file)
+    plain = read_rows(run(*argv).out, format)
+    assert [row["one_en"] for row in plain] == [*cells.values(), ""]
+    expected = [*(f"'{cell}" for cell in FORMULAS), *HARMLESS]
+    *escaped, number = read_rows(run(*argv, "--escape-formulas").out, format)
+    assert [row["one_en"] for row in escaped] == expected
+    assert [row["id"] for row in escaped] == [f"'-{at}-" for at in cells]
+    assert number["one"] == "-5"
+
+
+def test_escaped_formulas_are_for_spreadsheets_alone(run: Run) -> None:
+    done = run("drivers", "--json", "--escape-formulas")
+    assert (done.code, done.out) == (2, "")
+    assert "--escape-formulas does not go with --format json" in done.err
+    assert "it goes with csv, tsv" in done.err
+
+
 @pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"])
 def test_no_format_lets_data_steer_a_terminal(run: Run, facts_file: Write, format: str) -> None:
     out = hostile(run, facts_file, format)

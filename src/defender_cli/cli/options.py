@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml", "csl", "bibtex"]
-HEADED = ("table", "csv", "tsv")
-"""The formats that can do without headings."""
-
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
 Season = Annotated[
@@ -46,6 +43,7 @@ class Options(msgspec.Struct, frozen=True):
     format: str = "table"
     selection: Selection = Selection()
     headings: bool = True
+    escape_formulas: bool = False
     sources: bool = False
     cite: bool = False
     as_of: date | None = None
@@ -155,6 +153,9 @@ def _options(
     no_headers: Annotated[
         bool, typer.Option("--no-headers", help="Leave out headings (table, csv, tsv).")
     ] = False,
+    escape_formulas: Annotated[
+        bool, typer.Option("--escape-formulas", help="Put ' before cells like =A1 (csv, tsv).")
+    ] = False,
     sources: Annotated[
         bool, typer.Option("--sources", help="Number each value and list where it comes from.")
     ] = False,
@@ -183,22 +184,22 @@ def _options(
     if json and format not in (None, "json"):
         raise UsageError(f"--json does not go with --format {format}", input="--json")
     chosen = "json" if json else format or "table"
-    if no_headers and chosen not in HEADED:
-        raise UsageError(
-            f"--no-headers does not go with --format {chosen}",
-            input="--no-headers",
-            hint=f"it goes with {', '.join(HEADED)}",
-        )
-    if cite and chosen not in (*PAGES, *REFERENCES):
-        raise UsageError(
-            f"--cite does not go with --format {chosen}",
-            input="--cite",
-            hint=f"it goes with {', '.join((*PAGES, *REFERENCES))}",
-        )
+    for option, given, formats in (
+        ("--no-headers", no_headers, ("table", "csv", "tsv")),
+        ("--escape-formulas", escape_formulas, ("csv", "tsv")),
+        ("--cite", cite, (*PAGES, *REFERENCES)),
+    ):
+        if given and chosen not in formats:
+            raise UsageError(
+                f"{option} does not go with --format {chosen}",
+                input=option,
+                hint=f"it goes with {', '.join(formats)}",
+            )
     return Options(
         format=chosen,
         selection=Selection(fields, sort, tuple(where or ()), limit, count, sources),
         headings=not no_headers,
+        escape_formulas=escape_formulas,
         sources=sources,
         cite=cite,
         as_of=None if as_of is None else day(as_of),
@@ -215,7 +216,7 @@ SHARED_OPTIONS = {
 } | {"--season": True}
 """The options that may stand before a command too, and whether each takes a value."""
 
-_SELECTING = ("fields", "sort", "where", "limit", "count", "no_headers")
+_SELECTING = ("fields", "sort", "where", "limit", "count", "no_headers", "escape_formulas")
 
 Command = Callable[..., Report | str | Iterator[str] | None]
 
@@ -265,7 +266,9 @@ def _selected(report: Report, options: Options) -> Report | str:
     if options.selection.count:
         number = len(report.sections[0].records)
         return f"count = {number}\n" if options.format == "toml" else f"{number}\n"
-    return msgspec.structs.replace(report, headings=options.headings)
+    return msgspec.structs.replace(
+        report, headings=options.headings, escape_formulas=options.escape_formulas
+    )
 
 
 def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> None:

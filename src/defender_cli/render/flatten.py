@@ -12,6 +12,7 @@ A field becomes one column under its own name, but for these:
 Lists, tables and records below a record are JSON text. Unknown is an empty cell.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -27,12 +28,21 @@ from defender_cli.schema.encoding import parts_of
 SECTION = "section"
 """The column that names the section of a record where an answer has several."""
 
+# What spreadsheets take for a formula, as OWASP lists it ("CSV Injection"), numbers excepted.
+_FORMULA = re.compile(r"(?!-\d+(\.\d+)?(e[+-]?\d+)?\Z)[=+\-@\t\r\n＝＋－＠]")
+
 
 def flat(report: Report) -> Iterator[list[str]]:
     """Yield the headings of a report and then its records, cell by cell.
 
     With several sections, `section` comes first and the columns are those of all of them.
     """
+    if not report.escape_formulas:
+        return _rows(report)
+    return ([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in _rows(report))
+
+
+def _rows(report: Report) -> Iterator[list[str]]:
     named = len(report.sections) > 1
     headings = [SECTION] if named else []
     for section in report.sections:
