@@ -1,6 +1,7 @@
 """What every test shares: the command line in process, and small fact files."""
 
 import json
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -90,8 +91,9 @@ kind = "press"
 
 @pytest.fixture(scope="session")
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache directory of this test run alone."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache directory of this test run alone, which its processes share."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import HEAD, TODAY
+from tests.conftest import HEAD, TODAY, Run
 
 DEFENDER = f"'{sys.executable}' -m defender_cli"
 ODD = 'first = { name = "Šárka ≥ 😀", role = { en = "Driver", nl = "Coureur" } }'
@@ -21,7 +21,12 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes
     return subprocess.run(
         ["bash", "-c", f'set -o pipefail; defender() {{ {DEFENDER} "$@"; }}\n{command}'],
         capture_output=True,
-        env={"PATH": os.environ["PATH"], "DEFENDER_TODAY": TODAY, **environment},
+        env={
+            "PATH": os.environ["PATH"],
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
+            "DEFENDER_TODAY": TODAY,
+            **environment,
+        },
         check=False,
     )
 
@@ -204,16 +209,23 @@ def test_an_argument_that_is_no_text_is_shown_escaped(json_wanted: bool) -> None
     ],
 )
 def test_a_pipe_gets_colour_only_when_it_is_asked_for(
-    options: str, environment: dict[str, str], coloured: bool
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    options: str,
+    environment: dict[str, str],
+    coloured: bool,
 ) -> None:
-    done = shell(f"defender drivers {options}", **environment)
-    assert (b"\x1b[" in done.stdout) is coloured
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run("drivers", *options.split()).out) is coloured
 
 
-def test_colour_in_a_pipe_adds_nothing_but_colour() -> None:
-    plain = shell("defender drivers peterhansel").stdout
-    coloured = shell("defender drivers peterhansel --color always").stdout
-    for code in (b"\x1b[1m", b"\x1b[36m", b"\x1b[0m"):
+def test_colour_in_a_pipe_adds_nothing_but_colour(run: Run) -> None:
+    plain = run("drivers", "peterhansel").out
+    coloured = run("drivers", "peterhansel", "--color", "always").out
+    for code in ("\x1b[1m", "\x1b[36m", "\x1b[0m"):
         assert code in coloured
-        coloured = coloured.replace(code, b"")
+        coloured = coloured.replace(code, "")
     assert coloured == plain
