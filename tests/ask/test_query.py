@@ -380,24 +380,26 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
         ("won Lind etappe 2", "Ja: Bo Lind won etappe 2 (Sandtrack Rally 2026)"),
         ("did Doe win the prologue", "Yes: Anna Doe won prologue (Sandtrack Rally 2026)"),
         ("did Bo Lind win the Sandtrack 2026", "Yes: Bo Lind won Sandtrack Rally 2026 (Stock)"),
-        ("is the car road legal", "No: Roe Swift, road legal: no"),
-        ("had de Sandtrack 2026 een proloog", "Ja: Sandtrack Rally 2026, proloog: ja"),
-        ("is Oilco an official supplier", "No: Oilco: official partner"),
+        ("is the car road legal", "No: Roe Swift – Road legal: no"),
+        ("had de Sandtrack 2026 een proloog", "Ja: Sandtrack Rally 2026 – Proloog: ja"),
+        ("is Oilco an official supplier", "No: Oilco – Level: official partner"),
         (
             "is Cy Moss the co-driver of Bo Lind",
-            "No: co-driver of Bo Lind (Sandtrack Rally 2026): Di Nord",
+            "No: Sandtrack Rally 2026 – Bo Lind – Co-driver: Di Nord",
         ),
-        ("is Anna Doe French", "Yes: Anna Doe: France"),
-        ("komt Bo Lind uit Frankrijk", "Nee: Bo Lind: Litouwen"),
-        ("did stage 2 start in Port", "No: Stage 2 (Sandtrack Rally 2026), from: Well"),
+        ("is Anna Doe French", "Yes: Anna Doe – Country: France"),
+        ("komt Bo Lind uit Frankrijk", "Nee: Bo Lind – Land: Litouwen"),
+        ("did stage 2 start in Port", "No: Sandtrack Rally 2026 – Stage 2 – From: Well"),
         (
             "is the track wider than the Plain's",
-            "Yes: Roe Swift: wider track than the Plain: 60 mm",
+            "Yes: Roe Swift – Wider track than the Plain: 60 mm",
         ),
         ("is Anna Doe older than Bo Lind", "Yes: born: Anna Doe 1980-03-01, Bo Lind 1999-12-10"),
         (
             "did Doe win more stages than Lind",
-            "No: stages won, Sandtrack Rally 2026: Anna Doe 1, Bo Lind 2",
+            "No: Anna Doe 1, Bo Lind 2\n"
+            "Anna Doe: 1 stages (Sandtrack Rally 2026): Prologue, Stage 1\n"
+            "Bo Lind: 2 stages (Sandtrack Rally 2026): Stage 2, Stage 3",
         ),
         ("is the Swift wider than the Plain", "Yes: Width: Roe Swift 2,000 mm, Roe Plain 1,900 mm"),
         (
@@ -410,7 +412,6 @@ def test_whether(ask: Ask, question: str, line: str) -> None:
     found = ask(question)
     assert text(found) == line
     assert found is not None
-    assert line.split()[0].strip(":") in ("Yes", "No", "Ja", "Nee")
 
 
 @pytest.mark.parametrize(
@@ -422,7 +423,7 @@ def test_whether(ask: Ask, question: str, line: str) -> None:
         ),
         (
             "hoeveel breder is het spoor dan dat van de Plain",
-            "Roe Swift: breder spoor dan de Plain: 60 mm",
+            "Roe Swift – Breder spoor dan de Plain: 60 mm",
         ),
         (
             "difference in fuel tank between the Swift and the Plain",
@@ -472,11 +473,15 @@ def test_differences(ask: Ask, question: str, line: str) -> None:
             "2026-12-30",
             "3 dagen tot Sandtrack Rally 2027 (2027-01-02)",
         ),
-        ("ms sands start number", "2026-11-28", "Anna Doe: car number 500"),
+        (
+            "ms sands start number",
+            "2026-11-28",
+            "Sandtrack Rally 2026 – Anna Doe – Car number: 500",
+        ),
         ("rounds.lakes_2026.end", "2026-11-28", "rounds.lakes_2026.end: 2026-03-24"),
         ("rounds.lakes.end", "2026-11-28", "rounds.lakes_2027.end: 2027-05-09"),
-        ("when does the Lakes 2027 start", "2026-11-28", "Lakes Rally 2027: start 2027-05-04"),
-        ("wanneer eindigde de Lakes 2026", "2026-11-28", "Lakes Rally 2026: einde 2026-03-24"),
+        ("when does the Lakes 2027 start", "2026-11-28", "Lakes Rally 2027 – Start: 2027-05-04"),
+        ("wanneer eindigde de Lakes 2026", "2026-11-28", "Lakes Rally 2026 – Einde: 2026-03-24"),
         (
             "what was the previous round",
             "2027-01-20",
@@ -535,8 +540,9 @@ def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str,
         ("who won stage 2", "Stage 2, Sandtrack Rally 2026: Bo Lind"),
         ("where did Team Roe finish in the Sandtrack 2026",
          "1 · Bo Lind · Di Nord\n2 · Anna Doe · Cy Moss"),
-        ("did Doe finish second in the Sandtrack 2026", "Yes: Sandtrack Rally 2026, Anna Doe: 2nd"),
-        ("was Doe third in the Sandtrack 2026", "No: Sandtrack Rally 2026, Anna Doe: 2nd"),
+        ("did Doe finish second in the Sandtrack 2026",
+         "Yes: Sandtrack Rally 2026 – Anna Doe – Pos.: 2nd"),
+        ("was Doe third in the Sandtrack 2026", "No: Sandtrack Rally 2026 – Anna Doe – Pos.: 2nd"),
         ("does the 2026 season have three rounds", "No: 2 rounds (2026)"),
         ("is the Lakes the last round of 2026", "Yes: Lakes Rally 2026 (2026-03-20 – 2026-03-24)"),
         ("when did Doe first win the Sandtrack",
@@ -590,4 +596,4 @@ def test_the_language_is_that_of_the_words_or_the_one_asked_for(ask: Ask) -> Non
     assert "upcoming" in text(ask("next race"))
     assert "komt nog" in text(ask("volgende race"))
     assert "komt nog" in text(ask("next race", lang="nl"))
-    assert text(ask("Doe startnummer")) == "Anna Doe: startnummer 500"
+    assert text(ask("Doe startnummer")) == "Sandtrack Rally 2026 – Anna Doe – Startnummer: 500"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from defender_cli.ask.answer import at_the_time, heading, sentence, subject, told
+from defender_cli.ask.answer import at_the_time, sentence, told
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.constraints import MONTHS
 from defender_cli.ask.document import Document
@@ -13,6 +13,7 @@ from defender_cli.ask.query.words import NUMERALS, VERBS
 from defender_cli.ask.ranker import OFFERED, Asker, Reply
 from defender_cli.ask.scope import Scope, readings_by, told_by
 from defender_cli.ask.text import light_words, stems, stop_words
+from defender_cli.ask.wording import heading, subject
 from defender_cli.facts.asof import AsOf, entry_of
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.format import shown

@@ -14,6 +14,10 @@ from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
 
 
+OVERTAKEN = ("entries", "people", "results", "rounds", "seasons", "stages")
+"""Tables of facts that a later event changes: totals, standings, results, dates."""
+
+
 def asked(facts: AsOf, question: str, lang: str | None, spoken: str) -> Found | None:
     """Return what a question leads to if it is a query, else None.
 
@@ -37,7 +41,8 @@ def report(found: Found, question: str, record: Record) -> Report:
         Text("Answer", "Antwoord"),
         described(found, question, record),
     )
-    aged = age_of_facts(found.facts).in_language(found.lang)
+    is_overtaken = found.key is None or found.key.partition(".")[0] in OVERTAKEN
+    aged = age_of_facts(found.facts).in_language(found.lang) if is_overtaken else ""
     remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
     return Report(
         (section,),

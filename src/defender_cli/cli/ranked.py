@@ -10,6 +10,7 @@ from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.ask.scope import Scope
 from defender_cli.ask.verdict import Ranked, line, ranked
 from defender_cli.cli.options import Options
+from defender_cli.cli.queried import OVERTAKEN
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
@@ -20,10 +21,6 @@ from defender_cli.render.references import source_line
 from defender_cli.report import Report, Section
 from defender_cli.schema.fields import Record
 from defender_cli.schema.types import Text
-
-OVERTAKEN = ("entries", "people", "results", "rounds", "seasons", "stages")
-"""Tables of facts that a later event changes: totals, standings, results, dates."""
-
 
 def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     """Return an answer, or what comes near one, as a record of `ask`."""

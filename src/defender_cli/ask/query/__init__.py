@@ -11,7 +11,6 @@ from datetime import date
 import msgspec
 
 from defender_cli.ask.query import (
-    attributes,
     careers,
     compare,
     lists,
@@ -20,7 +19,7 @@ from defender_cli.ask.query import (
     posts,
     ranks,
     spans,
-    specs,
+    values,
     whether,
 )
 from defender_cli.ask.query.bag import Bag
@@ -36,11 +35,9 @@ from defender_cli.lookup import rounds
 __all__ = ["Found", "answer"]
 
 _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
-    specs.stated,
+    compare.difference,
     compare.compared,
     spans.days,
-    moments.of_stage,
-    moments.dates,
     outcomes.leader,
     outcomes.points,
     posts.champion,
@@ -50,7 +47,6 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     outcomes.finished,
     posts.before,
     moments.moment,
-    posts.start_number,
     careers.most,
     careers.career_of,
     careers.entered_with,
@@ -59,16 +55,17 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     ranks.superlative,
     lists.count,
     lists.listing,
+    values.value,
+)
+_WHETHER: tuple[Callable[[Context, Bag], Found | None], ...] = (
+    compare.difference,
+    compare.compared,
     moments.season_over,
     whether.won,
     whether.counted,
-    whether.flag,
-    attributes.of_car,
-    attributes.chosen,
-    attributes.nationality,
-    attributes.placed,
-    attributes.finished,
-    specs.spec,
+    whether.finished,
+    whether.is_value,
+    whether.is_member,
 )
 _DUTCH = re.compile(r"\s*wat\b", re.IGNORECASE)
 _KEY = re.compile(r"\s*([a-z_]+(?:\.[a-z0-9_-]+)+)\s*")
@@ -127,7 +124,7 @@ def _first(context: Context, bag: Bag, text: str) -> Found | None:
     Raises:
         NotFound: it fits, and nothing on file answers.
     """
-    for form in _FORMS:
+    for form in _WHETHER if bag.asks_whether else _FORMS:
         try:
             found = form(context, bag.copy())
         except Nothing as nothing:
@@ -145,7 +142,7 @@ def _day_of(bag: Bag, today: date) -> date | None:
 
     What has dates of its own is not about that day but on it.
     """
-    if bag.has("race") or bag.noun("rounds", "stages", "tests", "timeline"):
+    if bag.has("race", "where") or bag.noun("rounds", "stages", "tests", "timeline"):
         return None
     item = bag.take("date")
     if item is not None and isinstance(item.value, date):

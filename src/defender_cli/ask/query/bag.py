@@ -94,6 +94,10 @@ class Bag:
         """Say whether there is an operator that can be one of some."""
         return any(item.kind == "op" and _is_one(item, names) for item in self.items)
 
+    def has_kind(self, *kinds: Kind) -> bool:
+        """Say whether there is an item of one of some kinds."""
+        return any(item.kind in kinds for item in self.items)
+
     def name(self, *collections: str) -> Name | None:
         """Take the first name of a record of some collections."""
         item = self.take("name", lambda item: getattr(item.value, "collection", "") in collections)

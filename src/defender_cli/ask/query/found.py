@@ -167,3 +167,10 @@ def reference(view: View, name: str) -> str | None:
     """Return the id a field refers to, or None."""
     value = view.value(name)
     return value.id if isinstance(value, Reference) else None
+
+
+def number_of_value(value: object) -> tuple[float, str | None] | None:
+    """Return the number of a value, and its unit; None if it is no number."""
+    if isinstance(value, Quantity):
+        return value.value, value.unit
+    return (value, None) if type(value) in (int, float) else None  # type: ignore[return-value]

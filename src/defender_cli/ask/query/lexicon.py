@@ -320,10 +320,11 @@ def _labels() -> dict[str, str]:
             for word in said[lang] - said[other]}  # fmt: skip
 
 
-def phrases(field: Field) -> set[Phrase]:
+@cache
+def phrases(field: Field) -> frozenset[Phrase]:
     """Return what a field is called, stemmed and without the words that only join."""
-    return {
+    return frozenset(
         stems([word for word in folded(name).split() if word not in _IDLE[lang]], lang)
         for lang, label in (("en", field.en), ("nl", field.nl))
         for name in (label, *_listed(field))
-    } - {()}
+    ) - {()}

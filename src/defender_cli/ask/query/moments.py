@@ -5,19 +5,13 @@ from defender_cli.ask.query.found import (
     Context,
     Found,
     Nothing,
-    brief,
-    noted,
-    reference,
-    resting_on,
     said,
     sources_of,
 )
-from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.tables import called, events_named, held, season_of, stages_of
+from defender_cli.ask.query.tables import events_named, held, season_of
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import rounds, seasons
-from defender_cli.schema.season import ROUND
 
 SHOWN = ("number", "name", "country", "start", "end", "status")
 
@@ -103,66 +97,6 @@ def ranked_round(context: Context, bag: Bag) -> View | None:
     else:
         return None
     return facts.view(f"rounds.{found[0 if word == 'first' else -1].id}") if found else None
-
-
-def of_stage(context: Context, bag: Bag) -> Found | None:
-    """When or where a stage was."""
-    number, asks = bag.number("stage"), [op for op in ("when", "where") if bag.op(op)]
-    if number is None or len(asks) != 1 or bag.asks_whether:
-        return None
-    starts, ends = bag.op("start"), bag.op("end")
-    found = stages_of(context, bag)
-    view = next((each for each in found.views if each.value("number") == number), None)
-    both = ("start_place", "finish_place")
-    places = both[:1] if starts else both[1:] if ends else both
-    names = ("date",) if asks == ["when"] else places
-    answers = [answer for name in names if view and (answer := view.answer(name))]
-    if not bag.is_empty or len(answers) < len(names):
-        return None
-    said = ", ".join(
-        f"{each.field.heading(context.lang).lower()} {noted(context, each)}" for each in answers
-    )
-    line = f"{context.shown(view.answer('name') if view else None)} ({found.about}): {said}"
-    return resting_on(context, line, answers[0])
-
-
-def dates(context: Context, bag: Bag) -> Found | None:
-    """When a round starts or ends."""
-    if not bag.op("when"):
-        return None
-    starts, ends = bag.op("start"), bag.op("end")
-    dated = any(item.kind == "year" for item in bag.items)
-    rests = [
-        name
-        for name in ("rest_day",)
-        if bag.phrase(dict.fromkeys(phrases(ROUND.fields[name]), True))
-    ]
-    upcoming = bag.op("next")
-    view = held(context, bag, rounds.running_or_next if upcoming else None)
-    bag.op("comes")
-    if view is None or not bag.is_empty:
-        return None
-    facts, event = context.facts, reference(view, "event")
-    others = [each.id for each in facts.calendar.rounds if each.event == event]
-    # With several years on file all are told where the words do not say which is meant.
-    is_one = dated or upcoming or bag.is_past or len(others) < 2
-    views = [view] if is_one else [brief(facts, f"rounds.{id}") for id in others]
-    names = tuple(rests) or (("start",) if starts else ("end",) if ends else ("start", "end"))
-    told = [[each.answer(name) for name in names] for each in views]
-    answers = [answer for each in told for answer in each if answer]
-    if len(answers) < len(names) * len(views):
-        return None
-    lines = []
-    for each in views:
-        listed = ", ".join(
-            f"{a.field.heading(context.lang).lower()} {noted(context, a)}"
-            for name in names
-            if (a := each.answer(name))
-        )
-        lines.append(f"{called(context, each)}: {listed}")
-    key, value = answers[0].key, answers[0].value if len(answers) == 1 else None
-    command = f"defender get {key}" if len(answers) == 1 else f"defender schedule {view.id}"
-    return Found(facts, tuple(lines), command, answers[0].sources, key, value)
 
 
 def season_over(context: Context, bag: Bag) -> Found | None:

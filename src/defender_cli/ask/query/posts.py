@@ -126,24 +126,3 @@ def _are_of_post(context: Context, bag: Bag, answer: Answer) -> bool:
         said += map(context.shown, others.values()) if isinstance(others, dict) else ()
     known = folded(" ".join(said)).split()
     return all(word in known for item in bag.items for word in item.text.split())
-
-
-def start_number(context: Context, bag: Bag) -> Found | None:
-    """The number on somebody's car."""
-    person = bag.name("people")
-    if person is None or bag.asks_whether:
-        return None
-    bag.op("which")
-    # "start number": what begins is an operator elsewhere.
-    field = PERSON.fields["number"]
-    if not bag.phrase(dict.fromkeys(phrases(field), True)) or not bag.is_empty:
-        return None
-    key = f"people.{person.id}.{field.name}"
-    answer = context.facts.answer(key)
-    if answer is None:
-        return None
-    name, heading = context.name("people", person.id), field.heading(context.lang).lower()
-    line = f"{name}: {heading} {noted(context, answer)}"
-    return Found(
-        context.facts, (line,), f"defender get {key}", answer.sources, answer.key, answer.value
-    )

@@ -17,9 +17,8 @@ from defender_cli.ask.query.found import (
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import amount, measure, measures, nothing
 from defender_cli.ask.query.narrowing import rows
-from defender_cli.ask.query.specs import spec_names
+from defender_cli.ask.query.records import sized
 from defender_cli.ask.query.tables import called, held, stages_of
-from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds
 from defender_cli.schema import Field
@@ -111,8 +110,8 @@ def _of_cars(context: Context, found: Rows, dimension: str, sign: int) -> Found 
     Raises:
         Nothing: their notes leave open which is first.
     """
-    wanted = {stems(dimension.split(), "en")}
-    spec = next((id for id, names in spec_names(context) if names & wanted), None)
+    measured = sized(context.facts, found.views[0].key, dimension)
+    spec = measured[0].key.rpartition(".")[2] if measured else ""
     answers = (context.facts.answer(f"{view.key}.specs.{spec}") for view in found.views)
     known = [(a.value.value, a) for a in answers if a and isinstance(a.value, Quantity)]
     if len(known) < 2:

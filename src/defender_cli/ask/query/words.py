@@ -45,7 +45,7 @@ OPERATORS = {
         "same": "same|equal|identical",
         "drives": "drive|drives|driving",
         "navigates": "navigate|navigates|navigated|co drives|co drove|co drive",
-        "overall": "overall|overall classification|general classification",
+        "overall": "overall|overal|overall classification|general classification",
         "podium": "podium|podiums",
         "not": "not|no|without",
         "left": "left|remaining|still to come|to come",

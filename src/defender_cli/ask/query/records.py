@@ -1,0 +1,163 @@
+"""The record a question is about, and the facts of a record by what they are called."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import msgspec
+
+from defender_cli.ask.query.bag import Bag, Item, Phrase
+from defender_cli.ask.query.found import Context, NotAQuery
+from defender_cli.ask.query.lexicon import phrases
+from defender_cli.ask.query.tables import Preference, events_named, held, season_of, stages_of
+from defender_cli.ask.query.words import stems
+from defender_cli.facts.asof import AsOf, record_at
+from defender_cli.facts.statements import Answer
+from defender_cli.lookup import teams
+from defender_cli.lookup.names import folded
+from defender_cli.schema import Field
+from defender_cli.schema.types import Text
+
+_BOTH = ("en", "nl")
+
+
+VERBS = {
+    "start": ("start", "start_place", "since"),
+    "end": ("end", "finish_place", "until"),
+    "win": ("winner",),
+}
+"""Fields that a verb asks for: when something starts, where it ends, who won it."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A fact that may be known: its key, its field, and the phrases it is called by.
+
+    `own` are the phrases of its label alone.
+    """
+
+    key: str
+    field: Field | None
+    phrases: frozenset[Phrase]
+    own: frozenset[Phrase]
+
+
+def facts_of(facts: AsOf, record: str) -> Iterator[Named]:
+    """Yield what can be known of a record: its values, and the specs of a car."""
+    schema = record_at(record)
+    for name, field in schema.fields.items() if schema else ():
+        if field.shape == "value" and name not in ("name", "aliases"):
+            yield Named(f"{record}.{name}", field, phrases(field), _own(field))
+        elif name == "specs":
+            for id, said, own in _specs(facts):
+                yield Named(f"{record}.specs.{id}", None, said, own)
+
+
+@cache
+def _own(field: Field) -> frozenset[Phrase]:
+    return frozenset(stems(folded(field.heading(lang)).split(), lang) for lang in _BOTH)
+
+
+@lru_cache(maxsize=2)
+def _specs(facts: AsOf) -> list[tuple[str, frozenset[Phrase], frozenset[Phrase]]]:
+    listed = []
+    for id in facts.base.ids("specs"):
+        label, names = (facts.stored(f"specs.{id}.{field}") for field in ("label", "names"))
+        own = (label.en, label.nl) if isinstance(label, Text) else ()
+        said = (*own, *names) if isinstance(names, tuple) else own
+        listed.append((id, _phrases(said), _phrases(own)))
+    # What a spec is called itself goes before what others are called as well.
+    return sorted(listed, key=lambda each: not any(len(name) == 1 for name in each[1]))
+
+
+def _phrases(texts: tuple[str, ...]) -> frozenset[Phrase]:
+    return frozenset(stems(folded(each).split(), lang) for each in texts for lang in _BOTH)
+
+
+def called(facts: AsOf, records: tuple[str, ...], words: list[str]) -> list[Named]:
+    """Return the facts of the first record that has some called by these words, the best first.
+
+    Those whose own label they are go first; else those that have them among their names; else
+    those whose name begins with them.
+    """
+    wanted = {stems(words, lang) for lang in _BOTH} - {()}
+    if not wanted:
+        return []
+    size = len(words)
+    for record in records:
+        known = list(facts_of(facts, record))
+        exact = [each for each in known if each.phrases & wanted]
+        own = [each for each in exact if each.own & wanted]
+        holding = [
+            each for each in exact if any(set(w) <= set(o) for o in each.own for w in wanted)
+        ]
+        if found := own or holding or exact:
+            return found
+        begun = [each for each in known if any(name[:size] in wanted for name in each.phrases)]
+        if begun and record.startswith("cars."):
+            return begun
+    return []
+
+
+def sized(facts: AsOf, record: str, dimension: str) -> list[Named]:
+    """Return the measures of a record that say a dimension: the first and the last one."""
+    wanted = {stems([dimension], lang) for lang in _BOTH}
+    known = [each for each in facts_of(facts, record) if each.phrases & wanted]
+    found = [each for each in known if each.field is None or each.field.unit]
+    return found if len(found) < 3 or record.startswith("cars.") else [found[0], found[-1]]
+
+
+def words(items: list[Item]) -> list[str]:
+    return [word for item in items for word in item.text.split()]
+
+
+def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple[str, ...]:
+    """Take what names a record, and return the records meant, the closest first.
+
+    Somebody in a rally is meant by an entry of that year, or by all of them together. A car
+    without a name is that of the team.
+
+    Raises:
+        NotAQuery: no such record is on file.
+    """
+    facts = context.facts
+    number, person = bag.number("stage"), bag.name("people")
+    if number is not None:
+        found = stages_of(context, bag)
+        stage = next((each for each in found.views if each.value("number") == number), None)
+        if stage is None:
+            raise NotAQuery
+        return (*((f"{stage.key}.places.{person.id}",) if person else ()), stage.key)
+    if person is not None:
+        return (*_outings(context, bag, person.id, prefer), f"people.{person.id}")
+    if named := bag.name("cars", "partners"):
+        bag.noun("cars")
+        return (f"{named.collection}.{named.id}",)
+    if event := held(context, bag, prefer):
+        return (event.key, f"results.{event.id}", f"events.{event.value('event').id}")  # type: ignore[attr-defined]
+    team = teams.ours(facts)
+    if bag.name("teams") or bag.noun("teams"):
+        return (f"teams.{team}",)
+    car = teams.car(facts)
+    if bag.noun("cars") and car:
+        return (f"cars.{car}", f"teams.{team}")
+    if bag.has("season", "championship") and (year := season_of(bag)):
+        return (f"seasons.{year}",)
+    return ()
+
+
+def _outings(context: Context, bag: Bag, person: str, prefer: Preference | None) -> Iterator[str]:
+    event = next(events_named(bag), None)
+    if event is None:
+        return
+    is_dated = any(item.kind == "year" for item in bag.items)
+    view = held(context, bag, prefer)
+    entry = context.facts.entries.of(person, view.id) if view else None
+    if not is_dated:
+        yield f"people.{person}.career.{event.id}"
+    if entry:
+        yield f"entries.{entry.id}"
+
+
+def known(facts: AsOf, found: list[Named]) -> list[Answer]:
+    """Return what is known of some facts."""
+    answers = (facts.answer(each.key) for each in found)
+    return [each for each in answers if each and each.value is not None]

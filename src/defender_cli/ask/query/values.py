@@ -1,0 +1,144 @@
+"""The value of one record that a question asks for: a date, a place, a measure, any field."""
+
+from collections.abc import Callable
+
+from defender_cli.ask.query.bag import Bag
+from defender_cli.ask.query.found import Context, Found, number_of_value
+from defender_cli.ask.query.measures import nothing
+from defender_cli.ask.query.records import (
+    VERBS,
+    Named,
+    about,
+    called,
+    facts_of,
+    known,
+    sized,
+    words,
+)
+from defender_cli.ask.query.words import Adjective
+from defender_cli.ask.wording import stated
+from defender_cli.facts.statements import Answer
+from defender_cli.lookup import rounds, teams
+from defender_cli.schema.types import Country, Date, PartialDate, Quantity, Reference
+
+_OTHERWISE = ("more", "fewer", "than", "most", "difference", "compare", "same", "until",
+              "before", "after", "between", "total", "win")  # fmt: skip
+"""Operators of questions that ask for more than a value on file."""
+
+LONGEST = 6
+"""Words of the longest name of a field."""
+
+Fits = Callable[[Answer], bool]
+
+_FITS: dict[str, Fits] = {
+    "when": lambda answer: answer.field.hint in (Date, PartialDate),
+    "where": lambda answer: answer.field.hint is Country or "place" in answer.field.name,
+    "who": lambda answer: "people" in answer.field.targets,
+    "count": lambda answer: isinstance(answer.value, int | Quantity),
+}
+"""What a question word asks for, among the fields that have a name."""
+
+
+def value(context: Context, bag: Bag) -> Found | None:
+    """The top speed; when a round starts; where a stage ends; the number of somebody's car.
+
+    Raises:
+        Nothing: it is known of other cars alone.
+    """
+    if bag.asks_whether or bag.has(*_OTHERWISE) or bag.has("count") and bag.has("years", "days"):
+        return None
+    asks = next((word for word in _FITS if bag.op(word)), "")
+    is_asked = bag.op("which", "much", "list", "count") or bool(asks)
+    how = bag.take("other", lambda item: item.text in ("how", "hoe"))
+    degree = bag.take("adj", lambda item: getattr(item.value, "degree", "") == "plain")
+    if bool(how) != bool(degree):
+        return None
+    is_next = bag.op("next")
+    every = not (is_next or bag.is_past or any(item.kind == "year" for item in bag.items))
+    records = about(context, bag, rounds.running_or_next if is_next else None)
+    said = words(bag.items)
+    if len(said) > LONGEST or not (records or said):
+        return None
+    records = records or tuple(f"cars.{car}" for car in (teams.car(context.facts),) if car)
+    found: list[Named] = []
+    if how and degree and isinstance(degree.value, Adjective):
+        found = _sized(context, records, [how.text, degree.text], degree.value.dimension, said)
+    elif said:
+        found = called(context.facts, records, said)
+    answers = [each for each in known(context.facts, found) if _FITS.get(asks, bool)(each)]
+    if not answers and asks in ("when", "where"):
+        answers = [each for each in _happening(context, bag, records, every) if _FITS[asks](each)]
+    if not answers and found:
+        _of_other_cars(context, found[0].key)
+    return values(context, answers) if 0 < len(answers) <= _MOST and (is_asked or said) else None
+
+
+def _sized(
+    context: Context, records: tuple[str, ...], how: list[str], dimension: str, said: list[str]
+) -> list[Named]:
+    """Return how wide something is, how big the tank of it."""
+    if said or not records:
+        return called(context.facts, records, [*how, *said] if dimension else said)
+    return called(context.facts, records, how) or sized(context.facts, records[0], dimension)
+
+
+def _happening(context: Context, bag: Bag, records: tuple[str, ...], every: bool) -> list[Answer]:
+    """Return when and where something is, begins or ends; of `every` running of an event."""
+    verbs = [verb for verb in ("start", "end") if bag.op(verb)]
+    bag.op("comes", "now", "race")
+    if not bag.is_empty or not records:
+        return []
+    names = VERBS[verbs[0]] if len(verbs) == 1 else _HAPPENS
+    of = _runnings(context, records[0]) if every else ()
+    return known(context.facts, [each for record in of or records[:1]
+                                 for each in facts_of(context.facts, record)
+                                 if each.key.rpartition(".")[2] in names])  # fmt: skip
+
+
+_HAPPENS = ("start", "end", "date", "start_place", "finish_place", "country")
+"""Fields that say when or where something is."""
+
+
+_MOST = 6
+"""Values told at once."""
+
+
+def values(context: Context, answers: list[Answer]) -> Found:
+    """Return values with their headings, each in a line."""
+    first = answers[0]
+    lines = tuple(stated(context.facts, each, context.lang) for each in answers)
+    sources = tuple(dict.fromkeys(each for answer in answers for each in answer.sources))
+    value, unit = number_of_value(first.value) or (first.value, None)
+    if isinstance(value, Reference):
+        value = value.name or value.id
+    return Found(context.facts, lines, f"defender get {first.key}", sources, first.key, value, unit)
+
+
+def _runnings(context: Context, round: str) -> tuple[str, ...]:
+    """Return all counting runnings of the event of a round: words may leave open which is meant."""
+    calendar = context.facts.calendar.rounds
+    event = next((each.event for each in calendar if f"rounds.{each.id}" == round), None)
+    return tuple(f"rounds.{each.id}" for each in calendar if event and each.event == event)
+
+
+def _of_other_cars(context: Context, key: str) -> None:
+    """Name what is known of other cars.
+
+    Raises:
+        Nothing: it is known of some.
+    """
+    collection, car, *rest = key.split(".")
+    if collection != "cars":
+        return
+    facts = context.facts
+    keys = (".".join((collection, each, *rest)) for each in facts.ids("cars") if each != car)
+    others = [
+        answer for each in keys if (answer := facts.answer(each)) and answer.value is not None
+    ]
+    if others:
+        label = context.shown(facts.answer(f"specs.{rest[-1]}.label"))
+        named = f"{context.name('cars', car)} {label}"
+        lines = (f"{each.key}  {stated(facts, each, context.lang)}" for each in others[:3])
+        raise nothing(f"the facts do not answer that: nothing is known of {named}",
+                      f"daar staat niets over in de feiten: niets bekend van {named}",
+                      *lines)  # fmt: skip
