@@ -20,7 +20,7 @@ from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
-from defender_cli.render import PAGES, REFERENCES
+from defender_cli.render import PAGES, REFERENCES, Format
 from defender_cli.report import Report, Selection
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml", "csl", "bibtex"]
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
 Season = Annotated[

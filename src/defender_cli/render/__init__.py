@@ -1,9 +1,17 @@
-"""Writing a report: one module for each format."""
+"""Writing a report: one module for each format.
+
+To add a format for programs is to add a module with `write(report) -> str`, and its name to
+`Format` and `DATA`.
+"""
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import Literal
 
 from defender_cli.report import Report
+
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml", "csl", "bibtex"]
+"""The formats of every command."""
 
 DATA = ("json", "jsonl", "csv", "tsv", "toml")
 """The formats programs read; the module here that writes each has its name."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Format, Request, Season, shares_options
+from defender_cli.cli.options import Request, Season, shares_options
 from defender_cli.cli.sections import age_of_facts, where_results_are, year_chart
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf
@@ -14,6 +14,7 @@ from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import seasons
 from defender_cli.lookup.rounds import YEAR, next_round, resolve, running_or_next
+from defender_cli.render import Format
 from defender_cli.report import Report, Section
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.types import Text
