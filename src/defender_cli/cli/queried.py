@@ -13,7 +13,6 @@ from defender_cli.report import Report, Section
 from defender_cli.schema import Record
 from defender_cli.schema.types import Quantity, Text
 
-
 OVERTAKEN = ("entries", "people", "results", "rounds", "seasons", "stages")
 """Tables of facts that a later event changes: totals, standings, results, dates."""
 

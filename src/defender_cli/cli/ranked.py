@@ -22,6 +22,7 @@ from defender_cli.report import Report, Section
 from defender_cli.schema.fields import Record
 from defender_cli.schema.types import Text
 
+
 def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     """Return an answer, or what comes near one, as a record of `ask`."""
     best = found.reply.best
