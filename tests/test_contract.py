@@ -19,7 +19,7 @@ CREW = [
 DRIVER = [
     *["id", "name", "full_name", "aliases", "nicknames", "team", "seat", "number"],
     *["crew_partner", "country", "licence_country", "born", "age", "age_stated", "birthplace"],
-    *["home_town", "announced", "programme", "experience", "contribution"],
+    *["home_town", "announced", "programme", "known_for", "contribution"],
     *["racing_start_age", "motocross_titles", "championship_podiums", "career", "titles"],
     *["family", "highlights", "entries", *ABOUT],
 ]
@@ -37,7 +37,14 @@ CAR = [
     *["id", "name", "aliases", "role", "category", "team", "based_on", "compared_with"],
     *["base_model", "engine", "engine_from", "platform", "shared_parts", "likeness"],
     *["qualities", "wrap", "livery", "livery_colours", "bodyshell_plant", "build_started"],
-    *["final_build", "developed_with", "first_shown", "unveiled", "debut", "road_legal"],
+    *[
+        "final_build",
+        "developed_with",
+        "first_shown",
+        "unveiled",
+        "competition_debut",
+        "road_legal",
+    ],
     *["road_version", "troubles", *ABOUT],
 ]
 SPEC = ["id", "group", "label", "names", "t1", *ABOUT]
@@ -76,18 +83,18 @@ CLASSIFIED = [
     *["id", "position", "number", "driver", "time", "gap", "overall_position", *ABOUT],
 ]
 STAGE = [
-    *["id", "round", "number", "name", "date", "start_place", "finish_place", "route"],
+    *["id", "round", "number", "label", "day", "start_place", "finish_place", "route"],
     *["special", "liaison", "distance", "marathon", "winner", "time", "margin"],
     *["one_two_three", "summary", "places", "overall_winner", "standing", "incidents"],
     *["milestones", *ABOUT],
 ]
-STANDING = ["season", "round", "title", "position", "person", "points", *ABOUT]
+STANDING = ["season", "round", "standings_of", "position", "person", "points", *ABOUT]
 PERSON = [
     *["id", "name", "full_name", "aliases", "nicknames", "team", "seat", "role"],
     *["other_roles", "previous_role", "next_role", "since", "until", "joined"],
     *["predecessor", "reports_to", "number", "crew_partner", "country", "licence_country"],
     *["born", "age", "age_stated", "birthplace", "home_town", "announced", "programme"],
-    *["experience", "achievements", "contribution", "racing_start_age", "motocross_titles"],
+    *["known_for", "achievements", "contribution", "racing_start_age", "motocross_titles"],
     *["championship_podiums", "career", "titles", "family", "highlights", *ABOUT],
 ]
 PARTNER = [
@@ -126,7 +133,7 @@ def on_two_seasons(monkeypatch: pytest.MonkeyPatch) -> None:
         (["results"], SUMMARY),
         (["results", "desert", "--stages"], STAGE),
         (["standings"], STANDING),
-        (["timeline"], ["id", "date", "event", "place", "team", *ABOUT]),
+        (["timeline"], ["id", "date", "milestone", "place", "team", *ABOUT]),
         (["team", "people"], PERSON),
         (["team", "partners"], PARTNER),
         (["team", "quotes"], QUOTE),

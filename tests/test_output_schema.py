@@ -1,6 +1,8 @@
 """`schema`: every answer in JSON is as the schema of its command says."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
 from defender_cli.cli.commands.schema import OUTPUTS
-from defender_cli.render.jsonschema import schema
+from defender_cli.render.jsonschema import Rows, Sections, schema
+from defender_cli.schema import FACTS
 from tests.conftest import DAYS, TWO_SEASONS, Run
 
 HERE = Path(__file__).parent
@@ -99,6 +102,55 @@ def test_every_command_with_json_has_a_schema_with_a_version(run: Run) -> None:
         found = json.loads(run("schema", *command.split()).out)
         assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert found["$id"].endswith(":1.0")
+
+
+def json_type(found: dict[str, Any]) -> str:
+    """Return the JSON type of a value: its plain type, or the parts of an object."""
+    if "anyOf" in found:
+        [found] = [each for each in found["anyOf"] if each != {"type": "null"}]
+    if "$ref" in found:
+        return str(found["$ref"])
+    if found.get("type") == "array":
+        return f"list of {json_type(found['items'])}"
+    if "properties" in found:
+        return " and ".join(found["properties"])
+    if found.get("type") == "object":
+        return f"map of {json_type(found['additionalProperties'])}"
+    kind = "string" if "enum" in found else str(found["type"])
+    return "number" if kind == "integer" else f"{kind} {found.get('format', '')}".rstrip()
+
+
+def records_in(found: Any) -> Iterator[dict[str, Any]]:
+    """Yield the properties of each record of a schema, but for those that are sections."""
+    if isinstance(found, dict):
+        if "description" in found and "properties" in found:
+            yield found["properties"]
+        for each in found.values():
+            yield from records_in(each)
+    elif isinstance(found, list):
+        for each in found:
+            yield from records_in(each)
+
+
+def test_a_field_has_one_type_in_all_records_of_all_commands() -> None:
+    tables = {name: Rows(field.record) for name, field in FACTS.fields.items() if field.record}
+    types = defaultdict(set)
+    for command, outputs in [*OUTPUTS.items(), ("tables", (Sections(dict(tables)),))]:
+        for properties in records_in(schema(command, outputs)):
+            for name, each in properties.items():
+                types[name].add(json_type(each))
+    assert len(types) > 200
+    assert {name: each for name, each in types.items() if len(each) > 1} == {}
+
+
+def test_a_section_is_of_the_same_records_in_all_commands() -> None:
+    records = defaultdict(set)
+    for outputs in OUTPUTS.values():
+        for output in outputs:
+            for name, part in output.parts.items() if isinstance(output, Sections) else ():
+                records[name].add((type(part), part.record))
+    assert "team" in records
+    assert {name: each for name, each in records.items() if len(each) > 1} == {}
 
 
 def test_an_answer_of_another_shape_is_refused() -> None:

@@ -38,7 +38,7 @@ label = { en = "Fuel tank", nl = "Brandstoftank" }
 [people.roe]
 source = "first"
 name = "Jane Roe"
-titles.first = { championship = { en = "World Cup", nl = "Wereldbeker" }, year = 2019 }
+titles.first = { series = { en = "World Cup", nl = "Wereldbeker" }, year = 2019 }
 career.dakar.wins = 3
 family.brother = { en = "Has a brother", nl = "Heeft een broer" }
 
@@ -85,7 +85,7 @@ co_driver_standings.roe.position = 2
 round = "dakar_2026"
 number = 3
 source = "first"
-name = { en = "Stage 3", nl = "Etappe 3" }
+label = { en = "Stage 3", nl = "Etappe 3" }
 standing.roe.position = 4
 
 [quotes.start]

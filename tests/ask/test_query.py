@@ -26,8 +26,8 @@ aliases = ["Ms Sand"]
 seat = "driver"
 country = "FR"
 born = 1980-03-01
-titles.one = { year = 2019, championship = { en = "Desert Cup", nl = "Woestijnbeker" } }
-titles.two = { championship = { en = "Sand Cup", nl = "Zandbeker" }, count = 3 }
+titles.one = { year = 2019, series = { en = "Desert Cup", nl = "Woestijnbeker" } }
+titles.two = { series = { en = "Sand Cup", nl = "Zandbeker" }, count = 3 }
 career.sandtrack = { starts = 9, wins = 2, win_years = [2001, 2004], stage_wins = 40 }
 
 [people.lind]
@@ -184,8 +184,8 @@ standings.doe = { position = 2, points = 40 }
 source = "first"
 round = "sandtrack_2026"
 number = 0
-name = { en = "Prologue", nl = "Proloog" }
-date = 2026-01-03
+label = { en = "Prologue", nl = "Proloog" }
+day = 2026-01-03
 special = 20
 winner = "doe"
 
@@ -193,8 +193,8 @@ winner = "doe"
 source = "first"
 round = "sandtrack_2026"
 number = 1
-name = { en = "Stage 1", nl = "Etappe 1" }
-date = 2026-01-04
+label = { en = "Stage 1", nl = "Etappe 1" }
+day = 2026-01-04
 start_place = "Port"
 finish_place = "Well"
 special = 300
@@ -204,8 +204,8 @@ winner = "doe"
 source = "first"
 round = "sandtrack_2026"
 number = 2
-name = { en = "Stage 2", nl = "Etappe 2" }
-date = 2026-01-05
+label = { en = "Stage 2", nl = "Etappe 2" }
+day = 2026-01-05
 start_place = "Well"
 finish_place = "Port"
 special = 450
@@ -215,8 +215,8 @@ winner = "lind"
 source = "later"
 round = "sandtrack_2026"
 number = 3
-name = { en = "Stage 3", nl = "Etappe 3" }
-date = 2026-01-06
+label = { en = "Stage 3", nl = "Etappe 3" }
+day = 2026-01-06
 start_place = "Port"
 finish_place = "Port"
 special = 410

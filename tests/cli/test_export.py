@@ -14,7 +14,7 @@ TABLES = """\
 [teams.defender]
 source = "first"
 name = "Works Team"
-programme = 3
+programme_length = 3
 
 [people.price]
 source = "first"
@@ -25,7 +25,7 @@ career.dakar.starts = [
   { value = 3, source = "later", note = { en = "with 2026", nl = "met 2026" } },
   { value = 2 },
 ]
-experience = { en = "stage winner", nl = "etappewinnaar" }
+known_for = { en = "stage winner", nl = "etappewinnaar" }
 
 [cars.d7x_r]
 source = "later"
@@ -80,11 +80,11 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
         stated.setdefault(each["key"], []).append((each["rank"], each["value"], each["source"]))
     assert list(stated) == [
         "teams.defender.name",
-        "teams.defender.programme",
+        "teams.defender.programme_length",
         "people.price.name",
         "people.price.aliases",
         "people.price.born",
-        "people.price.experience",
+        "people.price.known_for",
         "people.price.career.dakar.starts",
         "cars.d7x_r.name",
         "cars.d7x_r.specs.fuel_tank",
@@ -106,7 +106,7 @@ def test_json_has_every_source_and_every_statement(run: Run, facts_file: Write) 
         (1, cell("1992-09-23"), "later"),
         (1, cell("1992-09-23"), "first"),
     ]
-    assert stated["teams.defender.programme"] == [(1, cell(number=3, unit="years"), "first")]
+    assert stated["teams.defender.programme_length"] == [(1, cell(number=3, unit="years"), "first")]
     assert stated["entries.dakar_2025_price.driver"] == [
         (1, cell("Sara Price", id="price"), "first")
     ]
@@ -193,7 +193,7 @@ def test_sqlite_has_a_table_for_each_collection(
     assert rows(database, "select id, driver_id, co_driver_id, position from entries") == [
         ("dakar_2025_price", "price", None, 4)
     ]
-    assert rows(database, "select id, name, born, experience_en, experience_nl from people") == [
+    assert rows(database, "select id, name, born, known_for_en, known_for_nl from people") == [
         ("price", "Sara Price", "1992-09-23", "stage winner", "etappewinnaar")
     ]
     assert rows(database, "select people_id, id, starts from people_career") == [
@@ -202,7 +202,9 @@ def test_sqlite_has_a_table_for_each_collection(
     assert rows(database, "select * from cars_specs where value > 500") == [
         ("d7x_r", "fuel_tank", 550, "L", None, None)
     ]
-    assert rows(database, "select programme, programme_unit from teams") == [(3, "years")]
+    assert rows(database, "select programme_length, programme_length_unit from teams") == [
+        (3, "years")
+    ]
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -43,7 +43,7 @@ source = ["maker", "mker"]
 nmae = "Alpha Racing"
 debut_season = "2026"
 drivers_announced = "7 May 2025"
-programme = { value = 3, unit = "months" }
+programme_length = { value = 3, unit = "months" }
 entry = { en = "works team" }
 first_drivers = "Roux"
 first_year = 2028
@@ -93,7 +93,7 @@ driver = "roux"
 [stages.desert_2025_01]
 source = "maker"
 round = "desert_2025"
-date = 2025-02-01
+day = 2025-02-01
 
 [stages.desert_2025_01.places]
 source = "maker"
@@ -127,7 +127,7 @@ did you mean maker?
 34:1: unknown-key: teams.alpha.nmae is not a key of the fact base; did you mean name?
 35:16: wrong-type: teams.alpha.debut_season must be a whole number, not text; write it as 14
 36:21: wrong-type: teams.alpha.drivers_announced must be a date, not text; write it as 2026-01-03
-37:33: bad-unit: teams.alpha.programme is in years, not 'months'; \
+37:40: bad-unit: teams.alpha.programme_length is in years, not 'months'; \
 convert the value and write unit = "years", or leave it out
 38:9: wrong-type: teams.alpha.entry must be prose in two languages, without the language 'nl'; \
 write it as { en = "…", nl = "…" }
@@ -153,7 +153,7 @@ in the facts; did you mean roux?
 entries.desert_2025_roux.number; correct one of them
 82:10: duplicate-person: entries.desert_2025_emile.driver is roux, who already is \
 entries.desert_2025_roux.driver; correct one of them
-87:8: dates-out-of-order: stages.desert_2025_01.date (2025-02-01) is outside the round's dates, \
+87:7: dates-out-of-order: stages.desert_2025_01.day (2025-02-01) is outside the round's dates, \
 2025-01-03 to 2025-01-17; correct one, or explain 2025-01-17 in a note
 92:18: duplicate-number: stages.desert_2025_01.places.emile.position is 1, and so is \
 stages.desert_2025_01.places.roux.position; correct one of them

@@ -13,7 +13,7 @@ FACTS = """
 [teams.one]
 source = "first"
 name = "One Racing"
-category = "stock"
+category_entered = "stock"
 
 [categories.stock]
 source = "first"

@@ -128,7 +128,7 @@ def test_stages_become_toml_to_paste_under_their_source(
             "source": "final-classification-2026-03-06",
             "round": "gobi_2026",
             "number": 1,
-            "date": tomllib.loads("d = 2026-03-01")["d"],
+            "day": tomllib.loads("d = 2026-03-01")["d"],
             "start_place": "A",
             "finish_place": "B",
             "special": 300,

@@ -37,7 +37,7 @@ winning_time = "10:00:00"
 round = "two"
 number = 1
 source = "first"
-name = { en = "Stage 1", nl = "Etappe 1" }
+label = { en = "Stage 1", nl = "Etappe 1" }
 special = 300
 """
 
@@ -94,7 +94,7 @@ def test_the_dakar_has_the_final_places_points_and_winner(run: Run) -> None:
 def test_the_dakar_has_a_prologue_and_thirteen_stages_that_add_up(run: Run) -> None:
     stages = run("results", "dakar", "--stages", "--json").json()
     assert len(stages) == 14
-    assert [stage["name"]["en"] for stage in stages] == [
+    assert [stage["label"]["en"] for stage in stages] == [
         "Prologue",
         *(f"Stage {number}" for number in range(1, 14)),
     ]
@@ -223,7 +223,7 @@ def test_the_timeline_runs_from_old_to_new(run: Run) -> None:
 
 @pytest.mark.parametrize(("day", "known"), [("2025-05-15", False), ("2025-05-16", True)])
 def test_the_timeline_stops_at_what_was_known(run: Run, day: str, known: bool) -> None:
-    events = [each["event"]["en"] for each in run("timeline", "--json", "--as-of", day).json()]
+    events = [each["milestone"]["en"] for each in run("timeline", "--json", "--as-of", day).json()]
     assert ("Sara Price named as third driver" in events) is known
     assert "Dakar" in " ".join(events)
 
@@ -233,10 +233,10 @@ def test_a_month_stands_before_its_days_in_the_timeline(run: Run, facts_file: Wr
         """\
 [timeline]
 source = "first"
-late = { date = 2025-05-03, event = { en = "Third", nl = "Derde" } }
-month = { date = "2025-05", event = { en = "Second", nl = "Tweede" } }
-year = { date = "2025", event = { en = "First", nl = "Eerste" } }
+late = { date = 2025-05-03, milestone = { en = "Third", nl = "Derde" } }
+month = { date = "2025-05", milestone = { en = "Second", nl = "Tweede" } }
+year = { date = "2025", milestone = { en = "First", nl = "Eerste" } }
 """
     )
     events = run("timeline", "--json", "--facts", file).json()
-    assert [each["event"]["en"] for each in events] == ["First", "Second", "Third"]
+    assert [each["milestone"]["en"] for each in events] == ["First", "Second", "Third"]

@@ -7,9 +7,9 @@ from tests.conftest import Run, Write
 TERMS = """\
 [terms.liaison]
 source = "first"
-name = { en = "liaison", nl = "verbinding" }
+label = { en = "liaison", nl = "verbinding" }
 names = ["road section"]
-meaning = { en = "the way to a special", nl = "de weg naar een klassementsproef" }
+definition = { en = "the way to a special", nl = "de weg naar een klassementsproef" }
 """
 
 

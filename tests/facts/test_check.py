@@ -130,9 +130,9 @@ end = 2026-01-17
 rest_day = 2026-01-18
 [stages]
 source = "first"
-a = { round = "x", date = 2026-01-03 }
-b = { round = "x", date = 2026-01-02 }
-c = { round = "x", date = 2026-01-17 }
+a = { round = "x", day = 2026-01-03 }
+b = { round = "x", day = 2026-01-02 }
+c = { round = "x", day = 2026-01-17 }
 """
     assert codes(tmp_path, tables) == [("dates-out-of-order", 5), ("dates-out-of-order", 9)]
 

@@ -72,11 +72,11 @@ def test_a_history_keeps_its_order() -> None:
 
 
 def test_prose_is_a_value_by_itself_or_inside_a_statement() -> None:
-    bare = 'experience = { en = "winner", nl = "winnaar" }'
-    stated = 'experience = { value = { en = "winner", nl = "winnaar" }, source = "a" }'
+    bare = 'known_for = { en = "winner", nl = "winnaar" }'
+    stated = 'known_for = { value = { en = "winner", nl = "winnaar" }, source = "a" }'
     for written in (bare, stated):
         text = f'[people.x]\nsource = "a"\n{written}\n'
-        [statement] = statements(text, "people.x.experience")
+        [statement] = statements(text, "people.x.known_for")
         assert statement.value == Text("winner", "winnaar")
 
 
@@ -159,7 +159,7 @@ def test_a_faulty_value_is_left_out_and_the_others_stay() -> None:
         'name = "  "',
         "nicknames = [1]",
         "name = { value = 3 }",
-        'experience = { en = "winner", nl = " " }',
+        'known_for = { en = "winner", nl = " " }',
         "name = { value = 'X', note = 3 }",
         "name = { value = 'X', note = { en = 'now' } }",
         "name = { value = 'X', note = { en = 'now', nl = 3 } }",

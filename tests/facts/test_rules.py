@@ -119,10 +119,10 @@ FAULTS = [
     ("seasons", "year = 2026", "year = 2025", "wrong-season", "seasons.2026.year"),
     ("seasons", "number = 2, rounds", "number = 1, rounds", "order", "seasons.2027.number"),
     # Calendar
-    (S3, "date = 2026-01-06", "date = 2026-01-04", "same-day", f"{S3}.date"),
-    (S2, "date = 2026-01-04", "date = 2026-01-07", "dates-out-of-order", f"{S3}.date"),
-    (S3, "date = 2026-01-06", "date = 2026-01-05", "same-day", f"{S3}.date"),
-    (S3, "date = 2026-01-06", "date = 2026-01-16", "dates-out-of-order", f"{S3}.date"),
+    (S3, "day = 2026-01-06", "day = 2026-01-04", "same-day", f"{S3}.day"),
+    (S2, "day = 2026-01-04", "day = 2026-01-07", "dates-out-of-order", f"{S3}.day"),
+    (S3, "day = 2026-01-06", "day = 2026-01-05", "same-day", f"{S3}.day"),
+    (S3, "day = 2026-01-06", "day = 2026-01-16", "dates-out-of-order", f"{S3}.day"),
     ("rounds.coast_2026", "start = 2026-04-01", "start = 2026-01-02", "dates-out-of-order",
      "rounds.coast_2026.start"),
     ("rounds.coast_2026", "start = 2026-04-01\nend = 2026-04-04",
@@ -277,7 +277,7 @@ marathon_places = [5, 4]
 stage_places = [2, 1]
 [seasons.2026]
 year = 2026
-points = "scale"
+points_system = "scale"
 [rounds.r]
 season = 2026
 number = 1

@@ -43,11 +43,11 @@ di = { round = "one", position = 4, gap = "00:00:01" }
 
 [stages]
 source = "first"
-p = { round = "one", number = 0, name = { en = "Prologue", nl = "Proloog" }, winner = "bo" }
-1 = { round = "one", number = 1, name = { en = "Stage 1", nl = "Etappe 1" }, winner = "ann" }
-2 = { round = "one", number = 2, name = { en = "Stage 2", nl = "Etappe 2" }, winner = "ann" }
-3 = { round = "one", number = 3, name = { en = "Stage 3", nl = "Etappe 3" }, winner = "bo" }
-4 = { round = "one", number = 4, name = { en = "Stage 4", nl = "Etappe 4" }, special = 100 }
+p = { round = "one", number = 0, label = { en = "Prologue", nl = "Proloog" }, winner = "bo" }
+1 = { round = "one", number = 1, label = { en = "Stage 1", nl = "Etappe 1" }, winner = "ann" }
+2 = { round = "one", number = 2, label = { en = "Stage 2", nl = "Etappe 2" }, winner = "ann" }
+3 = { round = "one", number = 3, label = { en = "Stage 3", nl = "Etappe 3" }, winner = "bo" }
+4 = { round = "one", number = 4, label = { en = "Stage 4", nl = "Etappe 4" }, special = 100 }
 """
 SPECS = """\
 [teams.x]

@@ -168,7 +168,7 @@ winner = "sand"
 source = "ultimate"
 round = "dakar_2026"
 number = 1
-name = { en = "Stage 1", nl = "Etappe 1" }
+label = { en = "Stage 1", nl = "Etappe 1" }
 winner = "sand"
 """
 

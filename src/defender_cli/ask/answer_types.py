@@ -45,8 +45,8 @@ _TARGETS: dict[str, Kind] = {
 """What kind of thing a reference is to, by its collection."""
 
 _COMPANIES = words_of(
-    """vehicle bike_make entrant overall_winning_car manufacturers organiser local_organiser
-    developed_with organisation brand part_of owner"""
+    """vehicle vehicle_driven bike_make entrant overall_winning_car manufacturers organiser
+    local_organiser developed_with organisation brand part_of owner"""
 )
 
 # How well a kind of answer (second) suits what a question asks for (first); else MISFIT.

@@ -22,7 +22,7 @@ from defender_cli.ask.text import attributes, light_words, stems, terms_of, word
 from defender_cli.ask.vocabulary import words_of
 
 FIRST_OR_LAST = words_of("first maiden last final former previous eerste laatste voormalig vorige")
-NAMING = ("name", "event", "topic", "championship")
+NAMING = ("name", "label", "event", "milestone", "topic", "championship", "series")
 NOT_A_NAME = (None, "date", "place", "number", "position", "class", "reason")
 
 TOTAL = words_of("total totale totaal overall eindtijd totaaltijd eindklassement")

@@ -73,7 +73,7 @@ def _beside(facts: AsOf, parts: list[str], lang: str) -> list[str]:
     round = parts[1] if parts[0] == "results" else _id(facts, f"{key}.round")
     said = [facts.name(("rounds",), round) or humanised(round)]
     if parts[0] == "stages":
-        name = facts.answer(f"{key}.name")
+        name = facts.answer(f"{key}.label")
         said.append(shown(name, lang) if name else humanised(parts[1]))
     if parts[0] == "entries":
         crew = [_id(facts, f"{key}.{seat}") for seat in _seats(parts[-1])]
@@ -98,7 +98,7 @@ def _entry(facts: AsOf, parts: list[str], heading: str, lang: str) -> list[str]:
     if parts[0] == "rounds":
         name = facts.name(("rounds",), id)
         return [visible(name) if name else humanised(id)]
-    for field in ("name", "topic", "event", "championship"):
+    for field in ("name", "label", "topic", "milestone", "series"):
         answer = facts.answer(f"{key}.{field}")
         if answer is not None:
             return [shown(answer, lang)]

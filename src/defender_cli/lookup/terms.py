@@ -13,6 +13,6 @@ def find(facts: AsOf, text: str) -> View | None:
 
 
 def _names(view: View) -> set[str]:
-    name, others = view.value("name"), view.value("names")
+    name, others = view.value("label"), view.value("names")
     names = [name.en, name.nl] if isinstance(name, Text) else []
     return set(map(folded, (view.id, *names, *(others if isinstance(others, tuple) else ()))))

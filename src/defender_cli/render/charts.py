@@ -128,7 +128,7 @@ def _won(matrix: Matrix) -> list[tuple[str, str]]:
 
 def _head(view: View, lang: str) -> str:
     """Return the number of a record, or the letter its name begins with."""
-    answer = view.answer("name")
+    answer = view.answer("label")
     name = shown(answer, lang) if answer else view.id
     number = re.search(r"\d+", name)
     return number.group() if number else name[:1].upper()

@@ -77,7 +77,8 @@ def write(report: Report, blocks: Iterable[Block], lang: str, day: date) -> str:
 def _titled(section: Section, lang: str) -> tuple[str, str]:
     """Return what heads a page and what stands above: a record by its name, under its kind."""
     title = section.title.in_language(lang)
-    name = section.body.answer("name") if isinstance(section.body, View) else None
+    body = section.body
+    name = body.answer("name") or body.answer("label") if isinstance(body, View) else None
     return (title, "") if section.headed or name is None else (shown(name, lang), title)
 
 
@@ -189,7 +190,7 @@ def base_page(base: FactBase, facts: AsOf, lang: str, remarks: Sequence[Text]) -
             continue
         blocks.append(Heading(field.heading(lang)))
         for key in (f"{name}.{id}" for id in ids):
-            named = facts.answer(f"{key}.name")
+            named = facts.answer(f"{key}.name") or facts.answer(f"{key}.label")
             text = shown(named, lang) if named else humanised(key.rpartition(".")[2], lang)
             blocks.append(Heading(text, level=3, key=key))
             rows = [(_label(fact, lang), fact) for fact in base.facts(key)]

@@ -36,7 +36,7 @@ SEASON = Record(
     "Season",
     "One season of a championship.",
     F("year", int, "Season", "Seizoen", "The year.", "year, jaar"),
-    F("points", PointsRef, "Points system", "Puntentelling", "How points are given.",
+    F("points_system", PointsRef, "Points system", "Puntentelling", "How points are given.",
       flags=STRUCTURAL),
     F("champions", mapping(Text), "Champions", "Kampioenen", "Who won which title.",
       "champion, kampioen"),
@@ -48,7 +48,7 @@ SEASON = Record(
     F("rounds_count", int, "Rounds", "Rondes", "Number of rounds.",
       "how many rounds, events, races, W2RC, championship, hoeveel rondes, wedstrijden"),
     F("continents", int, "Continents", "Continenten", "Continents visited.", "werelddelen"),
-    F("entries", mapping(int), "Entries by category", "Inschrijvingen per categorie",
+    F("entries_by_category", mapping(int), "Entries by category", "Inschrijvingen per categorie",
       "Cars registered for the season, by category."),
     F("cars", mapping(Quantity), "Cars planned", "Geplande auto's",
       "Cars the team planned to enter, by kind of round.",
@@ -75,7 +75,8 @@ POINTS_SYSTEM = Record(
     F("rally_places", many(int), "Rally", "Rally",
       "Points for the first places of a rally, as far as known."),
     F("stage_condition", Text, "Condition", "Voorwaarde", "When stage points count."),
-    F("manufacturers", Text, "Manufacturers", "Fabrikanten", "How crews score for their make."),
+    F("manufacturer_points", Text, "Manufacturers", "Fabrikanten",
+      "How crews score for their make."),
 )
 
 ROUND = Record(
@@ -155,7 +156,7 @@ CATEGORY = Record(
     F("new_rules", int, "New rules", "Nieuwe regels", "First year of the new rules.",
       "regulations, rule change, reglement, regelgeving"),
     F("aim", Text, "Aim", "Doel", "What the new rules are for.", "goal"),
-    F("reason", Text, "Reason", "Aanleiding", "Why the rules changed.", "why, waarom"),
+    F("change_reason", Text, "Reason", "Aanleiding", "Why the rules changed.", "why, waarom"),
     F("effect", Text, "Effect", "Gevolg", "What the new rules allow.", "allows, ruimte"),
     F("rule_makers", many(str), "Rule makers", "Regelgevers", "Who reacted with new rules.",
       "FIA, A.S.O."),

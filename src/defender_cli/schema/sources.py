@@ -29,9 +29,9 @@ SOURCE = Record(
 TERM = Record(
     "Term",
     "A term of the sport.",
-    F("name", Text, "Term", "Begrip", "The term.", flags=COLUMN | STRUCTURAL),
+    F("label", Text, "Term", "Begrip", "The term.", flags=COLUMN | STRUCTURAL),
     F("names", many(str), "Also called", "Ook genoemd", "Other words for it.", flags=STRUCTURAL),
-    F("meaning", Text, "Meaning", "Betekenis", "What it means.", flags=COLUMN),
+    F("definition", Text, "Meaning", "Betekenis", "What it means.", flags=COLUMN),
 )
 
 # fmt: on

@@ -258,7 +258,7 @@ def _named(facts: AsOf, key: str) -> Iterator[tuple[Answer, Kind]]:
         if facts.answer(f"rounds.{round}.number") is None:
             yield from _as(facts.answer(f"rounds.{round}.name"), "round")
     if parts[0] == "stages" and len(parts) == 3:
-        yield from _as(facts.answer(f"{record}.name"), "stage")
+        yield from _as(facts.answer(f"{record}.label"), "stage")
 
 
 def _as(name: Answer | None, kind: Kind) -> Iterator[tuple[Answer, Kind]]:
@@ -281,7 +281,7 @@ def _headings_to_say(
     happened.
     """
     is_event = key.startswith("timeline.")
-    event = facts.answer(f"{key.rpartition('.')[0]}.event") if is_event else None
+    event = facts.answer(f"{key.rpartition('.')[0]}.milestone") if is_event else None
     if event is not None and isinstance(event.value, Text):
         return _each(texts_of(event))
     if isinstance(answer.value, Text) and entry_of(key) and not spec_of(key):

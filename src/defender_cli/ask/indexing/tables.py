@@ -140,7 +140,7 @@ def _table_years(facts: AsOf, table: str, edition: Edition | None) -> frozenset[
     """Return the years a record is about: that of its running, or those of its own dates."""
     if edition is not None and edition.year:
         return frozenset([edition.year])
-    dates = (facts.answer(f"{table}.{name}") for name in ("year", "date"))
+    dates = (facts.answer(f"{table}.{name}") for name in ("year", "date", "day"))
     return frozenset(year for each in dates if each for year in years_in(str(each.value)))
 
 

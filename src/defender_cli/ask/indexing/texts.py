@@ -20,7 +20,10 @@ _OF_ENTRY, _OF_STAGE = (
     re.compile(r"(entries\.[^.]+)\.gap"),
     re.compile(r"(stages\.[^.]+)\.places\.[^.]+\.gap"),
 )
-_NAMES = ("name", "full_name", "aliases", "nicknames", "event", "topic", "title", "championship")
+_NAMES = (
+    "name", "label", "full_name", "aliases", "nicknames", "event", "milestone", "topic", "subject",
+    "championship", "series",
+)  # fmt: skip
 """Fields that say what a record is called."""
 
 _NAME_WORDS = 8

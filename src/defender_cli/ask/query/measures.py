@@ -45,7 +45,7 @@ def measure(record: Record, dimension: str, last: bool = False) -> Field | None:
 def of_category(bag: Bag, category: str) -> bool:
     """Take the name of a category, and the word for one; return whether it was named."""
     named = bag.phrase({(folded(category),): True}, "other")
-    bag.phrase(dict.fromkeys(phrases(TEAM.fields["category"]), True), "other", "noun")
+    bag.phrase(dict.fromkeys(phrases(TEAM.fields["category_entered"]), True), "other", "noun")
     return bool(named)
 
 

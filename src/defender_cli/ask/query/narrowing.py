@@ -105,9 +105,9 @@ def _dated(context: Context, bag: Bag, found: Rows) -> Rows:
     day = item.value
     if not found.views:
         raise NotAQuery
-    if "date" in found.views[0].record.fields:
-        kept = [view for view in found.views if str(view.value("date")) == str(day)]
-        return found.narrowed(kept, "date", f"={day}")
+    for name in {"day", "date"} & found.views[0].record.fields.keys():
+        kept = [view for view in found.views if str(view.value(name)) == str(day)]
+        return found.narrowed(kept, name, f"={day}")
     if "start" not in found.views[0].record.fields:
         raise NotAQuery
     kept = [v for v in found.views if str(v.value("start")) <= str(day) <= str(v.value("end"))]

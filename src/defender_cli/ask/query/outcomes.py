@@ -39,7 +39,9 @@ def leader(context: Context, bag: Bag) -> Found | None:
     bag.op("lead", "comes")
     bag.noun("rounds")
     facts = context.facts
-    named = of_category(bag, context.shown(facts.answer(f"teams.{teams.ours(facts)}.category")))
+    named = of_category(
+        bag, context.shown(facts.answer(f"teams.{teams.ours(facts)}.category_entered"))
+    )
     bag.op("now")
     if not (named and not rank or bag.has("championship", "season")):
         return None
@@ -170,14 +172,12 @@ def _stage_winner(
 ) -> Found | None:
     if day is not None and not events_in(bag):
         facts = context.facts
-        on_day = (
-            id for id in facts.ids("stages") if facts.stored(f"stages.{id}.date") == day.value
-        )
+        on_day = (id for id in facts.ids("stages") if facts.stored(f"stages.{id}.day") == day.value)
         views = [brief(facts, f"stages.{id}") for id in on_day]
     else:
         views = list(stages_of(context, bag).views)
         if day is not None:
-            views = [view for view in views if str(view.value("date")) == str(day.value)]
+            views = [view for view in views if str(view.value("day")) == str(day.value)]
         if number is not None:
             views = [view for view in views if view.value("number") == number]
         views = [view for view in views if day or view.value("number") != 0]
@@ -188,7 +188,7 @@ def _stage_winner(
     if answer is None or reference(view, "winner") is None:
         return None
     about = context.name("rounds", reference(view, "round") or "")
-    line = f"{context.shown(view.answer('name'))}, {about}: {context.shown(answer)}"
+    line = f"{context.shown(view.answer('label'))}, {about}: {context.shown(answer)}"
     return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
                  context.shown(answer))  # fmt: skip
 
@@ -209,7 +209,7 @@ def finished(context: Context, bag: Bag) -> Found | None:
         return None
     view = held(context, bag, rounds.latest_with_result)
     bag.number("month")
-    category = context.facts.answer(f"teams.{teams.ours(context.facts)}.category")
+    category = context.facts.answer(f"teams.{teams.ours(context.facts)}.category_entered")
     of_category(bag, context.shown(category))
     if view is None or not bag.is_empty:
         return None

@@ -44,7 +44,7 @@ def facts_of(facts: AsOf, record: str) -> Iterator[Named]:
     """Yield what can be known of a record: its values, and the specs of a car."""
     schema = record_at(record)
     for name, field in schema.fields.items() if schema else ():
-        if field.shape == "value" and name not in ("name", "aliases"):
+        if field.shape == "value" and name not in ("name", "label", "aliases"):
             yield Named(f"{record}.{name}", field, phrases(field), _own(field))
         elif name == "specs":
             for id, said, own in _specs(facts):

@@ -188,7 +188,9 @@ def _tests(context: Context, bag: Bag, noun: Noun) -> Rows:
 def _timeline(context: Context, bag: Bag) -> Rows:
     bag.op("which")
     views = context.facts.views("timeline")
-    return Rows(views, heading(Noun("timeline")), "defender timeline", ("date", "event", "place"))
+    return Rows(
+        views, heading(Noun("timeline")), "defender timeline", ("date", "milestone", "place")
+    )
 
 
 def _cars(context: Context, bag: Bag, noun: Noun) -> Rows:
@@ -254,7 +256,7 @@ def stages_of(context: Context, bag: Bag) -> Rows:
         raise NotAQuery
     kept.sort(key=lambda view: str(view.value("number")).zfill(3))
     command = f"defender results {event.id} --stages"
-    columns = ("name", "date", "start_place", "finish_place", "special", "winner", "time")
+    columns = ("label", "day", "start_place", "finish_place", "special", "winner", "time")
     return Rows(tuple(kept), heading(Noun("stages")), command, columns, called(context, event))
 
 

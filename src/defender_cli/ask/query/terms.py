@@ -17,9 +17,9 @@ def term(facts: AsOf, text: str, lang: str) -> Found | None:
     """Return the meaning of a term that is asked for by itself, or None."""
     asked = _ASKED.fullmatch(text)
     view = find(facts, asked[1]) if asked else None
-    meaning = view.answer("meaning") if view else None
+    meaning = view.answer("definition") if view else None
     if view is None or meaning is None:
         return None
     context = Context(facts, lang)
-    name = context.shown(view.answer("name"))
+    name = context.shown(view.answer("label"))
     return resting_on(context, f"{name[:1].upper()}{name[1:]}: {context.shown(meaning)}", meaning)

@@ -95,7 +95,7 @@ def _happening(context: Context, bag: Bag, records: tuple[str, ...], every: bool
                                  if each.key.rpartition(".")[2] in names])  # fmt: skip
 
 
-_HAPPENS = ("start", "end", "date", "start_place", "finish_place", "country")
+_HAPPENS = ("start", "end", "date", "day", "start_place", "finish_place", "country")
 """Fields that say when or where something is."""
 
 

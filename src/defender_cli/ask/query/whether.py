@@ -148,19 +148,19 @@ def _won_stage(context: Context, bag: Bag, person: Name | None) -> Found | None:
         view
         for view in found.views
         if (view.value("number") == number if number is not None
-            else str(view.value("date")) == str(date.value) if date
+            else str(view.value("day")) == str(date.value) if date
             else flag and flag.text in _names(view))
     ]  # fmt: skip
     answer = kept[0].answer("winner") if len(kept) == 1 else None
     if person is None or not bag.is_empty or answer is None or answer.value is None:
         return None
-    where = f"{context.shown(kept[0].answer('name'))} ({found.about})"
+    where = f"{context.shown(kept[0].answer('label'))} ({found.about})"
     line = f"{context.shown(answer)} won {where[:1].lower()}{where[1:]}"
     return verdict(context, _id(answer) == person.id, answer, line)
 
 
 def _names(view: View) -> tuple[str, ...]:
-    name = view.value("name")
+    name = view.value("label")
     return (folded(name.en), folded(name.nl)) if isinstance(name, Text) else ()
 
 

@@ -33,7 +33,7 @@ def category(request: Request, season: Season = None) -> Report:
     """
     facts = request.facts
     team = teams.ours(facts)
-    stated = facts.answer(f"teams.{team}.category")
+    stated = facts.answer(f"teams.{team}.category_entered")
     id = stated.value.id if stated and isinstance(stated.value, Reference) else None
     name = facts.name(("categories",), id) if id else None
     rivals_in = [each for each in facts.entries if _is_rival(facts, each, team, name)]
@@ -43,7 +43,7 @@ def category(request: Request, season: Season = None) -> Report:
     rivals = tuple(facts.view(f"entries.{each.id}") for each in rivals_in if each.season == shown)
     title = Text(f"Rivals {shown}", f"Tegenstanders {shown}")
     columns = tuple(name for name in RIVALS if any(view.value(name) for view in rivals))
-    points = facts.answer(f"seasons.{shown}.points") if shown else None
+    points = facts.answer(f"seasons.{shown}.points_system") if shown else None
     system = points.value.id if points and isinstance(points.value, Reference) else None
     return Report(
         (

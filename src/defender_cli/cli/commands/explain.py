@@ -73,7 +73,7 @@ def explain(
         return Report((Section("fields", title, rows),))
     field = field_at(path) if path is not None else None
     if field is None and (term := find(request.facts, key)):
-        name = term.value("name")
+        name = term.value("label")
         title = name if isinstance(name, Text) else Text(term.id, term.id)
         return Report((Section("term", title, term, headed=True),))
     if field is None or path is None:

@@ -155,7 +155,7 @@ def _title(held: View) -> Text:
 
 
 def _stage_title(held: View, stage: View) -> Text:
-    name, of_round = stage.value("name"), _title(held).en
+    name, of_round = stage.value("label"), _title(held).en
     assert isinstance(name, Text)
     return Text(f"{of_round}, {name.en}", f"{of_round}, {name.nl}")
 

@@ -29,9 +29,7 @@ def periods(case: Context) -> Iterator[Finding]:
 
 def outside_rounds(case: Context) -> Iterator[Finding]:
     """Stages and rest days are days of their round."""
-    stages = (
-        (f"stages.{id}.date", case.value(f"stages.{id}.round")) for id in case.table("stages")
-    )
+    stages = ((f"stages.{id}.day", case.value(f"stages.{id}.round")) for id in case.table("stages"))
     rest_days = ((f"rounds.{id}.rest_day", id) for id in case.table("rounds"))
     for key, round in (*rest_days, *stages):
         start, end = case.day(f"rounds.{round}.start"), case.day(f"rounds.{round}.end")
@@ -46,7 +44,7 @@ def stage_days(case: Context) -> Iterator[Finding]:
     for round, stages in case.stages.items():
         rest = case.day(f"rounds.{round}.rest_day")
         before: tuple[str, date] | None = None
-        for key in (f"{stage}.date" for stage in stages):
+        for key in (f"{stage}.day" for stage in stages):
             day = case.day(key)
             if day is None or _is_outside(case, round, day):
                 continue
@@ -68,7 +66,7 @@ def _after(case: Context, key: str, day: date, first: str, earlier: date) -> Ite
     if day < earlier:
         message = f"{key} ({day}) comes before {first} ({earlier})"
         yield from case.dispute(key, _ORDER, message, earlier, first)
-    prologue = case.number(f"{first.removesuffix('.date')}.number") == 0
+    prologue = case.number(f"{first.removesuffix('.day')}.number") == 0
     if day == earlier and not prologue:
         message = f"{key} and {first} are both {day}"
         yield from case.dispute(key, "same-day", message, earlier, first)

@@ -61,7 +61,7 @@ def scale(case: Context) -> Iterator[Finding]:
     Later rounds add to points of which not every part is on file.
     """
     scales = {
-        str(case.number(f"seasons.{id}.year")): case.text(f"seasons.{id}.points")
+        str(case.number(f"seasons.{id}.year")): case.text(f"seasons.{id}.points_system")
         for id in case.table("seasons")
     }
     for year, rounds in case.seasons.items():

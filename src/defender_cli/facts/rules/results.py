@@ -64,7 +64,7 @@ def _overall(case: Context, result: str) -> Iterator[Finding]:
     for id in case.table(f"{result}.overall"):
         row = f"{result}.overall.{id}"
         if case.number(f"{row}.position") == 1:
-            yield from _winner(case, f"{result}.overall_winner", case.text(f"{row}.driver"))
+            yield from _winner(case, f"{result}.overall_winner", case.text(f"{row}.driver_name"))
             yield from _same_time(case, f"{result}.overall_winning_time", f"{row}.time")
     own, best = (case.seconds(f"{result}.{name}winning_time") for name in ("", "overall_"))
     key = f"{result}.gap_to_overall"

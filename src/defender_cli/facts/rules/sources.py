@@ -137,7 +137,7 @@ def _happened(case: Context, fact: Fact, collection: str, id: str, name: str) ->
         known = [year for year in years if isinstance(year, int) and 0 < year <= date.max.year]
         return date(max(known), 1, 1) if known else None
     if collection == "stages" and name in _AT_END["stages"]:
-        return case.day(f"stages.{id}.date") or case.begins(_round(case, f"stages.{id}"))
+        return case.day(f"stages.{id}.day") or case.begins(_round(case, f"stages.{id}"))
     round = f"rounds.{id}" if collection != "entries" else _round(case, f"entries.{id}")
     if name in _AT_END.get(collection, ()):
         return case.ends(round)
