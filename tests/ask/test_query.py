@@ -287,7 +287,7 @@ def text(found: Found | None) -> str:
         ),
         (
             "which years did Doe win the Sandtrack",
-            ["Anna Doe, Sandtrack Rally: years of the wins: 2001, 2004"],
+            ["Anna Doe – Sandtrack Rally – Years of the wins: 2001, 2004"],
         ),
     ],
 )
@@ -343,20 +343,23 @@ def test_the_equivalent_command_is_told(ask: Ask, question: str, command: str) -
         ("how many titles has Doe won", "4 titles (Anna Doe): "),
         ("how many stages did the Sandtrack 2026 have", "4 stages (Sandtrack Rally 2026)"),
         ("how many rounds does the 2026 season have", "2 rounds (2026)"),
-        ("hoeveel Sandtracks won Doe", "Anna Doe, Sandtrack Rally: zeges: 2"),
-        ("how many points does Doe have", "Anna Doe: 40 points (after Sandtrack Rally 2026)"),
-        ("total special of the Sandtrack stages", "Special (Sandtrack Rally 2026): 1,300 km"),
+        ("hoeveel Sandtracks won Doe", "Anna Doe – Sandtrack Rally – Zeges: 2"),
+        (
+            "how many points does Doe have",
+            "Sandtrack Rally 2026 – Drivers' standings after – Anna Doe – Points: 40",
+        ),
+        ("total special of the Sandtrack stages", "Sandtrack Rally 2026 – Specials: 1,300 km"),
         (
             "total special of the stages won by Lind",
             "860 km (Sandtrack Rally 2026): Stage 2 450 km, Stage 3 410 km",
         ),
-        ("longest stage of the Sandtrack", "Stage 2 (Sandtrack Rally 2026): special 450 km"),
+        ("longest stage of the Sandtrack", "Sandtrack Rally 2026 – Stage 2 – Special: 450 km"),
         (
             "wat was de kortste etappe van de Sandtrack",
-            "Proloog (Sandtrack Rally 2026): special 20 km",
+            "Sandtrack Rally 2026 – Proloog – Special: 20 km",
         ),
         ("who won most stages", "Sandtrack Rally 2026, stages won: Bo Lind 2, Anna Doe 1"),
-        ("who is the youngest driver of 2026", "Bo Lind: born 1999-12-10"),
+        ("who is the youngest driver of 2026", "Bo Lind – Born: 1999-12-10"),
     ],
 )
 def test_counts_and_firsts(ask: Ask, question: str, line: str) -> None:
@@ -376,9 +379,9 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("question", "line"),
     [
-        ("did Doe win stage 2", "No: Bo Lind won stage 2 (Sandtrack Rally 2026)"),
-        ("won Lind etappe 2", "Ja: Bo Lind won etappe 2 (Sandtrack Rally 2026)"),
-        ("did Doe win the prologue", "Yes: Anna Doe won prologue (Sandtrack Rally 2026)"),
+        ("did Doe win stage 2", "No: Bo Lind won Sandtrack Rally 2026 – Stage 2"),
+        ("won Lind etappe 2", "Ja: Bo Lind won Sandtrack Rally 2026 – Etappe 2"),
+        ("did Doe win the prologue", "Yes: Anna Doe won Sandtrack Rally 2026 – Prologue"),
         ("did Bo Lind win the Sandtrack 2026", "Yes: Bo Lind won Sandtrack Rally 2026 (Stock)"),
         ("is the car road legal", "No: Roe Swift – Road legal: no"),
         ("had de Sandtrack 2026 een proloog", "Ja: Sandtrack Rally 2026 – Proloog: ja"),
@@ -525,7 +528,7 @@ def test_no_later_round_is_said(ask: Ask) -> None:
         ("who is the champion", "no champion of 2026 is on file"),
         ("how old was Doe", "the question does not say when"),
         ("what age was Doe when she won in January 2026", "the question does not say when"),
-        ("when did Lind win the Sandtrack", "no win of Bo Lind in the Sandtrack Rally"),
+        ("when did Lind win the Sandtrack", "Bo Lind – Sandtrack Rally: no win is on file"),
     ],
 )
 def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str, said: str) -> None:
@@ -537,16 +540,16 @@ def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str,
     ("question", "text_"),
     [
         ("who won the Sandtrack 2026", "Sandtrack Rally 2026 (Stock): Bo Lind"),
-        ("who won stage 2", "Stage 2, Sandtrack Rally 2026: Bo Lind"),
+        ("who won stage 2", "Sandtrack Rally 2026 – Stage 2 – Winner: Bo Lind"),
         ("where did Team Roe finish in the Sandtrack 2026",
-         "1 · Bo Lind · Di Nord\n2 · Anna Doe · Cy Moss"),
+         "1 · 502 · Bo Lind · Di Nord\n2 · 500 · Anna Doe · Cy Moss"),
         ("did Doe finish second in the Sandtrack 2026",
          "Yes: Sandtrack Rally 2026 – Anna Doe – Pos.: 2nd"),
         ("was Doe third in the Sandtrack 2026", "No: Sandtrack Rally 2026 – Anna Doe – Pos.: 2nd"),
         ("does the 2026 season have three rounds", "No: 2 rounds (2026)"),
         ("is the Lakes the last round of 2026", "Yes: Lakes Rally 2026 (2026-03-20 – 2026-03-24)"),
         ("when did Doe first win the Sandtrack",
-         "Anna Doe, Sandtrack Rally: 2001 (years of the wins: 2001, 2004)"),
+         "2001 (Anna Doe – Sandtrack Rally – Years of the wins: 2001, 2004)"),
         ("how old was Doe on 1 January 2020", "Anna Doe: 39 (2020-01-01; born 1980-03-01)"),
         ("how big is the fuel tank", "Roe Swift – Fuel tank: 500 L"),
         ("hoe lang duurt de Lakes 2026", "5 dagen: Lakes Rally 2026, 2026-03-20 – 2026-03-24"),

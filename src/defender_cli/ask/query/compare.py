@@ -5,13 +5,13 @@ from datetime import date
 
 import msgspec
 
+from defender_cli.ask.query.aggregates import count
 from defender_cli.ask.query.bag import Bag, Item, Name
 from defender_cli.ask.query.found import Context, Found, Nothing, noted, number_of_value
-from defender_cli.ask.query.lists import count
-from defender_cli.ask.query.measures import nothing
-from defender_cli.ask.query.outcomes import points
+from defender_cli.ask.query.measures import NOT_ALIKE, is_blurred, near, nothing
 from defender_cli.ask.query.records import Named, called, facts_of, sized, words
 from defender_cli.ask.query.tables import events_named, running, season_of, stages_of
+from defender_cli.ask.query.values import value
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.wording import heading, stated, subject
 from defender_cli.facts.statements import Answer
@@ -20,15 +20,6 @@ from defender_cli.i18n.messages import UNITS
 from defender_cli.lookup import teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema.types import Text
-
-BLUR = 0.05
-"""Difference below which a note (about, measured otherwise) leaves open which value is more."""
-
-NOT_ALIKE = (
-    "the figures on file were not measured alike",
-    "de cijfers in de feiten zijn niet op dezelfde manier gemeten",
-)
-"""Said in both languages where that difference leaves it open."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -88,10 +79,8 @@ def _settled(context: Context, pair: Pair, sign: int, asked: str) -> Found:
     one, other = pair.numbers
     gap = round(one - other, 6)
     listed = ", ".join(f"{n} {shown}" for n, shown in zip(pair.names, pair.shown, strict=True))
-    is_open = gap and abs(gap) < BLUR * max(abs(one), abs(other)) and asked != "both"
-    # Planned distances are given with notes on both; they are of one plan.
-    if is_open and any(each.note and each.key.startswith("cars.") for each in pair.answers):
-        raise nothing(*NOT_ALIKE, *_near(context, pair.answers))
+    if asked != "both" and is_blurred(one, other, pair.answers):
+        raise nothing(*NOT_ALIKE, *near(context, pair.answers))
     lead, value, mark = "", None if asked == "both" else gap, " – "
     if asked == "much":
         lead = _amount(context, abs(gap), pair.unit)
@@ -107,10 +96,6 @@ def _settled(context: Context, pair: Pair, sign: int, asked: str) -> Found:
     unit = pair.unit if asked == "much" else None
     return Found(context.facts, (line, *pair.details), pair.command, tuple(sources),
                  value=value, unit=unit)  # fmt: skip
-
-
-def _near(context: Context, answers: tuple[Answer, ...]) -> list[str]:
-    return [f"{each.key}  {stated(context.facts, each, context.lang)}" for each in answers]
 
 
 def _amount(context: Context, gap: float, unit: str | None) -> str:
@@ -156,7 +141,7 @@ def _by(
         Nothing: what is known of both are no figures.
     """
     pairs: list[Pair] = []
-    near: list[str] = []
+    figures: list[str] = []
     for each in fields:
         name = each.key.removeprefix(records[0])
         answers = tuple(
@@ -166,7 +151,7 @@ def _by(
             continue
         one, other = (number_of_value(answer.value) for answer in answers)
         if one is None or other is None or one[1] != other[1]:
-            near = near or _near(context, answers)
+            figures = figures or near(context, answers)
             continue
         of = [subject(context.facts, answer.key, context.lang) for answer in answers]
         shared = [part for part in of[0] if part in of[1]]
@@ -177,9 +162,9 @@ def _by(
             (noted(context, answers[0]), noted(context, answers[1])),
             command.format(each.key.rpartition(".")[2]), answers, one[1],
         ))  # fmt: skip
-    if near and not pairs:
+    if figures and not pairs:
         raise nothing(
-            "there are no figures to compare", "er zijn geen cijfers om te vergelijken", *near
+            "there are no figures to compare", "er zijn geen cijfers om te vergelijken", *figures
         )
     return pairs
 
@@ -250,7 +235,7 @@ def _people(context: Context, bag: Bag, dimension: str) -> list[Pair]:
         rest = bag.copy()
         rest.asks_whether = False
         rest.items += [Item("name", person, ""), Item("op", frozenset(["count"]), "")]
-        counted = points(context, rest.copy()) or count(context, rest)
+        counted = value(context, rest.copy()) or count(context, rest)
         found += [counted] if counted and isinstance(counted.value, int) else []
     if len(found) < 2:
         return []

@@ -5,39 +5,50 @@ from collections.abc import Iterable
 import msgspec
 
 from defender_cli.ask.query.bag import Bag, Noun
-from defender_cli.ask.query.careers import career_of
 from defender_cli.ask.query.found import (
     Context,
     Found,
-    NotAQuery,
     Nothing,
     Rows,
-    names_in,
-    noted,
-    number_of,
+    brief,
     reference,
     said,
+    sources_of,
 )
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.measures import nothing
+from defender_cli.ask.query.measures import nothing, refers
 from defender_cli.ask.query.narrowing import rows
+from defender_cli.ask.query.tables import NOT_STARTED, by_place
+from defender_cli.ask.query.words import stems
+from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS
+from defender_cli.schema.results import ENTRY
 
 
 def listing(context: Context, bag: Bag) -> Found | None:
     """Which stages did somebody win; who are the drivers; the rounds of a season."""
     asks = bag.has("which", "who", "list")
-    if bag.asks_whether or bag.has("count") or not (_is_plural(bag) or asks and _ranks(bag)):
+    is_round = any(getattr(item.value, "collection", "") == "events" for item in bag.items)
+    is_top = (
+        bag.has("podium")
+        or bag.has_kind("top")
+        or (is_round and bool(asks) and bag.has_kind("rank"))
+    )
+    places = _asks_places(bag)
+    if bag.has("count", "lead") or not (_is_plural(bag) or is_top or places):
         return None
-    leads = bag.items[0].kind == "noun" and bag.items[0].is_plural
+    leads = is_top or places or (bag.items[0].kind == "noun" and bag.items[0].is_plural)
     each = bag.has("who") and bag.has("win") and bag.has("which", "list")
     if each:
         bag.op("win")
     if not (bag.op("which", "who", "list") or leads or each) and len(bag.items) > 3:
         return None
     found = rows(context, bag)
+    if places:
+        kept = by_place(view for view in found.views if view.value("position"))
+        found = found.narrowed(kept, "position", "")
     if each:
-        found = msgspec.structs.replace(found, columns=("name", "winner"))
+        found = msgspec.structs.replace(found, columns=("label", "winner"))
     wanted = tuple(_wanted(bag, found))
     columns = wanted or found.columns
     bag.op("comes", "end" if columns != found.columns else "comes", "driven", "drives")
@@ -95,8 +106,17 @@ def _is_plural(bag: Bag) -> bool:
     )
 
 
-def _ranks(bag: Bag) -> bool:
-    return any(item.kind == "top" for item in bag.items)
+def _asks_places(bag: Bag) -> bool:
+    """Take the words that ask where the team finished; return whether they are all there."""
+    named = any(getattr(item.value, "collection", "") == "teams" for item in bag.items)
+    if not named or bag.has_kind("flag") or not bag.has("where", "which"):
+        return False
+    place = bag.phrase({stems([word], lang): True for word, lang in _PLACES}, "other")
+    is_asked = bag.op("end") or (bool(place) and bag.op("last_for"))
+    return is_asked and bag.op("where", "which")
+
+
+_PLACES = (("place", "en"), ("position", "en"), ("plaats", "nl"), ("plek", "nl"))
 
 
 def _wanted(bag: Bag, found: Rows) -> Iterable[str]:
@@ -118,78 +138,46 @@ def _wanted(bag: Bag, found: Rows) -> Iterable[str]:
         yield from dict.fromkeys((first, *names))
 
 
-def count(context: Context, bag: Bag) -> Found | None:
-    """How many of them there are, and which."""
-    if not bag.has("count") or bag.has("days", "until", "points") or bag.asks_whether:
+def entered_with(context: Context, bag: Bag) -> Found | None:
+    """With which cars or which people somebody has started, and in which years."""
+    plural = next((item for item in bag.items if item.kind == "noun" and item.is_plural), None)
+    asked = ""
+    if bag.has("navigates") and bag.has("who"):
+        asked = "co_driver"
+    elif plural is not None and isinstance(plural.value, Noun):
+        seat = (plural.value.option or "").replace("-", "_")
+        asked = "vehicle" if plural.value.collection == "cars" else seat
+    if asked not in ENTRY.fields or any(item.kind == "year" for item in bag.items):
         return None
-    bag.op("count")
-    if career := career_of(context, bag.copy()):
-        return career
-    people = [item.value for item in bag.items if item.kind == "name"]
-    overall = bag.op("total") or (
-        any(getattr(person, "collection", "") == "events" for person in people)
-        and not any(item.kind == "year" for item in bag.items)
+    if bag.asks_whether or not bag.op("which", "who", "list"):
+        return None
+    bag.take("noun", lambda item: item is plural)
+    bag.op("navigates", "driven", "drives")
+    person, event = bag.name("people"), bag.name("events")
+    if person is None or not bag.is_empty:
+        return None
+    facts = context.facts
+    meant = {
+        each.id: each for each in facts.calendar.all if event is None or each.event == event.id
+    }
+    views: dict[str, list[View]] = {}
+    for entry in facts.entries.of_person(person.id):
+        view = brief(facts, f"entries.{entry.id}")
+        value = refers(view, asked) or (refers(view, "car") if asked == "vehicle" else "")
+        with_other = entry.driver == person.id or asked == "vehicle"
+        is_start = view.value("status") not in NOT_STARTED
+        if entry.round in meant and value and with_other and is_start:
+            views.setdefault(value, []).append(view)
+    if not views:
+        return None
+    lines = tuple(
+        f"{value}: {', '.join(called_at(context, v) for v in found)}"
+        for value, found in views.items()
     )
-    asks_left = bag.has("left")
-    found = rows(context, bag)
-    bag.op("comes", "left")
-    if not bag.is_empty:
-        return None
-    if not (found.views or asks_left):
-        raise none_fits(found)
-    if not found.rests_on and (stated := _stated(context, found)):
-        return stated
-    number = number_of(found.views)
-    about = f" ({found.about})" if found.about else ""
-    listed = f": {names_in(context, found.views)}" if found.views else ""
-    line = f"{number} {_noun(context, found, number)}{about}{listed}"
-    if asks_left:
-        line += f" ({context.say('still to come', 'nog te gaan')})"
-    lines = [line]
-    for person in people:
-        if getattr(person, "collection", "") == "people" and "winner" in found.rests_on:
-            lines += _in_all(context, found, getattr(person, "id", ""))
-    if overall and len(lines) > 1:
-        lines.reverse()
-    return Found(context.facts, tuple(lines), found.command, found.sources,
-                 value=number if lines[0] == line else None)  # fmt: skip
+    sources = sources_of([v for each in views.values() for v in each], (asked,))
+    return Found(facts, lines, f"defender drivers {person.id}", sources,
+                 about=context.name("people", person.id))  # fmt: skip
 
 
-def _stated(context: Context, found: Rows) -> Found | None:
-    """Return the number of all stages or rounds as stated: not all need be on file."""
-    key = found.views[0].key
-    if key.startswith("stages."):
-        keys = [f"rounds.{reference(found.views[0], 'round')}.stages_count"]
-    elif key.startswith("rounds."):
-        keys = [f"seasons.{season}.rounds_count" for season in found.about.split(", ")]
-    else:
-        return None
-    answers = [context.facts.answer(each) for each in keys]
-    if len(answers) != 1 or answers[0] is None:
-        raise NotAQuery
-    answer = answers[0]
-    word = answer.field.heading(context.lang).lower()
-    line = f"{noted(context, answer)} {word} ({found.about})"
-    return Found(context.facts, (line,), f"defender get {answer.key}", answer.sources, answer.key,
-                 answer.value)  # fmt: skip
-
-
-def _in_all(context: Context, found: Rows, person: str) -> list[str]:
-    """Return the stages somebody has won in all runnings of the event, if that is on file."""
-    event = context.facts.stored(f"rounds.{reference(found.views[0], 'round')}.event")
-    answer = context.facts.answer(f"people.{person}.career.{event}.stage_wins")
-    if answer is None:
-        return []
-    every = context.say("all editions", "alle edities")
-    rally = context.name("events", str(event))
-    return [
-        f"{rally}, {every}: {answer.field.heading(context.lang).lower()} {noted(context, answer)}"
-    ]
-
-
-def _noun(context: Context, found: Rows, number: int) -> str:
-    text = found.heading
-    noun = WORDS.get(text.en, text).in_language(context.lang)
-    if text.en in WORDS and number != 1:
-        noun += "s"
-    return noun if noun.isupper() else noun[:1].lower() + noun[1:]
+def called_at(context: Context, entry: View) -> str:
+    return context.name("rounds", reference(entry, "round") or "")

@@ -1,11 +1,13 @@
 """Quantities and names of a question, and what is said where there is no answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from defender_cli.ask.query.bag import Bag, Phrase
-from defender_cli.ask.query.found import Nothing
+from defender_cli.ask.query.found import Context, Nothing
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.words import stems
+from defender_cli.ask.wording import stated
+from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.lookup.names import folded
 from defender_cli.schema import Field, Record
@@ -13,6 +15,16 @@ from defender_cli.schema.team import TEAM
 from defender_cli.schema.types import Quantity, Reference, Text
 
 Preference = Callable[[list[View]], View]
+
+
+BLUR = 0.05
+"""Difference below which a note (about, measured otherwise) leaves open which value is more."""
+
+NOT_ALIKE = (
+    "the figures on file were not measured alike",
+    "de cijfers in de feiten zijn niet op dezelfde manier gemeten",
+)
+"""Said in both languages where that difference leaves it open."""
 
 
 def amount(view: View, field: Field) -> float:
@@ -59,3 +71,16 @@ def refers(view: View, name: str) -> str:
 
 def nothing(en: str, nl: str, *near: str) -> Nothing:
     return Nothing(Text(en, nl), *near)
+
+
+def is_blurred(one: float, other: float, answers: Sequence[Answer]) -> bool:
+    """Return whether the notes of two values of cars leave open which is more.
+
+    Planned distances have notes as well, but are of one plan.
+    """
+    is_close = 0 < abs(one - other) < BLUR * max(abs(one), abs(other))
+    return is_close and any(each.note and each.key.startswith("cars.") for each in answers)
+
+
+def near(context: Context, answers: Sequence[Answer]) -> list[str]:
+    return [f"{each.key}  {stated(context.facts, each, context.lang)}" for each in answers]

@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 import msgspec
 
 from defender_cli.ask.query.bag import Bag, Item, Phrase
-from defender_cli.ask.query.found import Context, NotAQuery
+from defender_cli.ask.query.found import Context, NotAQuery, brief
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.tables import Preference, events_named, held, season_of, stages_of
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.statements import Answer
+from defender_cli.facts.view import View
 from defender_cli.lookup import teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema import Field
@@ -21,9 +22,10 @@ _BOTH = ("en", "nl")
 
 
 VERBS = {
-    "start": ("start", "start_place", "since"),
+    "start": ("start", "start_place", "since", "starts"),
+    "driven": ("starts",),
     "end": ("end", "finish_place", "until"),
-    "win": ("winner",),
+    "win": ("winner", "wins", "win_years"),
 }
 """Fields that a verb asks for: when something starts, where it ends, who won it."""
 
@@ -119,13 +121,9 @@ def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple
         NotAQuery: no such record is on file.
     """
     facts = context.facts
-    number, person = bag.number("stage"), bag.name("people")
-    if number is not None:
-        found = stages_of(context, bag)
-        stage = next((each for each in found.views if each.value("number") == number), None)
-        if stage is None:
-            raise NotAQuery
-        return (*((f"{stage.key}.places.{person.id}",) if person else ()), stage.key)
+    view, person = stage(context, bag), bag.name("people")
+    if view is not None:
+        return (*((f"{view.key}.places.{person.id}",) if person else ()), view.key)
     if person is not None:
         return (*_outings(context, bag, person.id, prefer), f"people.{person.id}")
     if named := bag.name("cars", "partners"):
@@ -144,17 +142,67 @@ def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple
     return ()
 
 
+def stage(context: Context, bag: Bag, by_name: bool = False) -> View | None:
+    """Take what names a stage: its number, its day, its name, the first or the last; return it.
+
+    Raises:
+        NotAQuery: no such stage is on file.
+    """
+    facts, number = context.facts, bag.number("stage")
+    is_named = (by_name or bag.has("win")) and bag.has_kind("flag")
+    at = -1 if bag.has("last") else 0
+    day = bag.take("date") if number is None and bag.has("win", "who") else None
+    is_told = number is not None or day is not None or is_named
+    if not is_told and not (bag.has("first", "last") and bag.noun("stages")):
+        return None
+    if day and not any(True for _ in events_named(bag)):
+        on_day = (i for i in facts.ids("stages") if facts.stored(f"stages.{i}.day") == day.value)
+        found = [brief(facts, f"stages.{id}") for id in on_day]
+        bag.noun("stages")
+    else:
+        found = list(stages_of(context, bag).views)
+    if number is not None:
+        found = [each for each in found if each.value("number") == number]
+    elif is_named and (name := bag.take("flag")):
+        found = [each for each in found if name.text in _names(each)]
+    elif day is not None:
+        found = [each for each in found if each.value("day") == day.value]
+    else:
+        bag.op("first", "last", "last_for")
+        found = [each for each in found if each.value("number") != 0]
+    bag.noun("stages")
+    if not found:
+        raise NotAQuery
+    return found[at]
+
+
+def _names(view: View) -> tuple[str, ...]:
+    name = view.value("label")
+    return (folded(name.en), folded(name.nl)) if isinstance(name, Text) else ()
+
+
 def _outings(context: Context, bag: Bag, person: str, prefer: Preference | None) -> Iterator[str]:
+    """Yield where somebody's points, or totals and entry in the rally named, are on file."""
+    if bag.has("points") and (last := last_standings(context, bag)):
+        yield f"results.{last}.standings.{person}"
     event = next(events_named(bag), None)
     if event is None:
         return
-    is_dated = any(item.kind == "year" for item in bag.items)
+    is_dated = bag.has_kind("year")
     view = held(context, bag, prefer)
     entry = context.facts.entries.of(person, view.id) if view else None
     if not is_dated:
         yield f"people.{person}.career.{event.id}"
     if entry:
         yield f"entries.{entry.id}"
+
+
+def last_standings(context: Context, bag: Bag) -> str | None:
+    """Take the words for the championship of a year; return the last round with standings."""
+    bag.op("comes")
+    year, facts = season_of(bag), context.facts
+    counted = (each for each in reversed(facts.calendar.rounds) if year in (None, each.season))
+    return next((each.id for each in counted if facts.ids(f"results.{each.id}.standings")), None)
 
 
 def known(facts: AsOf, found: list[Named]) -> list[Answer]:

@@ -274,9 +274,14 @@ def _entries(context: Context, bag: Bag, noun: Noun) -> Rows:
         event = held(context, bag, rounds.latest_with_result)
         if event is None:
             raise NotAQuery
-        found = crews(context, event.id) if is_ours else list(facts.entries.in_(event.id))
         about, command = called(context, event), f"defender results {event.id}"
-        columns = ("position", "number", "driver", "co_driver", "vehicle")
+        if bag.op("overall", "championship"):
+            placed = facts.views(f"results.{event.id}.overall")
+            return Rows(placed, heading(noun), command,
+                        ("position", "driver_name", "vehicle", "time", "gap"), about)  # fmt: skip
+        found = crews(context, event.id) if is_ours else list(facts.entries.in_(event.id))
+        columns: tuple[str, ...] = ("position", "number", "driver", "co_driver", "vehicle")
+        columns += ("time", "gap")
     else:
         named, year = bag.name("events"), season_of(bag)
         meant = {e.id for e in facts.calendar.all if named is None or e.event == named.id}

@@ -16,13 +16,13 @@ from defender_cli.ask.query.records import (
     words,
 )
 from defender_cli.ask.query.words import Adjective
-from defender_cli.ask.wording import stated
+from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import rounds, teams
 from defender_cli.schema.types import Country, Date, PartialDate, Quantity, Reference
 
 _OTHERWISE = ("more", "fewer", "than", "most", "difference", "compare", "same", "until",
-              "before", "after", "between", "total", "win")  # fmt: skip
+              "before", "after", "between", "total")  # fmt: skip
 """Operators of questions that ask for more than a value on file."""
 
 LONGEST = 6
@@ -30,8 +30,10 @@ LONGEST = 6
 
 Fits = Callable[[Answer], bool]
 
+_MOMENTS = (Date, PartialDate)
+
 _FITS: dict[str, Fits] = {
-    "when": lambda answer: answer.field.hint in (Date, PartialDate),
+    "when": lambda answer: answer.field.hint in _MOMENTS or answer.field.name == "win_years",
     "where": lambda answer: answer.field.hint is Country or "place" in answer.field.name,
     "who": lambda answer: "people" in answer.field.targets,
     "count": lambda answer: isinstance(answer.value, int | Quantity),
@@ -40,22 +42,23 @@ _FITS: dict[str, Fits] = {
 
 
 def value(context: Context, bag: Bag) -> Found | None:
-    """The top speed; when a round starts; where a stage ends; the number of somebody's car.
+    """The top speed; when a round starts; who won a stage; in which years somebody won a rally.
 
     Raises:
-        Nothing: it is known of other cars alone.
+        Nothing: it is known of other cars alone, or somebody has won nothing that is on file.
     """
-    if bag.asks_whether or bag.has(*_OTHERWISE) or bag.has("count") and bag.has("years", "days"):
+    if bag.has(*_OTHERWISE) or (bag.has("count") and bag.has("years", "days")):
         return None
     asks = next((word for word in _FITS if bag.op(word)), "")
-    is_asked = bag.op("which", "much", "list", "count") or bool(asks)
+    is_asked = bag.op("which", "much", "list") or bool(asks)
     how = bag.take("other", lambda item: item.text in ("how", "hoe"))
     degree = bag.take("adj", lambda item: getattr(item.value, "degree", "") == "plain")
     if bool(how) != bool(degree):
         return None
     is_next = bag.op("next")
-    every = not (is_next or bag.is_past or any(item.kind == "year" for item in bag.items))
+    every = not (is_next or bag.is_past or bag.has_kind("year"))
     records = about(context, bag, rounds.running_or_next if is_next else None)
+    at = -1 if bag.op("last") else 0 if bag.op("first") else None
     said = words(bag.items)
     if len(said) > LONGEST or not (records or said):
         return None
@@ -66,11 +69,18 @@ def value(context: Context, bag: Bag) -> Found | None:
     elif said:
         found = called(context.facts, records, said)
     answers = [each for each in known(context.facts, found) if _FITS.get(asks, bool)(each)]
-    if not answers and asks in ("when", "where"):
-        answers = [each for each in _happening(context, bag, records, every) if _FITS[asks](each)]
+    if not found or (
+        asks in ("when", "where") and (not answers or (every and records[0].startswith("rounds.")))
+    ):
+        answers = _by_verb(context, bag, records, asks, every) or answers
     if not answers and found:
         _of_other_cars(context, found[0].key)
-    return values(context, answers) if 0 < len(answers) <= _MOST and (is_asked or said) else None
+    is_one = at is None or len(answers) == 1
+    return (
+        values(context, answers, at)
+        if answers[:_MOST] == answers and is_one and (answers and (is_asked or said))
+        else None
+    )
 
 
 def _sized(
@@ -82,20 +92,38 @@ def _sized(
     return called(context.facts, records, how) or sized(context.facts, records[0], dimension)
 
 
-def _happening(context: Context, bag: Bag, records: tuple[str, ...], every: bool) -> list[Answer]:
-    """Return when and where something is, begins or ends; of `every` running of an event."""
-    verbs = [verb for verb in ("start", "end") if bag.op(verb)]
-    bag.op("comes", "now", "race")
+def _by_verb(
+    context: Context, bag: Bag, records: tuple[str, ...], asks: str, every: bool
+) -> list[Answer]:
+    """Return what verbs ask for, or when and where something is; of `every` running of an event.
+
+    Raises:
+        Nothing: somebody has won nothing that is on file.
+    """
+    verbs = [verb for verb in VERBS if bag.op(verb)]
+    wanted = {field for verb in verbs for field in VERBS[verb]} if len(verbs) == 1 else _HAPPENS
+    if "win" in verbs and bag.noun("stages"):
+        wanted = {"stage_wins"}
+    if "win" in verbs and not asks:
+        bag.noun("people")
+    fits = _FITS["when" if bag.op("years") else asks or "who"]
+    bag.op("comes", "now", "race", "times", "last_for", "overall")
     if not bag.is_empty or not records:
         return []
-    names = VERBS[verbs[0]] if len(verbs) == 1 else _HAPPENS
-    of = _runnings(context, records[0]) if every else ()
-    return known(context.facts, [each for record in of or records[:1]
-                                 for each in facts_of(context.facts, record)
-                                 if each.key.rpartition(".")[2] in names])  # fmt: skip
+    for record in records:
+        of = (every and _runnings(context, record)) or (record,)
+        named = [each for key in of for each in facts_of(context.facts, key)
+                 if each.key.rpartition(".")[2] in wanted]  # fmt: skip
+        if found := [each for each in known(context.facts, named) if fits(each)]:
+            return found
+    if verbs == ["win"] and asks == "when" and ".career." in records[0]:
+        whose = " – ".join(subject(context.facts, f"{records[0]}.wins", context.lang))
+        raise nothing(f"{whose}: no win is on file", f"{whose}: geen zege in de feiten",
+                      *context.near(f"{records[0]}.wins", f"{records[0]}.stage_wins"))  # fmt: skip
+    return []
 
 
-_HAPPENS = ("start", "end", "date", "day", "start_place", "finish_place", "country")
+_HAPPENS = {"start", "end", "date", "day", "start_place", "finish_place", "country"}
 """Fields that say when or where something is."""
 
 
@@ -103,10 +131,13 @@ _MOST = 6
 """Values told at once."""
 
 
-def values(context: Context, answers: list[Answer]) -> Found:
-    """Return values with their headings, each in a line."""
+def values(context: Context, answers: list[Answer], at: int | None = None) -> Found:
+    """Return values with their headings, each in a line; with `at` the first or last of a list."""
     first = answers[0]
     lines = tuple(stated(context.facts, each, context.lang) for each in answers)
+    if at is not None and isinstance(first.value, tuple):
+        chosen = sorted(map(str, first.value))[at]
+        lines = (f"{chosen} ({lines[0]})",)
     sources = tuple(dict.fromkeys(each for answer in answers for each in answer.sources))
     value, unit = number_of_value(first.value) or (first.value, None)
     if isinstance(value, Reference):

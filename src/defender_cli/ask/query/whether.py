@@ -1,10 +1,10 @@
 """Whether it is so: a value of a record against what the question says of it."""
 
+from defender_cli.ask.query.aggregates import count
 from defender_cli.ask.query.bag import Bag, Item, Name, Noun
 from defender_cli.ask.query.found import Context, Found, brief, names_in, number_of_value
-from defender_cli.ask.query.lists import count
 from defender_cli.ask.query.measures import nothing, of_category
-from defender_cli.ask.query.records import VERBS, Named, about, facts_of, words
+from defender_cli.ask.query.records import VERBS, Named, about, facts_of, stage, words
 from defender_cli.ask.query.tables import (
     NOT_STARTED,
     crews,
@@ -12,17 +12,16 @@ from defender_cli.ask.query.tables import (
     held,
     our_team,
     season_of,
-    stages_of,
 )
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.vocabulary import words_of
-from defender_cli.ask.wording import stated
+from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import shown
 from defender_cli.lookup import rounds, teams
 from defender_cli.lookup.names import folded
-from defender_cli.schema.types import Country, Date, PartialDate, Text
+from defender_cli.schema.types import Country, Date, PartialDate
 
 _IDLE = words_of(
     "made built fitted fit run runs part held of gemaakt gebouwd uitgerust loopt nog still a car "
@@ -52,12 +51,15 @@ def won(context: Context, bag: Bag) -> Found | None:
         return None
     person = bag.name("people")
     by_team = person is None and our_team(context, bag)
-    if bag.has_kind("stage", "date") or (person and bag.has_kind("flag")):
-        return _won_stage(context, bag, person)
-    ever = not bag.has_kind("year")
-    stages = bag.noun("stages")
-    if person and (stages or ever):
-        return _ever_won(context, bag, person, "stage_wins" if stages else "wins")
+    if person and (view := stage(context, bag, by_name=True)):
+        answer = view.answer("winner")
+        if answer is None or answer.value is None or not bag.is_empty:
+            return None
+        where = " – ".join(subject(context.facts, answer.key, context.lang))
+        line = f"{context.shown(answer)} won {where}"
+        return verdict(context, _id(answer) == person.id, answer, line)
+    if person and not bag.has_kind("year"):
+        return _ever(context, bag, person)
     overall = bag.op("overall")
     event = held(context, bag, rounds.latest_with_result) or _last_of_year(context, bag)
     if event is None:
@@ -82,6 +84,15 @@ def won(context: Context, bag: Bag) -> Found | None:
     of = f" ({context.shown(category)})" if category and answer is own else ""
     line = f"{context.shown(answer)} won {context.name('rounds', event.id)}{of}"
     return verdict(context, is_so, answer, line, f"defender results {event.id}")
+
+
+def _ever(context: Context, bag: Bag, person: Name) -> Found | None:
+    field, event = "stage_wins" if bag.noun("stages") else "wins", bag.name("events")
+    bag.op("race")
+    events = [event.id] if event else context.facts.ids("events") if field != "wins" else ()
+    keys = (f"people.{person.id}.career.{each}.{field}" for each in events)
+    answer = next((a for key in keys if (a := context.facts.answer(key))), None)
+    return verdict(context, answer.value != 0, answer) if answer and bag.is_empty else None
 
 
 def _last_of_year(context: Context, bag: Bag) -> View | None:
@@ -121,47 +132,11 @@ def _is_called(context: Context, bag: Bag, event: View, answer: Answer) -> bool 
     texts = (
         context.shown(view.answer(n))
         for view in placed
-        for n in ("driver", "vehicle")
+        for n in ("driver", "driver_name", "vehicle")
         if n in view.cells
     )
     known = {word for text in texts for word in folded(text).split()}
     return False if said and said <= known else None
-
-
-def _ever_won(context: Context, bag: Bag, person: Name, field: str) -> Found | None:
-    event = bag.name("events")
-    bag.op("race")
-    events = [event.id] if event else context.facts.ids("events")
-    keys = (f"people.{person.id}.career.{each}.{field}" for each in events)
-    answer = next((a for key in keys if (a := context.facts.answer(key))), None)
-    if answer is None or not (event or field == "stage_wins") or not bag.is_empty:
-        return None
-    return verdict(context, bool(answer.value), answer) if isinstance(answer.value, int) else None
-
-
-def _won_stage(context: Context, bag: Bag, person: Name | None) -> Found | None:
-    flag, date, number = bag.take("flag"), bag.take("date"), bag.number("stage")
-    bag.noun("stages")
-    found = stages_of(context, bag)
-    # A stage without a number goes by its name: the prologue.
-    kept = [
-        view
-        for view in found.views
-        if (view.value("number") == number if number is not None
-            else str(view.value("day")) == str(date.value) if date
-            else flag and flag.text in _names(view))
-    ]  # fmt: skip
-    answer = kept[0].answer("winner") if len(kept) == 1 else None
-    if person is None or not bag.is_empty or answer is None or answer.value is None:
-        return None
-    where = f"{context.shown(kept[0].answer('label'))} ({found.about})"
-    line = f"{context.shown(answer)} won {where[:1].lower()}{where[1:]}"
-    return verdict(context, _id(answer) == person.id, answer, line)
-
-
-def _names(view: View) -> tuple[str, ...]:
-    name = view.value("label")
-    return (folded(name.en), folded(name.nl)) if isinstance(name, Text) else ()
 
 
 def _id(answer: Answer) -> object:
@@ -238,6 +213,8 @@ def _event(context: Context, bag: Bag, person: Name | None, latest: bool) -> Vie
 
 def is_value(context: Context, bag: Bag) -> Found | None:
     """Is a value of a record as the question says: any field, typed as the schema has it."""
+    if bag.has("win"):
+        return None
     negated = bag.op("not")
     crew = _crew(context, bag)
     if crew:
@@ -276,6 +253,8 @@ def _bears_out(named: Named, answer: Answer, bag: Bag) -> bool | None:
         fits = isinstance(name, Name) and name.collection in answer.field.targets
         return _id(answer) == name.id if fits and is_named and isinstance(name, Name) else None
     if number := number_of_value(value):
+        if is_named and not said.items and type(value) is int:
+            return value > 0
         wanted = said.only("number", "rank", unit=number[1])
         return None if not is_named or wanted is None else wanted == number[0]
     if hint in (Date, PartialDate) and is_named:
