@@ -1,6 +1,6 @@
 """What can go wrong, said once: every failure a user meets is a `DefenderError`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 
@@ -26,7 +26,7 @@ class DefenderError(Exception):
     where they are few; `evidence` are lines that show the place; `hint` is one next step.
     `file`, `line` and `column` (from 1) are set where a fact file is at fault. `readings` are
     the ways in which a question that was not answered could be meant. `lang` is the language of
-    the message, if it has one.
+    the message, if it has one. `dutch` translates suggestions, and the end of a hint.
     """
 
     code = "error"
@@ -37,6 +37,7 @@ class DefenderError(Exception):
     readings: Sequence[dict[str, object]] = ()
     available: Sequence[str] = ()
     lang: str | None = None
+    dutch: Mapping[str, str] = {}
 
     def __init__(
         self,

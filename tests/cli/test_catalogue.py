@@ -91,11 +91,73 @@ def test_every_message_and_meaning_has_dutch() -> None:
                 "  seizoenen in de feiten: 2026",
             ],
         ),
+        (
+            ["search", ""],
+            [
+                "defender: fout: er is geen tekst opgegeven",
+                "  geef iets op, of laat het weg",
+            ],
+        ),
+        (
+            ["schedule", "--limit", "0"],
+            [
+                "defender: fout: ongeldige waarde voor '--limit': 0 is kleiner dan 1",
+                "  hulp: defender schedule --help",
+            ],
+        ),
+        (
+            ["schedule", "--season", "car"],
+            [
+                "defender: fout: ongeldige waarde voor '--season': 'car' is geen geheel getal",
+                "  hulp: defender schedule --help",
+            ],
+        ),
+        (
+            ["schedule", "--as-of", ""],
+            [
+                'defender: fout: --as-of: "" is geen datum',
+                "  schrijf jaar-maand-dag: --as-of 2025-05-07",
+            ],
+        ),
+        (
+            ["schedule", "--where", "status=car"],
+            [
+                'defender: fout: --where: status is nooit "car"',
+                "  kies uit: komt nog; bezig; afgelopen; afgelopen, geen uitslag in de feiten",
+            ],
+        ),
+        (
+            ["car", "specs", "motr"],
+            [
+                'defender: fout: geen groep specificaties heet "motr"',
+                "  lijkt op: motor",
+                "  probeer: defender car specs motor",
+            ],
+        ),
+        (
+            ["team", "partnershap"],
+            [
+                'defender: fout: geen onderdeel heet "partnershap"',
+                "  lijkt op: 'partnerschap met de rally', partners",
+                "  probeer: defender team 'partnerschap met de rally'",
+            ],
+        ),
     ],
 )
 def test_errors_speak_dutch(run: Run, argv: list[str], lines: list[str]) -> None:
     assert run(*argv, "--lang", "nl").err.splitlines() == lines
     assert run("--lang=nl", *argv).err.splitlines() == lines
+
+
+def test_a_missing_field_names_no_record_in_english(run: Run) -> None:
+    done = run("schedule", "--fields", "people", "--lang", "nl")
+    assert done.err.startswith('defender: fout: --fields: geen veld heet "people"\n  velden:\n')
+    assert "een verwijzing naar een persoon" in run("explain", "entries", "--lang", "nl").out
+
+
+def test_suggestions_for_programs_stay_keys(run: Run) -> None:
+    error = run("car", "specs", "motr", "--lang", "nl", "--json").error()
+    assert (error["suggestions"], error["hint"]) == (["engine"], "try: defender car specs engine")
 
 
 def test_explain_and_findings_speak_dutch(run: Run, facts_file: Write) -> None:

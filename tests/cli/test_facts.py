@@ -154,7 +154,7 @@ entries.desert_2025_roux.number; correct one of them
 82:10: duplicate-person: entries.desert_2025_emile.driver is roux, who already is \
 entries.desert_2025_roux.driver; correct one of them
 87:7: dates-out-of-order: stages.desert_2025_01.day (2025-02-01) is outside the round's dates, \
-2025-01-03 to 2025-01-17; correct one, or explain 2025-01-17 in a note
+2025-01-03 to 2025-01-17; correct the value, or mention 2025-01-17 in its note
 92:18: duplicate-number: stages.desert_2025_01.places.emile.position is 1, and so is \
 stages.desert_2025_01.places.roux.position; correct one of them
 93:1: unknown-reference: stages.desert_2025_01.places.rouxe: people has no record 'rouxe'; \

@@ -37,6 +37,31 @@ def test_every_command_has_help_that_starts_with_what_it_answers(run: Run, comma
     assert re.match(r"  [A-Z]\w+ ", answers)
 
 
+VERBS = re.compile(
+    r"(Add|Answer|Ask|Check|Choose|Cite|Compare|Explain|Give|Include|Install|Keep|Leave|List|Look"
+    r"|Manage|Name|Number|Print|Put|Read|Record|Remove|Replace|Rewrite|Search|Set|Show|Sort|Switch"
+    r"|Write) "
+)
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_line_of_help_is_one_short_instruction(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    shown = re.sub(r"\n {8,}", " ", run(*command.split(), "-h").out)
+    _, _, rest = shown.partition("\n\n")
+    summary, *below = [line for line in rest.splitlines() if line.startswith("  ")]
+    lists = [line for line in below if "  " in re.sub(r" +\[.*\]$", "", line.strip())]
+    texts = [summary.strip(), *(re.split(r"  +", line.strip(), maxsplit=1)[1] for line in lists)]
+    texts = [text for text in texts if not text[0].isdigit()]  # The limits are numbers.
+    for text in texts:
+        instruction = re.sub(r" {1,2}\[.*\]$|: [a-z_]+(, [a-z_]+)+\.$", "", text)
+        assert len(instruction) <= 60, text
+        assert ";" not in text
+        assert VERBS.match(text), text
+
+
 @pytest.mark.parametrize("command", EVERY)
 def test_help_fits_eighty_columns(run: Run, command: str) -> None:
     assert max(map(len, run(*command.split(), "-h").out.splitlines())) <= 80

@@ -173,7 +173,7 @@ def test_a_finding_names_both_figures_the_place_and_the_fix(findings: Findings) 
     assert found.message == (
         "stages.marathon_2026_02.distance is 350 km, but special 200 and liaison 105 make 305"
     )
-    assert found.fix == "correct one, or explain 305 in a note"
+    assert found.fix == "correct the value, or mention 305 in its note"
     assert text[found.place.line - 1] == "distance = 305"
     assert found.place.column == len("distance = ") + 1
 

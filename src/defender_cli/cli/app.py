@@ -46,12 +46,12 @@ COMMANDS = {
 """Every command and its heading in the help; the module in `cli.commands` has its name."""
 
 ENVIRONMENT = {
-    "DEFENDER_FACTS": "Read this fact file; --facts overrides it.",
-    "DEFENDER_LANG": "Language of the answer, en or nl; --lang overrides it.",
-    "DEFENDER_TODAY": "The current date, such as 2026-01-20; else the clock's.",
-    "DEFENDER_CACHE": "If off, keep no parsed facts in the cache directory.",
-    "NO_COLOR": "If set, no colour; --color overrides it.",
-    "FORCE_COLOR": "If set, colour even in a pipe; NO_COLOR overrides it.",
+    "DEFENDER_FACTS": "Read this fact file (--facts overrides it).",
+    "DEFENDER_LANG": "Set the language, en or nl (--lang overrides it).",
+    "DEFENDER_TODAY": "Set the current date, such as 2026-01-20.",
+    "DEFENDER_CACHE": "Set to off to keep no parsed facts on disk.",
+    "NO_COLOR": "Switch colour off (--color overrides it).",
+    "FORCE_COLOR": "Switch colour on in a pipe (NO_COLOR overrides it).",
 }
 """Every environment variable for users, and its effect in the help."""
 
@@ -148,7 +148,7 @@ def overview(
         bool,
         typer.Option(
             "--install-completion",
-            help="Make the current shell complete commands, names, keys and fields.",
+            help="Install completion for the current shell.",
             callback=_install_completion,
         ),
     ] = False,
@@ -156,14 +156,14 @@ def overview(
         bool,
         typer.Option(
             "--show-completion",
-            help="Show the script that does, to install it by hand.",
+            help="Print the completion script, to install it by hand.",
             callback=_show_completion,
         ),
     ] = False,
 ) -> Report | None:
-    """Facts about the Defender Rally team, each with its source.
+    """Look up facts about the Defender Rally team, with sources.
 
-    Without a command: the team on one screen.
+    Without a command, show the team on one screen.
 
     Examples:
 
@@ -260,6 +260,8 @@ def _usage(error: typer.TyperException) -> UsageError:
     # Typer puts what is near into the message; here it has a place of its own.
     close = getattr(error, "possibilities", None)
     message = error.message if close else error.format_message()
+    message = re.sub(r"not a valid int.*", "not a whole number", message)
+    message = re.sub(r"is not in the range x>=", "is less than ", message)
     option = getattr(error, "option_name", "") or ""
     return UsageError(
         message[:1].lower() + message[1:].rstrip("."),

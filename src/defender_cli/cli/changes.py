@@ -39,12 +39,13 @@ CHANGE = Record(
 def diff(
     request: Request,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="The earlier day.")
+        str | None,
+        typer.Option("--since", metavar="DATE", help="List what became known since that day."),
     ] = None,
 ) -> Report:
-    """What your own facts change; or what became known since a day, until today or --as-of.
+    """List changes: of your own facts, or since a date.
 
-    Without --since: what the last fact file says that those below it do not.
+    Without --since, list the values that the last fact file changes.
 
     Examples:
 

@@ -34,7 +34,7 @@ DOUBTED = Record(
 @shares_options
 @completion.answers_with(completion.Records(DOUBTED, ids=False))
 def disputed(request: Request) -> Report:
-    """List values whose sources disagree, then those with a single source.
+    """List disputed values, then values with a single source.
 
     Examples:
 

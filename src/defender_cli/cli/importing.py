@@ -19,7 +19,7 @@ from defender_cli.cli.recording import (
     SourceUrl,
     own_facts,
 )
-from defender_cli.errors import UsageError
+from defender_cli.errors import FactsUnreadable, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.attribution import Attribution, described, identified
 from defender_cli.facts.base import FactBase
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 @completion.answers_with(completion.Records(CHANGE, ids=False))
 def import_(
     request: Request,
-    file: Annotated[Path, typer.Argument(help="A CSV or TOML file with a row for each place.")],
+    file: Annotated[Path, typer.Argument(help="Read this CSV or TOML file.")],
     round: Annotated[
         str,
-        typer.Option("--round", autocompletion=completion.rounds, help="The round it is about."),
+        typer.Option("--round", autocompletion=completion.rounds, help="Name the round."),
     ],
     stage: Annotated[
-        str | None, typer.Option("--stage", metavar="N", help="The stage the places are of.")
+        str | None, typer.Option("--stage", metavar="N", help="Record the places of stage N.")
     ] = None,
     source: SourceIds = None,
     source_title: SourceTitle = None,
@@ -51,15 +51,15 @@ def import_(
     source_date: SourceDate = None,
     source_publisher: SourcePublisher = None,
     toml: Annotated[
-        bool, typer.Option("--toml", help="Print TOML to paste into a fact file; write nothing.")
+        bool, typer.Option("--toml", help="Print TOML to paste into a fact file.")
     ] = False,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> Report | str:
-    """Record a classification or a list of stages from a CSV or TOML file.
+    """Record a classification, or stages, from a CSV or TOML file.
 
-    Columns have the names of fields in either language, such as position, number, driver, time
-    and gap; rows with a column `stage` are stages.
+    Columns have the names of fields in English or Dutch, such as position, number, driver, time
+    and gap. A file with a column `stage` has a row for each stage.
 
     Examples:
 
@@ -76,7 +76,12 @@ def import_(
     personal = own_facts(request)
     facts = AsOf(personal.read(), request.today)
     held = resolve(facts, round, None, running_or_next, "defender schedule")
-    found = imported(facts, rows_in(read_text(file), str(file)), held.id, stage, str(file))
+    try:
+        text = read_text(file)
+    except FactsUnreadable as error:
+        error.hint = "name a CSV or TOML file that can be read"
+        raise
+    found = imported(facts, rows_in(text, str(file)), held.id, stage, str(file))
     if not found:
         raise UsageError(f"{file} has no rows", input=str(file))
     new = described(basis, request.today, request.options.lang)

@@ -30,9 +30,7 @@ T = TypeVar("T")
 
 Lang = Literal["en", "nl"]
 Color = Literal["auto", "always", "never"]
-Season = Annotated[
-    int | None, typer.Option("--season", metavar="YEAR", help="The season asked about.")
-]
+Season = Annotated[int | None, typer.Option("--season", metavar="YEAR", help="Choose the season.")]
 """The option of commands about seasons; without it the season is the one that fits the day."""
 
 
@@ -113,16 +111,20 @@ def told(changed: str | None) -> Iterator[None]:
 def _options(
     format: Annotated[
         Format | None,
-        typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}."),
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"Choose the format: {', '.join(get_args(Format))}."
+        ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write JSON, as --format json does.")
+    ] = False,
     fields: Annotated[
         str | None,
         typer.Option(
             "--fields",
             metavar="A,B",
             autocompletion=completion.field_names,
-            help="Show these fields; all for all; +A adds, -A drops one.",
+            help="Choose fields: A,B or all (+A adds one, -A drops it).",
         ),
     ] = None,
     sort: Annotated[
@@ -131,7 +133,7 @@ def _options(
             "--sort",
             metavar="[-]A",
             autocompletion=completion.sort_fields,
-            help="Sort a list by a field; -A from high to low.",
+            help="Sort by field A, or from high to low by -A.",
         ),
     ] = None,
     where: Annotated[
@@ -146,9 +148,7 @@ def _options(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N rows.")
     ] = None,
-    count: Annotated[
-        bool, typer.Option("--count", help="Print the number of rows, not the rows.")
-    ] = False,
+    count: Annotated[bool, typer.Option("--count", help="Print only the number of rows.")] = False,
     no_headers: Annotated[
         bool, typer.Option("--no-headers", help="Leave out headings (table, csv, tsv).")
     ] = False,
@@ -156,7 +156,7 @@ def _options(
         bool, typer.Option("--escape-formulas", help="Put ' before cells like =A1 (csv, tsv).")
     ] = False,
     sources: Annotated[
-        bool, typer.Option("--sources", help="Number each value and list where it comes from.")
+        bool, typer.Option("--sources", help="Number the values and list their sources.")
     ] = False,
     cite: Annotated[
         bool, typer.Option("--cite", help="List the sources as references to paste.")
@@ -166,17 +166,17 @@ def _options(
         typer.Option("--as-of", metavar="DATE", help="Answer with what was known on that day."),
     ] = None,
     lang: Annotated[
-        Lang | None, typer.Option("--lang", help="Language of the answer; else the locale's.")
+        Lang | None, typer.Option("--lang", help="Set the language (default: the locale's).")
     ] = None,
     facts: Annotated[
         list[Path] | None,
         typer.Option(
-            "--facts", metavar="FILE", help="Read this fact file; repeat to lay one over another."
+            "--facts", metavar="FILE", help="Read this fact file (repeat to overlay more)."
         ),
     ] = None,
-    color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = "auto",
+    color: Annotated[Color, typer.Option("--color", help="Choose when to use colour.")] = "auto",
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show tracebacks, and the reasons for an answer of ask.")
+        bool, typer.Option("--debug", help="Show tracebacks, and how ask chose its answer.")
     ] = False,
 ) -> Options:
     """Turn the shared options into `Options`; their declaration is its signature."""

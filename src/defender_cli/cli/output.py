@@ -211,10 +211,13 @@ def _as_text(error: DefenderError, lang: str) -> str:
             said("  fields:", lang),
             *wrap(", ".join(error.available), 80, initial_indent="    ", subsequent_indent="    "),
         ]
+    hint, dutch = error.hint or "", error.dutch if lang == "nl" else {}
     if error.suggestions:
-        lines.append(f"  {near}: {', '.join(error.suggestions)}")
-    if error.hint:
-        lines.append(f"  {said(error.hint, lang)}")
+        names = (dutch.get(each, each) for each in error.suggestions)
+        lines.append(f"  {near}: {', '.join(names)}")
+    if hint:
+        last = next((each for each in dutch if hint.endswith(f" {each}")), "")
+        lines.append(f"  {said(hint.removesuffix(last) + dutch.get(last, ''), lang)}")
     shown = _fitted((visible(clipped(line)) for line in lines), sys.stderr)
     return "".join(f"{line}\n" for line in shown)
 

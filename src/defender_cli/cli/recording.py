@@ -1,7 +1,7 @@
 """`defender facts set` and `unset`: the user's own facts."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,24 +28,29 @@ from defender_cli.schema.types import AnyValue, Date, Text
 if TYPE_CHECKING:
     from defender_cli.facts.overlay import Change, Personal, Tables
 
-Key = Annotated[str, typer.Argument(autocompletion=completion.keys, help="The key of the value.")]
+Key = Annotated[
+    str, typer.Argument(autocompletion=completion.keys, help="Give the key of the value.")
+]
 SourceIds = Annotated[
     list[str] | None,
-    typer.Option("--source", metavar="ID", help="A source in the facts; repeat for more."),
+    typer.Option("--source", metavar="ID", help="Cite a source in the facts (repeat for more)."),
 ]
 SourceTitle = Annotated[
-    str | None, typer.Option("--source-title", metavar="TEXT", help="Title of a new source.")
+    str | None,
+    typer.Option("--source-title", metavar="TEXT", help="Set the title of a new source."),
 ]
-SourceUrl = Annotated[str | None, typer.Option("--source-url", metavar="URL", help="Its address.")]
+SourceUrl = Annotated[
+    str | None, typer.Option("--source-url", metavar="URL", help="Set its web address.")
+]
 SourceDate = Annotated[
-    str | None, typer.Option("--source-date", metavar="DATE", help="When it was published.")
+    str | None, typer.Option("--source-date", metavar="DATE", help="Set its day of publication.")
 ]
 SourcePublisher = Annotated[
-    str | None, typer.Option("--source-publisher", metavar="NAME", help="Who published it.")
+    str | None, typer.Option("--source-publisher", metavar="NAME", help="Set its publisher.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change without writing it.")]
 Force = Annotated[
-    bool, typer.Option("--force", help="Rewrite the file though it has comments; keep a copy.")
+    bool, typer.Option("--force", help="Rewrite a file with comments, keeping a copy.")
 ]
 
 
@@ -69,23 +74,25 @@ RECORDED = Record(
 def record(
     request: Request,
     key: Key,
-    value: Annotated[str, typer.Argument(help="The value; several with commas between.")],
+    value: Annotated[str, typer.Argument(help="Give the value, or several with commas between.")],
     value_nl: Annotated[
-        str | None, typer.Option("--value-nl", metavar="TEXT", help="The same in Dutch.")
+        str | None, typer.Option("--value-nl", metavar="TEXT", help="Give the value in Dutch.")
     ] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="Its unit.")] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help="Set the unit.")
+    ] = None,
     source: SourceIds = None,
     source_title: SourceTitle = None,
     source_url: SourceUrl = None,
     source_date: SourceDate = None,
     source_publisher: SourcePublisher = None,
     note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="What should be said with it.")
+        str | None, typer.Option("--note", metavar="TEXT", help="Add a note to the value.")
     ] = None,
     dry_run: DryRun = False,
     force: Force = False,
 ) -> Report:
-    """Record a fact of your own; it is laid over the installed facts.
+    """Record a fact of your own over the installed facts.
 
     Without a source it is recorded as your own statement of today.
 
@@ -123,7 +130,9 @@ def record(
 @shares_options
 @completion.answers_with(completion.Records(RECORDED, ids=False))
 def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = False) -> Report:
-    """Take back a fact of your own; what the installed facts say then counts again.
+    """Remove a fact of your own.
+
+    The value in the installed facts applies again.
 
     Examples:
 
@@ -211,14 +220,16 @@ def _remarks(done: "Change", key: str, today: date) -> Iterator[Text]:
     table = key.rpartition(".")[0]
     if record_at(table) and done.before.node(table) is None and done.after.node(table):
         yield Text(f"new record: {table}", f"nieuw record: {table}")
-    yield from (Text(each, each) for each in _doubts(done.after, key, today))
+    yield from _doubts(done.after, key, today)
 
 
-def _doubts(base: FactBase, key: str, today: date) -> Iterable[str]:
+def _doubts(base: FactBase, key: str, today: date) -> Iterator[Text]:
     """Return warnings about a value that is valid but suspicious."""
     from defender_cli.facts.rules import breaches
+    from defender_cli.i18n.dutch import said
 
     path = tuple(key.split("."))
     for found in breaches(base, (), (), today):
         if found.file == base.personal and found.path[: len(path)] == path:
-            yield f"{found.message}; {found.fix}"
+            texts = found.message, found.fix
+            yield Text("; ".join(texts), "; ".join(said(text, "nl") for text in texts))

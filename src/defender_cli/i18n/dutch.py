@@ -14,12 +14,20 @@ def said(text: str, lang: str) -> str:
     if lang != "nl" or not text.strip():
         return text
     known = _catalogue()
-    if text in known:
-        return known[text]
+    for each in (text, text[:1].lower() + text[1:]):
+        if each in known:
+            return known[each]
     for pattern, dutch in _patterns():
         if found := pattern.fullmatch(text):
-            return dutch.format(*(said(each, lang) for each in found.groups()))
+            parts = range(1, len(found.groups()) + 1)
+            return dutch.format(*(_part(text, *found.span(at), lang) for at in parts))
     return text
+
+
+def _part(text: str, start: int, end: int, lang: str) -> str:
+    """Return what differs in a text in a language; what is quoted stays as it is."""
+    part = text[start:end]
+    return part if text[:start].endswith(('"', "'")) else said(part, lang)
 
 
 @cache
@@ -32,7 +40,9 @@ def _catalogue() -> dict[str, str]:
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Return the texts with something that differs, those with the most in common first."""
     texts = sorted((each for each in _catalogue() if "{}" in each), key=len, reverse=True)
-    return [
-        (re.compile("(.+?)".join(map(re.escape, each.split("{}"))), re.DOTALL), _catalogue()[each])
-        for each in texts
-    ]
+    return [(re.compile(_pattern(each), re.DOTALL), _catalogue()[each]) for each in texts]
+
+
+def _pattern(text: str) -> str:
+    """Return the regular expression of a text; what is quoted may be empty."""
+    return "(.+?)".join(map(re.escape, text.split("{}"))).replace('"(.+?)"', '"(.*?)"')

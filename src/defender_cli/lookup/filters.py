@@ -210,11 +210,15 @@ def _check_bool(field: Field, sign: str, wanted: Operand) -> None:
 def _check_choice(field: Field, wanted: Operand) -> None:
     known = {folded(text) for option in field.options for text in _texts(option, field)}
     if folded(wanted.text) not in known:
-        raise UsageError(
+        options = "; ".join(field.options)
+        error = UsageError(
             f'--where: {field.name} is never "{wanted.text}"',
             input=wanted.text,
-            hint=f"it is one of: {'; '.join(field.options)}",
+            hint=f"it is one of: {options}",
         )
+        dutch = (WORDS[each].nl if each in WORDS else each for each in field.options)
+        error.dutch = {options: "; ".join(dutch)}
+        raise error
 
 
 def _refuse(field: Field, sign: str, wanted: Operand) -> NoReturn:

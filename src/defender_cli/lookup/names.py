@@ -1,9 +1,10 @@
 """Finding a record by what people call it. Never another one than was asked for."""
 
+import shlex
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from defender_cli.errors import Ambiguous, NotFound
+from defender_cli.errors import Ambiguous, DefenderError, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.schema import Field
 from defender_cli.schema.types import Text
@@ -45,7 +46,11 @@ def pick(text: str, headings: Mapping[str, Field | Text], noun: str, command: st
     names = {
         id: {folded(id), folded(heading.en), folded(heading.nl)} for id, heading in headings.items()
     }
-    return chosen(text, names, noun, command)
+    try:
+        return chosen(text, names, noun, command)
+    except DefenderError as error:
+        error.dutch = {id: shlex.quote(heading.nl.lower()) for id, heading in headings.items()}
+        raise
 
 
 def chosen(text: str, names: Mapping[str, set[str]], noun: str, command: str) -> str:

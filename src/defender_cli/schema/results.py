@@ -109,7 +109,7 @@ STAGE = Record(
       "total, length, how long, lengte, totaal", unit="km"),
     F("marathon", Text, "Marathon", "Marathon", "Its part in a marathon stage."),
     F("winner", PersonRef, "Winner", "Winnaar", "Who won it in the category.",
-      "won, wins, won, winnaar",
+      "won, wins, winnaar",
       flags=COLUMN),
     F("time", Duration, "Time", "Tijd", "The winner's time.", "winning time, winnende tijd",
       flags=COLUMN),

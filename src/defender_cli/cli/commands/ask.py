@@ -47,13 +47,15 @@ def _records(typed: Mapping[str, Any]) -> completion.Records | None:
 def ask(
     request: Request,
     words: Annotated[
-        list[str], typer.Argument(help="A question or keywords; - reads one a line from stdin.")
+        list[str], typer.Argument(help="Ask this question, or - for one a line from stdin.")
     ],
     lang: Annotated[
-        Lang | None, typer.Option("--lang", help="Language of the answer; else the question's.")
+        Lang | None, typer.Option("--lang", help="Set the language (default: the question's).")
     ] = None,
 ) -> Report | Iterator[str]:
-    """Answer a plain question, in English or Dutch, offline; or say that the facts do not.
+    """Answer a question in English or Dutch, offline.
+
+    If the facts have no answer, stderr lists the closest facts and the exit status is 3.
 
     Examples:
 

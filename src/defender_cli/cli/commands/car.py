@@ -35,7 +35,7 @@ app = typer.Typer(rich_markup_mode=None, cls=Group)
 @shares_options
 @completion.answers_with(completion.Records(CAR, without=("specs",)))
 def car(request: Request, context: typer.Context) -> Report | None:
-    """The team's car: in brief, or spec by spec.
+    """Show the team's car, or list its specs.
 
     Examples:
 
@@ -64,7 +64,7 @@ def specs(
         str | None,
         typer.Argument(
             autocompletion=completion.one_of(GROUPS),
-            help=f"One group alone, or one spec: {', '.join(GROUPS)}.",
+            help=f"Show one spec, or one group: {', '.join(GROUPS)}.",
         ),
     ] = None,
     others: Annotated[
@@ -72,15 +72,17 @@ def specs(
         typer.Argument(
             metavar="[CAR]...",
             autocompletion=completion.cars,
-            help="With --compare: the cars to put beside it.",
+            help="Name the cars to compare it with.",
         ),
     ] = None,
-    compare: Annotated[bool, typer.Option("--compare", help="Put another car beside it.")] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare it with another car.")
+    ] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Show specs without a published value too.")
+        bool, typer.Option("--all", help="Include specs without a published value.")
     ] = False,
 ) -> Report:
-    """Every published spec of the car with its unit.
+    """List the published specs of the car, each with its unit.
 
     Examples:
 
@@ -127,8 +129,8 @@ def _published(
         return views, ()
     return kept, (
         Text(
-            f"{left} specs without a published value left out; --all shows them",
-            f"{left} specificaties zonder bekende waarde weggelaten; --all toont ze",
+            f"without a published value: {left} specs (--all shows them)",
+            f"zonder gepubliceerde waarde: {left} (--all toont ze)",
         ),
     )
 

@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 @shares_options
 def category(request: Request, season: Season = None) -> Report:
-    """What the team's category is: rules, costs, rivals, points.
+    """Show the team's category: rules, costs, rivals, points.
 
     Examples:
 

@@ -53,12 +53,12 @@ def drivers(
         str | None,
         typer.Argument(
             autocompletion=completion.drivers,
-            help="A driver or co-driver: name, alias or car number.",
+            help="Show one driver or co-driver, by name or car number.",
         ),
     ] = None,
     season: Season = None,
 ) -> Report:
-    """Who drives with whom in a season; or everything about one driver or co-driver.
+    """List the crews of a season, or show one person's profile.
 
     Examples:
 

@@ -48,11 +48,11 @@ def explain(
         typer.Argument(
             metavar="[KEY or TERM]",
             autocompletion=completion.keys,
-            help="A key, the start of one, or a term.",
+            help="Give a key, the start of one, or a term.",
         ),
     ] = None,
 ) -> Report:
-    """What a field means: type, unit, other names; or the fields of a table.
+    """Explain a field, a table or a term of the sport.
 
     Examples:
 
@@ -141,6 +141,6 @@ def _explained(key: str, field: Field, lang: str) -> View:
         meaning=said(field.meaning, lang),
         options=field.options or None,
         example=field.kind.example if field.record is None else None,
-        other_names=field.names or None,
+        other_names=", ".join(dict.fromkeys(field.names.split(", "))) or None,
         computed=field.derived,
     )

@@ -50,7 +50,7 @@ app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 @app.callback()
 def facts() -> None:
-    """The fact files: check, locate, export, compare; and your own facts.
+    """Manage fact files: check, locate, export, record, compare.
 
     Examples:
 
@@ -83,10 +83,14 @@ def check(
     request: Request,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Fact files, the later laid over the earlier."),
+        typer.Argument(
+            metavar="[FILE]...", help="Check these files, later ones over earlier ones."
+        ),
     ] = None,
 ) -> Report:
-    """Check fact files: every finding with its place and a fix; exit status 5 if any.
+    """Check fact files and report every finding.
+
+    Each finding has its place and a fix. With findings, the exit status is 5.
 
     Examples:
 
@@ -141,7 +145,7 @@ FACT_FILE = Record(
 @shares_options
 @completion.answers_with(completion.Records(FACT_FILE, ids=False))
 def path(request: Request) -> Report:
-    """Which fact files are read, the last one winning; and where your own facts go.
+    """Print the fact files in use, lowest priority first.
 
     Examples:
 
@@ -189,10 +193,14 @@ def schema() -> str:
 def export(
     request: Request,
     format: Annotated[
-        Literal["json", "toml", "sqlite", "html"], typer.Option("--format", help="What to write.")
+        Literal["json", "toml", "sqlite", "html"],
+        typer.Option("--format", help="Choose the format."),
     ] = "json",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file instead of stdout."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
 ) -> str:

@@ -38,18 +38,18 @@ def get(
         list[str],
         typer.Argument(
             autocompletion=completion.keys,
-            help="A key, such as people.peterhansel.born; - reads keys.",
+            help="Give keys, such as people.price.seat, or - for stdin.",
         ),
     ],
     default: Annotated[
         str | None,
-        typer.Option("--default", metavar="TEXT", help="Print this for an unknown value."),
+        typer.Option("--default", metavar="TEXT", help="Print TEXT for an unknown value."),
     ] = None,
     number: Annotated[
         bool, typer.Option("--number", help="Print the figure without its unit.")
     ] = False,
 ) -> Report | Iterator[str]:
-    """Print values by key, one a line; or every value of a table.
+    """Print values by key, one a line, or all values of a table.
 
     Examples:
 

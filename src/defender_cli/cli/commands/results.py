@@ -77,21 +77,20 @@ def results(
     round: Annotated[
         str | None,
         typer.Argument(
-            autocompletion=completion.rounds, help="One round: name, country or number."
+            autocompletion=completion.rounds, help="Show one round, by name, country or number."
         ),
     ] = None,
     stage: Annotated[
-        str | None, typer.Argument(help="One stage of it, by its number; or the year.")
+        str | None, typer.Argument(help="Show one stage of it, by number (or give a year).")
     ] = None,
     stage_number: Annotated[
-        str | None, typer.Option("--stage", metavar="N", help="The same as STAGE behind the round.")
+        str | None,
+        typer.Option("--stage", metavar="N", help="Show one stage, as STAGE after the round does."),
     ] = None,
-    stages: Annotated[
-        bool, typer.Option("--stages", help="The round's stages: route, distances, winners.")
-    ] = False,
+    stages: Annotated[bool, typer.Option("--stages", help="List the stages of the round.")] = False,
     season: Season = None,
 ) -> Report:
-    """What came out of a season's rounds; of one round; or of one stage.
+    """Show the results of a season, a round or a stage.
 
     Examples:
 
@@ -101,6 +100,8 @@ def results(
       defender results dakar 5 --as-of 2026-01-20
     """
     facts = request.facts
+    if stage_number is not None and not stage_number.strip():
+        raise UsageError("stage cannot be empty", input="", hint="name one, or leave it out")
     round, season, stage = _asked(round, season, stage, stage_number)
     if round is None:
         if stages or stage is not None:
@@ -210,11 +211,12 @@ def _stage(stages: tuple[View, ...], text: str, held: View) -> View:
     for view in stages:
         if text == view.id or str(view.value("number")) == wanted:
             return view
-    numbers = [str(view.value("number")) for view in stages]
+    numbers = [number for view in stages if isinstance(number := view.value("number"), int)]
+    near = sorted(numbers, key=lambda each: abs(each - int(wanted))) if wanted.isdecimal() else []
     raise NotFound(
         f'no stage "{text}" of {_title(held).en} is on file',
         input=text,
-        suggestions=numbers[:3],
+        suggestions=list(map(str, near[:3])),
         hint=f"try: defender results {held.id} --stages",
     )
 

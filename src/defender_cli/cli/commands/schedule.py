@@ -42,21 +42,23 @@ def schedule(
         list[str] | None,
         typer.Argument(
             autocompletion=completion.rounds,
-            help="One round: name, country or number; and the year.",
+            help="Show one round, by name, country or number, and year.",
         ),
     ] = None,
     next: Annotated[
-        bool, typer.Option("--next", help="The round that runs now or comes next.")
+        bool, typer.Option("--next", help="Show the current round, or else the next one.")
     ] = False,
     season: Season = None,
     format: Annotated[
         Literal[Format, "ics"] | None,
         typer.Option(
-            "--format", metavar="FORMAT", help=f"One of {', '.join(get_args(Format))}, ics."
+            "--format",
+            metavar="FORMAT",
+            help=f"Choose the format: {', '.join(get_args(Format))}, ics.",
         ),
     ] = None,
 ) -> Report:
-    """When and where the rounds of a season are; or everything about one round.
+    """List the rounds of a season, or show one round.
 
     Examples:
 

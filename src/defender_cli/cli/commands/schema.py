@@ -113,10 +113,12 @@ OUTPUTS: dict[str, tuple[Output, ...]] = {
 @completion.answers_with(completion.Records(None))
 def schema(
     command: Annotated[
-        list[str] | None, typer.Argument(help="A command, such as drivers or car specs.")
+        list[str] | None, typer.Argument(help="Name a command, such as drivers or car specs.")
     ] = None,
 ) -> str:
-    """Print the JSON Schema of a command's JSON; or the commands that have one.
+    """Print the JSON Schema of a command's JSON.
+
+    Without a command, list the commands that have one.
 
     Examples:
 

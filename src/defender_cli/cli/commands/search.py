@@ -27,12 +27,17 @@ SHOWN = 20
 @completion.answers_with(completion.Records(VALUE, ids=False))
 def search(
     request: Request,
-    words: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
+    words: Annotated[
+        list[str], typer.Argument(help="Give words to look for, in English or Dutch.")
+    ],
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most N; else 20.")
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="Show at most N rows (default: 20)."),
     ] = None,
 ) -> Report:
-    """The facts that contain words, the best first; case, accents and small slips are ignored.
+    """Search the facts for words, best matches first.
+
+    Case, accents and small typing errors are ignored.
 
     Examples:
 

@@ -60,11 +60,11 @@ def sources(
         list[str] | None,
         typer.Argument(
             autocompletion=completion.keys_and_sources,
-            help="Keys of values, or ids of sources.",
+            help="Give keys of values, or ids of sources.",
         ),
     ] = None,
 ) -> Report:
-    """Where values come from: every statement in order; or all sources.
+    """List the sources of a value, or all sources.
 
     Examples:
 

@@ -40,7 +40,7 @@ TITLES = {
 @shares_options
 @completion.answers_with(completion.Records(STANDING, ids=False))
 def standings(request: Request, season: Season = None) -> Report:
-    """The points of the championship after each round on file.
+    """List the championship points after each round on file.
 
     Examples:
 

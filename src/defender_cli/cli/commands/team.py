@@ -56,11 +56,11 @@ def team(
         str | None,
         typer.Argument(
             autocompletion=completion.one_of(HEADINGS),
-            help=f"One section alone: {', '.join(HEADINGS)}.",
+            help=f"Show one section: {', '.join(HEADINGS)}.",
         ),
     ] = None,
 ) -> Report:
-    """Who the team is: organisation, people, partners, brand, event partnership, tests.
+    """Show the team: organisation, people, partners, brand, tests.
 
     Examples:
 

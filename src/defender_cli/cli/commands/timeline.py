@@ -16,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None)
 @shares_options
 @completion.answers_with(completion.Records(MILESTONE))
 def timeline(request: Request) -> Report:
-    """What happened when, from the first announcement on.
+    """List dated milestones, earliest first.
 
     Examples:
 

@@ -98,7 +98,7 @@ class Context:
         self.suspects.update((key, *keys))
         if not settled:
             shown = figures.shown(other)
-            yield self.at(key, code, message, f"correct one, or explain {shown} in a note")
+            yield self.at(key, code, message, f"correct the value, or mention {shown} in its note")
 
     def settled(self, key: str, other: object) -> bool:
         """Return whether a note on a value names another figure, or the name of a record."""
