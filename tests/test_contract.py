@@ -17,9 +17,20 @@ CREW = [
     *["rounds", "round", "category", "position", *ABOUT],
 ]
 DRIVER = [
-    *["id", "name", "full_name", "aliases", "nicknames", "team", "seat", "number"],
-    *["crew_partner", "country", "licence_country", "born", "age", "age_stated", "birthplace"],
-    *["home_town", "announced", "programme", "known_for", "contribution"],
+    *["id", "name", "full_name", "aliases", "nicknames", "team", "seat", "role"],
+    *["other_roles", "previous_role", "next_role", "since", "until", "joined", "predecessor"],
+    *[
+        "reports_to",
+        "number",
+        "crew_partner",
+        "country",
+        "licence_country",
+        "born",
+        "age",
+        "age_stated",
+        "birthplace",
+    ],
+    *["home_town", "announced", "programme", "known_for", "achievements", "contribution"],
     *["racing_start_age", "motocross_titles", "championship_podiums", "career", "titles"],
     *["family", "highlights", "entries", *ABOUT],
 ]

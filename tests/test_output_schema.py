@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
+from typer.main import get_command
 
-from defender_cli.cli.commands.schema import OUTPUTS
-from defender_cli.render.jsonschema import Rows, Sections, schema
+from defender_cli.cli.app import app
+from defender_cli.cli.commands.schema import outputs
+from defender_cli.render.jsonschema import schema
+from defender_cli.report import Rows, Sections
 from defender_cli.schema import FACTS
-from tests.conftest import DAYS, TWO_SEASONS, Run
+from tests.conftest import DAYS, HEAD, TWO_SEASONS, Run
 
+OUTPUTS = outputs(get_command(app))
 HERE = Path(__file__).parent
 OVERLAYS = (
     'format = 2\n[sources.me]\ntitle = "Notes"\npublisher = "Me"\npublished = 2025-12-01\n'
@@ -135,8 +139,8 @@ def records_in(found: Any) -> Iterator[dict[str, Any]]:
 def test_a_field_has_one_type_in_all_records_of_all_commands() -> None:
     tables = {name: Rows(field.record) for name, field in FACTS.fields.items() if field.record}
     types = defaultdict(set)
-    for command, outputs in [*OUTPUTS.items(), ("tables", (Sections(dict(tables)),))]:
-        for properties in records_in(schema(command, outputs)):
+    for command, written in [*OUTPUTS.items(), ("tables", (Sections(dict(tables)),))]:
+        for properties in records_in(schema(command, written)):
             for name, each in properties.items():
                 types[name].add(json_type(each))
     assert len(types) > 200
@@ -145,12 +149,36 @@ def test_a_field_has_one_type_in_all_records_of_all_commands() -> None:
 
 def test_a_section_is_of_the_same_records_in_all_commands() -> None:
     records = defaultdict(set)
-    for outputs in OUTPUTS.values():
-        for output in outputs:
+    for written in OUTPUTS.values():
+        for output in written:
             for name, part in output.parts.items() if isinstance(output, Sections) else ():
-                records[name].add((type(part), part.record))
+                records[name].add((type(part), part.record.name))
     assert "team" in records
     assert {name: each for name, each in records.items() if len(each) > 1} == {}
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_a_table_has_the_same_columns_with_and_without_rows(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    # The columns of `car specs` are the cars, which are no rows of it.
+    cars = """
+[teams.alpha]
+source = "first"
+car = "t1"
+[cars]
+t1 = { source = "first", name = "Alpha T1" }
+road = { source = "first", name = "Alpha Road" }
+"""
+    empty = tmp_path / "empty.toml"
+    empty.write_text(HEAD + cars if command == "car specs" else "format = 2\n", encoding="utf-8")
+    words = [] if command == "overview" else command.split()
+    for line in LINES[command]:
+        asked = [*words, *line.split(), "--format", "csv"]
+        answers = [run(*asked, "--facts", str(file)) for file in (TWO_SEASONS, empty)]
+        headings = {done.out.split("\r\n")[0] for done in answers if done.out}
+        assert len(headings) < 2, line
+        assert "" not in headings, line
 
 
 def test_an_answer_of_another_shape_is_refused() -> None:

@@ -54,6 +54,29 @@ class ComparisonTable(msgspec.Struct, frozen=True):
     difference: str
 
 
+class One(msgspec.Struct, frozen=True):
+    """One record, or null, as a command answers with.
+
+    `more` is the type of further fields, such as the cars in a table of specs.
+    """
+
+    record: Record
+    more: object = None
+
+
+class Rows(One, frozen=True):
+    """A list of records."""
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """Several records and lists under their names."""
+
+    parts: dict[str, One]
+
+
+Output: TypeAlias = One | Sections
+"""What the JSON of a command's answer is made of."""
+
 Drawing: TypeAlias = YearChart | WinMatrix | ComparisonTable
 """What people see of a list beside its rows; machine formats do not have it."""
 
@@ -62,10 +85,10 @@ class Section(msgspec.Struct, frozen=True):
     """One record, a list of records, or nothing known, under a heading.
 
     `name` is the key of the section in JSON. `columns` are the fields a list shows as a
-    table; without it, those the registry marks. `record` is the type of the records and
-    `ids` says if they have ids, for a list that may be empty. `chosen` are the fields asked
-    for, in that order: every format then gives them alone, with the id if `with_id`; `about`
-    names what is still said of where the values come from. `headed` shows its title though it
+    table; without it, those the registry marks. `record` is the type of the records, of a list
+    that may be empty too. `chosen` are the fields asked for, in that order: every format then
+    gives them alone, with the id if `with_id`; `about` names what is still said of where the
+    values come from. `headed` shows its title though it
     is the only one.
     `line` is what people read on one screen instead of its records. `source_field` is a field whose
     values are ids of sources, which references then list. `parted` is a field whose values
@@ -75,9 +98,8 @@ class Section(msgspec.Struct, frozen=True):
     name: str
     title: Text
     body: View | tuple[View, ...] | None
+    record: Record
     columns: tuple[str, ...] | None = None
-    record: Record | None = None
-    ids: bool = True
     chosen: tuple[str, ...] | None = None
     with_id: bool = True
     about: tuple[str, ...] = META
@@ -104,22 +126,9 @@ class Section(msgspec.Struct, frozen=True):
         return self.body or ()
 
     @property
-    def has_ids(self) -> bool:
-        """Whether its records have ids; rows that a command makes up have none."""
-        return any(view.key for view in self.records) if self.records else self.ids
-
-    @property
-    def cites(self) -> bool:
-        """Whether its records name the sources of their values."""
-        return self.has_ids or (self.record is not None and self.record.cited)
-
-    @property
     def fields(self) -> dict[str, Field]:
         """The fields its records have here, in order."""
-        if self.records:
-            return self.records[0].fields
-        known = fields(self.record) if self.record else {}
-        return {name: known[name] for name in self.chosen or known if name in known}
+        return fields(self.record)
 
 
 class Report(msgspec.Struct, frozen=True):

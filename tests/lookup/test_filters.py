@@ -24,6 +24,7 @@ ROW = Record(
     F("name", str, "Name", "Naam"),
     F("label", Text, "Label", "Label"),
     F("any", SpecValue, "Any", "Alles"),
+    ids=False,
 )
 VALUES: dict[str, object] = {
     "count": 1000,
@@ -39,7 +40,7 @@ VALUES: dict[str, object] = {
 
 def keeps(text: str, **values: object) -> bool:
     view = row(ROW, **{**VALUES, **values})
-    section = Section("rows", Text("Rows", "Rijen"), (view,))
+    section = Section("rows", Text("Rows", "Rijen"), (view,), ROW)
     wanted = condition(text)
     found = column(section, wanted.name)
     assert found is not None

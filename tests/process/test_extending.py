@@ -32,7 +32,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.team import PERSON
 from defender_cli.schema.types import Text
 
@@ -41,11 +41,11 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(PERSON))
+@completion.answers_with(Rows(PERSON))
 def people(request: Request) -> Report:
     """Everybody on file."""
     views = tuple(request.facts.views("people"))
-    return Report((Section("people", Text("People", "Mensen"), views, record=PERSON),))
+    return Report((Section("people", Text("People", "Mensen"), views, PERSON),))
 '''
 
 FORMAT = '''\

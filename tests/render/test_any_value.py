@@ -29,6 +29,7 @@ SAMPLE = Record(
     F("length", Quantity, "", ""),
     F("prose", Text, "", ""),
     F("spec", SpecValue, "", ""),
+    ids=False,
 )
 
 # Rows and columns have no escape for control characters; see the tests of hostile text.
@@ -55,7 +56,7 @@ samples = st.fixed_dictionaries(
 
 
 def written(values: dict[str, Any], format: str) -> str:
-    section = Section("samples", Text("", ""), (row(SAMPLE, **values),))
+    section = Section("samples", Text("", ""), (row(SAMPLE, **values),), SAMPLE)
     return writer(format)(Report((section,)))
 
 

@@ -14,7 +14,7 @@ from defender_cli.facts.load import load
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.keys import keys
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
 
@@ -30,12 +30,13 @@ CHANGE = Record(
     F("after", AnyValue, "After", "Later", flags=COLUMN),
     F("known_from", Date, "Known from", "Bekend vanaf", flags=COLUMN),
     F("source", str, "Source", "Bron", flags=COLUMN),
+    ids=False,
 )
 # fmt: on
 
 
 @shares_options
-@completion.answers_with(completion.Records(CHANGE, ids=False))
+@completion.answers_with(Rows(CHANGE))
 def diff(
     request: Request,
     since: Annotated[
@@ -63,7 +64,7 @@ def diff(
 
 def _report(rows: tuple[View, ...], remarks: tuple[Text, ...] = ()) -> Report:
     title = Text("Changes", "Wijzigingen")
-    return Report((Section("changes", title, rows, record=CHANGE, ids=False),), remarks=remarks)
+    return Report((Section("changes", title, rows, CHANGE),), remarks=remarks)
 
 
 def _since(now: AsOf, then: AsOf) -> Iterator[View]:

@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
 import typer
 
 from defender_cli.clock import today
 from defender_cli.facts.asof import AsOf
-from defender_cli.report import ID
-from defender_cli.schema import Field, Record, fields
+from defender_cli.report import ID, One, Output
+from defender_cli.schema import Field, fields
 from defender_cli.schema.types import Text
 
 Offers = Iterator[tuple[str, str]]
@@ -25,23 +24,15 @@ Offer = Callable[[typer.Context, str], Offers]
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Records(msgspec.Struct, frozen=True):
-    """What the records of an answer are: their type, fields of it they lack, if they have ids."""
-
-    type: Record | None
-    without: tuple[str, ...] = ()
-    ids: bool = True
+Which = Callable[[Mapping[str, Any]], Output | None]
+"""Chooses among the outputs of a command by the arguments typed so far."""
 
 
-Answering = Records | Callable[[Mapping[str, Any]], Records | None]
-"""The records of a command's answer, or which they are for the arguments typed so far."""
-
-
-def answers_with(records: Answering) -> Callable[[Command], Command]:
-    """Declare the records of a command's answer; without this it has no fields to choose from."""
+def answers_with(*outputs: Output, which: Which | None = None) -> Callable[[Command], Command]:
+    """Declare what a command answers with: one of some outputs, the first unless `which` says."""
 
     def declare(command: Command) -> Command:
-        vars(command)["records"] = records
+        vars(command).update(outputs=outputs, which=which or (lambda typed: outputs[0]))
         return command
 
     return declare
@@ -138,16 +129,12 @@ def _below(facts: AsOf, table: str) -> Iterator[str]:
 
 def _fields(ctx: typer.Context) -> list[tuple[str, str]]:
     """Return the fields of the answer to the command typed so far, as it declares them."""
-    declared: Answering | None = vars(ctx.command.callback).get("records")
-    records = declared(_typed(ctx)) if callable(declared) else declared
-    if records is None or records.type is None:
+    which: Which | None = vars(ctx.command.callback).get("which")
+    output = which(_typed(ctx)) if which else None
+    if not isinstance(output, One):
         return []
-    listed = [
-        (name, field.en)
-        for name, field in fields(records.type).items()
-        if name not in records.without
-    ]
-    return [(ID, "the id"), *listed] if records.ids else listed
+    listed = [(name, field.en) for name, field in fields(output.record).items()]
+    return [(ID, "the id"), *listed] if output.record.ids else listed
 
 
 def _typed(ctx: typer.Context) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def crews_of(facts: AsOf, asked: int | None) -> Section:
     season = seasons.latest_with(facts, asked, with_entries(facts), "entry")
     rows = tuple(_rows(facts, team, season)) if team and season else ()
     title = Text(f"Crews {season}", f"Equipes {season}") if season else Text("Crews", "Equipes")
-    return Section("crews", title, rows, record=CREW, headed=bool(rows))
+    return Section("crews", title, rows, CREW, headed=bool(rows))
 
 
 def with_entries(facts: AsOf) -> list[int]:

@@ -8,7 +8,7 @@ from defender_cli.cli.statements import stated
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import View, row
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.fields import COLUMN, F, Record, choice, many
 from defender_cli.schema.sources import KIND
 from defender_cli.schema.types import AnyValue, Text
@@ -27,12 +27,13 @@ DOUBTED = Record(
     F("kind", KIND, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
     F("source_ids", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
     F("note", Text, "Note", "Opmerking", "What is said with the value.", flags=COLUMN),
+    ids=False,
 )
 # fmt: on
 
 
 @shares_options
-@completion.answers_with(completion.Records(DOUBTED, ids=False))
+@completion.answers_with(Rows(DOUBTED))
 def disputed(request: Request) -> Report:
     """List disputed values, then values with a single source.
 
@@ -51,8 +52,7 @@ def disputed(request: Request) -> Report:
         "disputed",
         TITLE,
         rows,
-        record=DOUBTED,
-        ids=False,
+        DOUBTED,
         source_field="source_ids",
         headed=bool(rows),
     )

@@ -25,7 +25,7 @@ from defender_cli.facts.attribution import Attribution, described, identified
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.rounds import resolve, running_or_next
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.types import Text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @shares_options
-@completion.answers_with(completion.Records(CHANGE, ids=False))
+@completion.answers_with(Rows(CHANGE))
 def import_(
     request: Request,
     file: Annotated[Path, typer.Argument(help="Read this CSV or TOML file.")],
@@ -93,7 +93,7 @@ def import_(
         return _document(facts, found, new, basis)
     done = personal.change(edit, force, dry_run)
     rows = tuple(_changes(done, found, request))
-    section = Section("changes", Text("Changes", "Wijzigingen"), rows, record=CHANGE, ids=False)
+    section = Section("changes", Text("Changes", "Wijzigingen"), rows, CHANGE)
     nothing = Text("nothing was written (--dry-run)", "er is niets geschreven (--dry-run)")
     if not done.written:
         return Report((section,), (nothing,))

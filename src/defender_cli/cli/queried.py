@@ -39,6 +39,7 @@ def report(found: Found, question: str, record: Record) -> Report:
         "answer",
         Text("Answer", "Antwoord"),
         described(found, question, record),
+        record,
     )
     is_overtaken = found.key is None or found.key.partition(".")[0] in OVERTAKEN
     aged = age_of_facts(found.facts).in_language(found.lang) if is_overtaken else ""

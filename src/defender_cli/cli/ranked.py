@@ -66,6 +66,7 @@ def report(
         "answer",
         Text("Answer", "Antwoord"),
         described(found, said, record, question),
+        record,
     )
     sources = rests_on(found.facts, best.document).sources
     lines = (line(found, best, said), *source_line(scope.facts.base, sources, said))

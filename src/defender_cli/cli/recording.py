@@ -21,7 +21,7 @@ from defender_cli.facts.load import load
 from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import row
 from defender_cli.lookup.keys import nearest
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Section
 from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
 
@@ -65,12 +65,13 @@ RECORDED = Record(
     F("source", str, "Source", "Bron"),
     F("file", str, "File", "Bestand"),
     F("written", bool, "Written", "Geschreven"),
+    ids=False,
 )
 # fmt: on
 
 
 @shares_options
-@completion.answers_with(completion.Records(RECORDED, ids=False))
+@completion.answers_with(One(RECORDED))
 def record(
     request: Request,
     key: Key,
@@ -128,7 +129,7 @@ def record(
 
 
 @shares_options
-@completion.answers_with(completion.Records(RECORDED, ids=False))
+@completion.answers_with(One(RECORDED))
 def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = False) -> Report:
     """Remove a fact of your own.
 
@@ -204,7 +205,7 @@ def _report(done: "Change", key: str, today: date) -> Report:
     values = change(now, key, then.answer(key), now.answer(key))
     file = done.after.files[-1]
     view = row(RECORDED, **values, file=file, written=done.written)
-    section = Section("change", Text("Change", "Wijziging"), view)
+    section = Section("change", Text("Change", "Wijziging"), view, RECORDED)
     remarks = tuple(_remarks(done, key, today))
     return Report((section,), remarks=remarks, changed=file if done.written else None)
 

@@ -24,24 +24,30 @@ VALUE = Record(
     "A key and its value.",
     F("key", str, "Key", "Sleutel", flags=COLUMN),
     F("value", AnyValue, "Value", "Waarde", flags=COLUMN),
+    ids=False,
     cited=True,
 )
 # fmt: on
 
 
+def records_of(name: str) -> Record:
+    """Return the kind of records that a table of the facts holds."""
+    kind = fields(FACTS)[name].record
+    assert kind is not None
+    return kind
+
+
 def table(facts: AsOf, name: str) -> Section:
     """Return the records of a collection that belong to our team as a section."""
-    field = fields(FACTS)[name]
-    title = Text(field.en, field.nl)
-    return Section(name, title, teams.views(facts, name), record=field.record)
+    field, kind = fields(FACTS)[name], records_of(name)
+    return Section(name, Text(field.en, field.nl), teams.views(facts, name), kind)
 
 
 def record(facts: AsOf, name: str, id: str | None = None) -> Section:
     """Return a record as a section: of our team the first, if no id is given."""
-    field = fields(FACTS)[name]
+    field, kind = fields(FACTS)[name], records_of(name)
     found = teams.views(facts, name) if id is None else (facts.find(f"{name}.{id}"),)
-    title = Text(field.en, field.nl)
-    return Section(name, title, next(iter(found), None), record=field.record)
+    return Section(name, Text(field.en, field.nl), next(iter(found), None), kind)
 
 
 # fmt: off
@@ -52,6 +58,7 @@ FRESHNESS = Record(
       "Day on which the facts were last checked as a whole."),
     F("newest_source", Date, "newest source", "nieuwste bron",
       "Day of the newest source among them."),
+    ids=False,
 )
 # fmt: on
 

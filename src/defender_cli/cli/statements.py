@@ -29,6 +29,7 @@ CITED = Record(
     F("source", str, "Source", "Bron", flags=COLUMN),
     F("url", Url, "Link", "Link", flags=COLUMN),
     F("file", str, "File", "Bestand"),
+    ids=False,
 )
 # fmt: on
 
@@ -36,7 +37,7 @@ CITED = Record(
 def section_of(facts: AsOf, cited: tuple[View, ...]) -> Section:
     """Return rows of statements as a section."""
     columns = _columns(facts, several=len({view.value("key") for view in cited}) > 1)
-    return Section("sources", TITLE, cited, columns, CITED, ids=False, source_field="source")
+    return Section("sources", TITLE, cited, CITED, columns, source_field="source")
 
 
 def _columns(facts: AsOf, several: bool) -> tuple[str, ...]:

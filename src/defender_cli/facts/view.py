@@ -27,13 +27,9 @@ class View(msgspec.Struct, frozen=True):
         known = fields(self.record)
         return {name: known[name] for name in self.cells}
 
-    def only(self, *names: str) -> "View":
-        """Return this record with these fields alone."""
-        return View(self.key, self.record, {name: self.cells[name] for name in names})
-
-    def without(self, *names: str) -> "View":
-        """Return this record without these fields."""
-        return self.only(*(name for name in self.cells if name not in names))
+    def only(self, part: Record) -> "View":
+        """Return this record with the fields of a part of its type alone."""
+        return View(self.key, part, {name: self.cells[name] for name in fields(part)})
 
     def answer(self, name: str) -> Answer | None:
         """Return the answer of a value field, or None if it is unknown or not in this answer."""

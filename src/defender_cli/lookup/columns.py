@@ -92,9 +92,9 @@ def column(section: Section, name: str) -> Column | None:
     """
     if name in section.fields:
         return Column(section.fields[name], (name,))
-    if name == ID and section.has_ids:
+    if name == ID and section.record.ids:
         return Column(ID_FIELD, (name,))
-    if name == SOURCES and section.cites:
+    if name == SOURCES and section.record.cited:
         return Column(SOURCES_FIELD, (name,))
     first, _, rest = name.partition(".")
     if rest and first in section.fields:

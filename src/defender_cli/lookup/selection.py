@@ -84,9 +84,8 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
     names = [each for each in wanted or _columns(section) if each not in dropped]
     columns = [_column(section, name, "--fields") for name in dict.fromkeys(names)]
     real = [each for each in columns if each.field is not ID_FIELD]
-    cited = section.record is not None and section.record.cited
-    asked_for = (each.field for each in real)
-    record = Record("Selected", "Columns asked for.", *asked_for, cited=cited)
+    whole, asked_for = section.record, (each.field for each in real)
+    record = Record("Selected", "Columns asked for.", *asked_for, ids=whole.ids, cited=whole.cited)
     narrow = tuple(
         View(view.key, record, {each.name: each.cell(view) for each in real})
         for view in section.records
@@ -98,7 +97,6 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
         body=narrow if isinstance(section.body, tuple) else narrow[0] if narrow else None,
         columns=chosen,
         record=record,
-        ids=section.has_ids,
         chosen=chosen,
         with_id=ID not in dropped,
         about=META if about else given,
@@ -120,7 +118,7 @@ def _column(section: Section, name: str, option: str) -> Column:
     found = column(section, name)
     if found is not None:
         return found
-    names = [*([ID] if section.has_ids else []), *section.fields]
+    names = [*([ID] if section.record.ids else []), *section.fields]
     close = closest_fields(section.fields, name)
     verb = "have" if section.name.endswith("s") or section.name == "people" else "has"
     error = UsageError(

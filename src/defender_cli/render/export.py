@@ -14,6 +14,7 @@ from defender_cli.facts.base import FactBase
 from defender_cli.facts.statements import Answer, Fact, Tree
 from defender_cli.facts.view import View, row
 from defender_cli.render import json
+from defender_cli.report import Rows, Sections
 from defender_cli.schema import SOURCE, fields
 from defender_cli.schema.fields import F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
@@ -58,6 +59,7 @@ STATED = Record(
     F("value", AnyValue, "Value", "Waarde"),
     F("valid_from", Date, "Valid from", "Geldig vanaf"),
     F("source", str, "Source", "Bron"),
+    ids=False,
 )
 NOTED = Record(
     "Noted",
@@ -66,11 +68,20 @@ NOTED = Record(
     F("rank", int, "Rank", "Rang"),
     F("note", Text, "Note", "Opmerking"),
     F("source", str, "Source", "Bron"),
+    ids=False,
 )
 LISTED_SOURCE = Record(
-    "ListedSource", SOURCE.meaning, F("id", str, "Source", "Bron"), *fields(SOURCE).values()
+    "ListedSource",
+    SOURCE.meaning,
+    F("id", str, "Source", "Bron"),
+    *fields(SOURCE).values(),
+    ids=False,
 )
 # fmt: on
+
+EXPORTED = Sections(
+    {"sources": Rows(LISTED_SOURCE), "statements": Rows(STATED), "notes": Rows(NOTED)}
+)
 
 
 def tables(facts: AsOf, base: FactBase) -> Iterator[tuple[str, Record, Iterator[View]]]:

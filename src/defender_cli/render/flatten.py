@@ -57,11 +57,11 @@ def _rows(report: Report) -> Iterator[list[str]]:
 
 
 def _headings(section: Section) -> Iterator[str]:
-    if section.has_ids and section.with_id:
+    if section.record.ids and section.with_id:
         yield ID
     for field in section.fields.values():
         yield from _columns(field).values()
-    if section.cites:
+    if section.record.cited:
         yield from section.about
 
 

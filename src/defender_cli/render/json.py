@@ -60,14 +60,14 @@ def record(
 
     Dates stay dates, for the formats that have them.
     """
-    result: dict[str, Any] = {"id": view.id} if view.key and with_id else {}
+    result: dict[str, Any] = {"id": view.id} if view.record.ids and with_id else {}
     about: dict[str, Any] = {"sources": {}, "source_notes": {}, "pending": [], "derived": []}
     for name, field in view.fields.items():
         cell = view.cells.get(name)
         result[name] = _cell(cell, field, about_values)
         for where, answer in _answers(name, cell):
             _describe(about, where, answer)
-    if not (view.key or view.record.cited):
+    if not view.record.cited:
         return result
     return {**result, **{name: about[name] for name in about_values}}
 

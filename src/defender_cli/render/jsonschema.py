@@ -2,9 +2,8 @@
 
 from typing import Any, TypeAlias
 
-import msgspec
-
-from defender_cli.schema import Field, Record, fields
+from defender_cli.report import One, Output, Rows, Sections
+from defender_cli.schema import Field, fields
 from defender_cli.schema.encoding import PRECISIONS, parts_of
 from defender_cli.schema.types import MIXED, REFERENCES, AnyValue, Date, PartialDate
 
@@ -13,31 +12,6 @@ Schema: TypeAlias = dict[str, Any]
 VERSION = "1.0"
 """Version of the JSON of all commands: 1.1 adds fields; 2.0 renames, drops or retypes some."""
 
-
-class One(msgspec.Struct, frozen=True):
-    """One record, or null: `only` these of its fields, of which `optional` may be missing.
-
-    `more` is the type of further fields, such as the cars in a table of specs.
-    """
-
-    record: Record
-    ids: bool = True
-    only: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    more: object = None
-
-
-class Rows(One, frozen=True):
-    """A list of records."""
-
-
-class Sections(msgspec.Struct, frozen=True):
-    """Several records and lists under their names."""
-
-    parts: dict[str, One]
-
-
-Output: TypeAlias = One | Sections
 
 _TEXT: Schema = {"type": "string"}
 _IDS: Schema = {"type": "array", "items": _TEXT}
@@ -84,22 +58,21 @@ def _output(output: Output, definitions: Schema) -> Schema:
     return _or_null(record)
 
 
-def _closed(properties: Schema, optional: tuple[str, ...] = ()) -> Schema:
+def _closed(properties: Schema) -> Schema:
     return {
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name not in optional],
+        "required": list(properties),
         "additionalProperties": False,
     }
 
 
 def _record(one: One, definitions: Schema) -> Schema:
-    known = fields(one.record)
-    properties: Schema = {"id": _TEXT} if one.ids else {}
-    properties |= {name: _field(known[name], definitions) for name in one.only or known}
-    if one.ids or one.record.cited:
+    properties: Schema = {"id": _TEXT} if one.record.ids else {}
+    properties |= {name: _field(field, definitions) for name, field in fields(one.record).items()}
+    if one.record.cited:
         properties |= _ABOUT
-    shape = {"description": one.record.meaning, **_closed(properties, one.optional)}
+    shape = {"description": one.record.meaning, **_closed(properties)}
     if one.more:
         shape["additionalProperties"] = _or_null(_value(one.more, definitions))
     return shape

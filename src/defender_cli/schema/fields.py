@@ -164,18 +164,32 @@ def F(  # noqa: N802 – a row of a table
 class Record:
     """A kind of record: its name, what it is, and its fields by name in order.
 
-    `cited` says that its rows name the sources of their values though they have no id.
+    `ids` says that each has an id; rows that a command makes up have none. `cited` says that
+    these name the sources of their values all the same, as what has an id does.
     """
 
-    def __init__(self, name: str, meaning: str, *rows: Field, cited: bool = False) -> None:
+    def __init__(
+        self, name: str, meaning: str, *rows: Field, ids: bool = True, cited: bool = False
+    ) -> None:
         self.name = name
         self.meaning = meaning
-        self.cited = cited
+        self.ids = ids
+        self.cited = cited or ids
         self.fields = {row.name: row for row in rows}
-        _RECORDS[name] = self
+        # A part of a record has its name, and is not what fields of other records refer to.
+        _RECORDS.setdefault(name, self)
 
     def __repr__(self) -> str:
         return f"Record({self.name})"
+
+    def only(self, *names: str) -> "Record":
+        """Return this kind of record with these fields alone."""
+        rows = (self.fields[name] for name in names)
+        return Record(self.name, self.meaning, *rows, ids=self.ids, cited=self.cited)
+
+    def without(self, *names: str) -> "Record":
+        """Return this kind of record without these fields."""
+        return self.only(*(name for name in self.fields if name not in names))
 
 
 _RECORDS: dict[str, Record] = {}

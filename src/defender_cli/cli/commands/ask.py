@@ -11,7 +11,7 @@ from defender_cli.cli import completion, queried, stdin
 from defender_cli.cli.options import Lang, Request, shares_options
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.view import View, row
-from defender_cli.report import Report
+from defender_cli.report import One, Output, Report
 from defender_cli.schema.fields import COLUMN, F, Record, many
 from defender_cli.schema.types import AnyValue
 
@@ -30,20 +30,20 @@ ANSWERED = Record(
     F("confidence", float, "Confidence", "Zekerheid"),
     F("alternatives", many(str), "Also", "Ook"),
     F("readings", many(str), "Readings", "Lezingen"),
+    ids=False,
     cited=True,
 )
 # fmt: on
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records | None:
+def _which(typed: Mapping[str, Any]) -> Output | None:
     # Answers to lines of standard input have no fields to choose from.
-    several = list(typed["words"] or ()) == [STDIN]
-    return None if several else completion.Records(ANSWERED, ids=False)
+    return None if list(typed["words"] or ()) == [STDIN] else One(ANSWERED)
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(One(ANSWERED), which=_which)
 def ask(
     request: Request,
     words: Annotated[

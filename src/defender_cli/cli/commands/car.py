@@ -17,7 +17,7 @@ from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup import cars, teams
 from defender_cli.lookup.names import chosen, folded, names_of, pick
 from defender_cli.render import PAGES
-from defender_cli.report import ComparisonTable, Report, Section
+from defender_cli.report import ComparisonTable, One, Output, Report, Rows, Section
 from defender_cli.schema import fields
 from defender_cli.schema.cars import CAR, SPEC
 from defender_cli.schema.fields import COLUMN, DERIVED, F, Record
@@ -27,13 +27,14 @@ GROUPS = {name: WORDS[name] for name in fields(SPEC)["group"].options}
 COMMAND = "defender car specs"
 DIFFERENCE = "difference"
 SPECS = Text("Specs", "Specificaties")
+BRIEF = CAR.without("specs")
 
 app = typer.Typer(rich_markup_mode=None, cls=Group)
 
 
 @app.callback(invoke_without_command=True)
 @shares_options
-@completion.answers_with(completion.Records(CAR, without=("specs",)))
+@completion.answers_with(One(BRIEF))
 def car(request: Request, context: typer.Context) -> Report | None:
     """Show the team's car, or list its specs.
 
@@ -46,18 +47,18 @@ def car(request: Request, context: typer.Context) -> Report | None:
     if context.invoked_subcommand is not None:
         return None
     view = request.facts.find(f"cars.{teams.car(request.facts)}")
-    return Report((Section("car", Text("Car", "Auto"), view and view.without("specs")),))
+    return Report((Section("car", Text("Car", "Auto"), view and view.only(BRIEF), BRIEF),))
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records:
+def _which(typed: Mapping[str, Any]) -> Output:
     facts = completion.known(typed)
     _, shown = _shown(facts, typed["group"], typed["others"] or [], typed["compare"])
-    return completion.Records(_record(facts, shown))
+    return Rows(_record(facts, shown))
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(Rows(SPEC, SpecValue), which=_which)
 def specs(
     request: Request,
     group: Annotated[
@@ -108,7 +109,7 @@ def specs(
     views, remarks = _published(views, shown) if for_people and not every else (views, ())
     parted = "group" if group is None and drawing is None else None
     title = _title(record, shown)
-    section = Section("specs", title, views, columns, record, drawing=drawing, parted=parted)
+    section = Section("specs", title, views, record, columns, drawing=drawing, parted=parted)
     return Report((section,), remarks)
 
 

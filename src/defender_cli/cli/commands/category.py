@@ -3,13 +3,16 @@
 import msgspec
 import typer
 
+from defender_cli.cli import completion
 from defender_cli.cli.options import Request, Season, shares_options
 from defender_cli.cli.sections import not_on_file, record
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.entries import Entry
 from defender_cli.lookup import seasons, teams
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Rows, Section, Sections
 from defender_cli.schema.results import ENTRY
+from defender_cli.schema.season import CATEGORY as CATEGORIES
+from defender_cli.schema.season import POINTS_SYSTEM
 from defender_cli.schema.types import Reference, Text
 
 CATEGORY = Text("Category", "Categorie")
@@ -23,6 +26,9 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
+@completion.answers_with(
+    Sections({"categories": One(CATEGORIES), "rivals": Rows(ENTRY), "points": One(POINTS_SYSTEM)})
+)
 def category(request: Request, season: Season = None) -> Report:
     """Show the team's category: rules, costs, rivals, points.
 
@@ -48,7 +54,7 @@ def category(request: Request, season: Season = None) -> Report:
     return Report(
         (
             msgspec.structs.replace(record(facts, "categories", id), title=CATEGORY),
-            Section("rivals", title, rivals, columns, ENTRY),
+            Section("rivals", title, rivals, ENTRY, columns),
             msgspec.structs.replace(
                 record(facts, "points", system), title=Text(f"Points {shown}", f"Punten {shown}")
             ),

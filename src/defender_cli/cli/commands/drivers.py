@@ -12,7 +12,7 @@ from defender_cli.cli.sections import age_of_facts, not_on_file
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View
 from defender_cli.lookup.people import resolve
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Output, Report, Rows, Section
 from defender_cli.schema import fields
 from defender_cli.schema.fields import F, Record, records
 from defender_cli.schema.team import PERSON
@@ -33,20 +33,17 @@ NO_ENTRY = Text("entry", "inschrijving")
 ESSENTIAL = ("seat", "number", "crew_partner", "country", "born")
 """Fields that a profile shows with a dash where they are unknown."""
 
-STAFF = ("role", "other_roles", "previous_role", "next_role", "since", "until", "joined",
-         "predecessor", "reports_to", "achievements")  # fmt: skip
-"""Fields of people that a driver's profile shows only where they are known."""
+
+CREWS, ONE = Rows(CREW), One(PROFILE)
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records:
-    if typed["driver"] is None:
-        return completion.Records(CREW)
-    return completion.Records(PROFILE, without=STAFF)
+def _which(typed: Mapping[str, Any]) -> Output:
+    return CREWS if typed["driver"] is None else ONE
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(CREWS, ONE, which=_which)
 def drivers(
     request: Request,
     driver: Annotated[
@@ -71,7 +68,7 @@ def drivers(
         return _crews(facts, season)
     id = resolve(facts, driver, season)
     profile = _profile(facts, id)
-    section = Section("driver", Text("Driver", "Coureur"), profile, matters=ESSENTIAL)
+    section = Section("driver", Text("Driver", "Coureur"), profile, PROFILE, matters=ESSENTIAL)
     return Report((section,), (age_of_facts(facts),))
 
 
@@ -82,12 +79,7 @@ def _crews(facts: AsOf, asked: int | None) -> Report:
 
 
 def _profile(facts: AsOf, id: str) -> View:
-    """Return all about a person with the entries; posts off the track only if there are any."""
+    """Return all about a person with the entries."""
     view = facts.view(f"people.{id}")
     entries = tuple(facts.view(f"entries.{each.id}") for each in facts.entries.of_person(id))
-    cells = {
-        name: entries if name == "entries" else view.cells[name]
-        for name in fields(PROFILE)
-        if name not in STAFF or view.cells[name]
-    }
-    return View(view.key, PROFILE, cells)
+    return View(view.key, PROFILE, {**view.cells, "entries": entries})

@@ -13,9 +13,10 @@ from defender_cli.i18n.dutch import said
 from defender_cli.lookup.keys import nearest
 from defender_cli.lookup.terms import find
 from defender_cli.render import PAGES
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Rows, Section
 from defender_cli.schema import FACTS, Field, fields
 from defender_cli.schema.fields import COLUMN, F, Record, many
+from defender_cli.schema.sources import TERM
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -34,13 +35,14 @@ EXPLAINED = Record(
     F("example", str, "Example", "Voorbeeld"),
     F("other_names", str, "Also called", "Ook genoemd"),
     F("computed", bool, "Computed", "Berekend"),
+    ids=False,
 )
 # fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(EXPLAINED, ids=False))
+@completion.answers_with(Rows(EXPLAINED), One(EXPLAINED), One(TERM))
 def explain(
     request: Request,
     words: Annotated[
@@ -70,12 +72,12 @@ def explain(
             _explained(f"{path}.{name}".lstrip("."), each, lang)
             for name, each in fields(record).items()
         )
-        return Report((Section("fields", title, rows),))
+        return Report((Section("fields", title, rows, EXPLAINED),))
     field = field_at(path) if path is not None else None
     if field is None and (term := find(request.facts, key)):
         name = term.value("label")
         title = name if isinstance(name, Text) else Text(term.id, term.id)
-        return Report((Section("term", title, term, headed=True),))
+        return Report((Section("term", title, term, TERM, headed=True),))
     if field is None or path is None:
         close = nearest(list(_patterns()), key)
         raise NotFound(
@@ -84,7 +86,7 @@ def explain(
             suggestions=close,
             hint=f"try: defender explain {close[0]}" if close else "try: defender explain",
         )
-    return Report((Section("field", title, _explained(path, field, lang)),))
+    return Report((Section("field", title, _explained(path, field, lang), EXPLAINED),))
 
 
 def _pattern(facts: AsOf, key: str) -> str | None:

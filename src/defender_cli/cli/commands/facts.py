@@ -22,7 +22,8 @@ from defender_cli.facts.load import load
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.dutch import said
 from defender_cli.render import PAGES, json
-from defender_cli.report import Report, Section
+from defender_cli.render import export as exports
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import Date, Text
 
@@ -72,13 +73,14 @@ COMPLAINT = Record(
     F("message", str, "Message", "Melding", flags=COLUMN),
     F("fix", str, "Fix", "Oplossing", flags=COLUMN),
     F("key", str, "Key", "Sleutel"),
+    ids=False,
 )
 # fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(COMPLAINT, ids=False))
+@completion.answers_with(Rows(COMPLAINT))
 def check(
     request: Request,
     files: Annotated[
@@ -107,7 +109,7 @@ def check(
     status = ExitStatus.FACTS_INVALID if found else ExitStatus.OK
     pages = lang if request.options.format in PAGES else "en"
     title, rows = Text("Findings", "Bevindingen"), tuple(_complaint(each, pages) for each in found)
-    section = Section("findings", title, rows, record=COMPLAINT, ids=False)
+    section = Section("findings", title, rows, COMPLAINT)
     return Report((section,), lines=tuple(lines), status=status)
 
 
@@ -137,13 +139,14 @@ FACT_FILE = Record(
     F("personal", bool, "Your own", "Eigen", flags=COLUMN),
     F("checked", Date, "Checked", "Gecontroleerd", flags=COLUMN),
     F("newest_source", Date, "Newest source", "Nieuwste bron", flags=COLUMN),
+    ids=False,
 )
 # fmt: on
 
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(FACT_FILE, ids=False))
+@completion.answers_with(Rows(FACT_FILE))
 def path(request: Request) -> Report:
     """Print the fact files in use, lowest priority first.
 
@@ -163,7 +166,7 @@ def path(request: Request) -> Report:
         place = Text(f"your own facts, if any: {own}", f"eigen feiten, als die er zijn: {own}")
         remarks = (*remarks, place)
     remarks = (*remarks, CHECKED, UPGRADE, OVERLAY)
-    section = Section("files", Text("Files", "Bestanden"), rows)
+    section = Section("files", Text("Files", "Bestanden"), rows, FACT_FILE)
     return Report((section,), remarks=remarks, lines=files)
 
 
@@ -190,6 +193,7 @@ def schema() -> str:
 
 @app.command()
 @shares_document_options
+@completion.answers_with(exports.EXPORTED)
 def export(
     request: Request,
     format: Annotated[
@@ -211,7 +215,6 @@ def export(
       defender facts export > facts.json
       defender facts export --format sqlite --output facts.db
     """
-    from defender_cli.render import export as exports
     from defender_cli.render.fact_file import as_toml
 
     output = None if output == Path("-") else output

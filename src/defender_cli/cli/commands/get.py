@@ -18,7 +18,7 @@ from defender_cli.i18n.messages import PENDING
 from defender_cli.lookup.keys import keys, no_such_key
 from defender_cli.render import json, jsonl
 from defender_cli.render.scalar import raw
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Rows, Section
 from defender_cli.schema.fields import F
 from defender_cli.schema.types import Quantity, Text
 
@@ -31,7 +31,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(VALUE, ids=False))
+@completion.answers_with(Rows(VALUE), One(VALUE))
 def get(
     request: Request,
     key: Annotated[
@@ -67,15 +67,15 @@ def get(
             if number:
                 raise UsageError(f"--number: {key[0]} is a table, not a number", input=key[0])
             listed = tuple(described(each, answer) for each, answer in found.items())
-            return Report((Section("values", TITLE, listed, record=VALUE, ids=False),))
+            return Report((Section("values", TITLE, listed, VALUE),))
     answers = [(each, _value(facts, each, default, number)) for each in key]
     rows = tuple(described(each, answer) for each, answer in answers)
     lang = request.options.lang
     lines = tuple(_line(answer, lang) for _, answer in answers)
-    section = Section("values", TITLE, rows, record=VALUE, ids=False)
+    section = Section("values", TITLE, rows, VALUE)
     if len(rows) == 1:
         lines = tuple(raw(answers[0][1], lang).split("\n"))
-        section = Section("value", TITLE, rows[0])
+        section = Section("value", TITLE, rows[0], VALUE)
     remarks = tuple(
         Text(
             f"sources disagree about {key}: defender sources {key}",

@@ -4,16 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from defender_cli.cli.crews import SHARED, crews_of
+from defender_cli.cli.crews import CREW, SHARED, crews_of
 from defender_cli.cli.options import Request
-from defender_cli.cli.sections import UNDATED, freshness, missing_results, one_year, year_chart
+from defender_cli.cli.sections import (
+    FRESHNESS,
+    UNDATED,
+    freshness,
+    missing_results,
+    one_year,
+    year_chart,
+)
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View, row
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import seasons, teams
 from defender_cli.lookup.rounds import next_round, without_result
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Rows, Section, Sections
+from defender_cli.schema.cars import CAR
 from defender_cli.schema.fields import F, Record
+from defender_cli.schema.season import ROUND
+from defender_cli.schema.team import TEAM
 from defender_cli.schema.types import Date, PersonRef, Reference, Text
 
 DRIVER_HINT = Text("everything about one driver", "alles over één coureur")
@@ -22,10 +32,10 @@ COMPARE_HINT = Text("the rally car beside another car", "de rallyauto naast een 
 ASK_HINT = Text("an answer and where it comes from", "een antwoord en waar het vandaan komt")
 RUNNING, NEXT = Text("Running now", "Nu bezig"), Text("Next round", "Volgende ronde")
 NOT_ON_FILE = Text("No result", "Geen uitslag")
-TEAM_BRIEF = ("name", "championship")
-CAR_BRIEF = ("name", "category")
-BRIEF = ("number", "name", "start", "end", "status", "days_to_go")
-NOT_ON_FILE_BRIEF = ("number", "name", "end", "status")
+TEAM_BRIEF = TEAM.only("name", "championship")
+CAR_BRIEF = CAR.only("name", "category")
+BRIEF = ROUND.only("number", "name", "start", "end", "status", "days_to_go")
+NOT_ON_FILE_BRIEF = ROUND.only("number", "name", "end", "status")
 
 
 # fmt: off
@@ -40,6 +50,19 @@ LATEST_RESULT = Record(
 # fmt: on
 
 
+OUTPUT = Sections(
+    {
+        "team": One(TEAM_BRIEF),
+        "crews": Rows(CREW),
+        "car": One(CAR_BRIEF),
+        "last_result": One(LATEST_RESULT),
+        "not_on_file": Rows(NOT_ON_FILE_BRIEF),
+        "next_round": One(BRIEF),
+        "freshness": One(FRESHNESS),
+    }
+)
+
+
 def overview(request: Request) -> Report:
     """Return team, crews, car, latest result, next round and the age of the facts."""
     facts = request.facts
@@ -50,20 +73,32 @@ def overview(request: Request) -> Report:
     shown = seasons.for_schedule(facts, None)
     rounds = [each for season in shown for each in seasons.rounds_of(facts, season)]
     without = tuple(
-        each.only(*NOT_ON_FILE_BRIEF)
+        each.only(NOT_ON_FILE_BRIEF)
         for each in without_result(facts)
         if each.value("season") in shown
     )
     sections = (
-        Section("team", Text("Team", "Team"), _brief(facts, f"teams.{team}", TEAM_BRIEF)),
+        _brief(facts, "team", Text("Team", "Team"), f"teams.{team}", TEAM_BRIEF),
         msgspec.structs.replace(crews, body=_current(crews.records), columns=SHARED),
-        Section("car", Text("Car", "Auto"), _brief(facts, f"cars.{car}", CAR_BRIEF)),
-        Section("last_result", Text("Latest result", "Laatste uitslag"), latest_result(facts)),
-        Section("not_on_file", NOT_ON_FILE, without, line=missing_results(facts, *shown)),
+        _brief(facts, "car", Text("Car", "Auto"), f"cars.{car}", CAR_BRIEF),
+        Section(
+            "last_result",
+            Text("Latest result", "Laatste uitslag"),
+            latest_result(facts),
+            LATEST_RESULT,
+        ),
+        Section(
+            "not_on_file",
+            NOT_ON_FILE,
+            without,
+            NOT_ON_FILE_BRIEF,
+            line=missing_results(facts, *shown),
+        ),
         Section(
             "next_round",
             RUNNING if running else NEXT,
-            round and round.only(*BRIEF),
+            round and round.only(BRIEF),
+            BRIEF,
             drawing=one_year(year_chart(request, rounds)),
             line=None if round else NO_LATER_ROUND,
         ),
@@ -71,6 +106,7 @@ def overview(request: Request) -> Report:
             "freshness",
             Text("Facts", "Feiten"),
             age,
+            FRESHNESS,
             line=None if any(age.cells.values()) else UNDATED,
         ),
     )
@@ -100,9 +136,9 @@ def _current(crews: Iterable[View]) -> tuple[View, ...]:
     return tuple(latest.values())
 
 
-def _brief(facts: AsOf, key: str, names: tuple[str, ...]) -> View | None:
+def _brief(facts: AsOf, name: str, title: Text, key: str, record: Record) -> Section:
     view = facts.find(key)
-    return view and view.only(*names)
+    return Section(name, title, view and view.only(record), record)
 
 
 def latest_result(facts: AsOf) -> View | None:

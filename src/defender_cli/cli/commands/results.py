@@ -20,13 +20,15 @@ from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View, row
 from defender_cli.lookup import seasons
 from defender_cli.lookup.rounds import YEAR, latest_with_result, resolve
-from defender_cli.report import Report, Section, WinMatrix
+from defender_cli.report import One, Output, Report, Rows, Section, WinMatrix
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record, records
 from defender_cli.schema.results import ENTRY, RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
-STAGES = Text("what is known of its stages: add --stages", "wat bekend is per etappe: met --stages")
+ADD_STAGES = Text(
+    "what is known of its stages: add --stages", "wat bekend is per etappe: met --stages"
+)
 RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
@@ -63,15 +65,18 @@ OUTCOME = Record(
 # fmt: on
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records:
+SEASON, ROUND, STAGES, ONE_STAGE = Rows(ROUND_RESULT), One(OUTCOME), Rows(STAGE), One(STAGE)
+
+
+def _which(typed: Mapping[str, Any]) -> Output:
     if typed["stages"]:
-        return completion.Records(STAGE)
-    return completion.Records(ROUND_RESULT if typed["round"] is None else OUTCOME)
+        return STAGES
+    return SEASON if typed["round"] is None else ROUND
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(SEASON, ROUND, STAGES, ONE_STAGE, which=_which)
 def results(
     request: Request,
     round: Annotated[
@@ -120,7 +125,7 @@ def results(
     listed = stages_of(facts, held.id)
     if stage is not None:
         found = _stage(listed, stage, held)
-        return Report((Section("stage", _stage_title(held, found), found, headed=True),))
+        return Report((Section("stage", _stage_title(held, found), found, STAGE, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
         raise NotFound(_unrecorded(facts, held).en, input=round, hint="try: defender results")
@@ -130,12 +135,12 @@ def results(
         age_of_facts(facts) if recorded else _unrecorded(facts, held),
     )
     if stages:
-        section = Section("stages", _title(held), listed, record=STAGE, drawing=WinMatrix("winner"))
+        section = Section("stages", _title(held), listed, STAGE, drawing=WinMatrix("winner"))
         return Report((msgspec.structs.replace(section, headed=bool(listed)),), remarks)
     if listed and not recorded:
-        remarks = (*remarks, STAGES)
+        remarks = (*remarks, ADD_STAGES)
     outcome = _outcome(held, view, ranked)
-    section = Section("result", _title(held), outcome, record=OUTCOME, headed=True)
+    section = Section("result", _title(held), outcome, OUTCOME, headed=True)
     return Report((section,), remarks)
 
 
@@ -232,7 +237,7 @@ def _season(facts: AsOf, asked: int | None) -> Report:
     rounds = seasons.rounds_of(facts, season) if season is not None else ()
     rows = tuple(_summary(facts, view) for view in rounds)
     title = Text(f"Results {season}", f"Uitslagen {season}")
-    section = Section("results", title, rows, record=ROUND_RESULT, headed=bool(rows))
+    section = Section("results", title, rows, ROUND_RESULT, headed=bool(rows))
     later = not_on_file(facts, begun, RESULT_WORD) if asked is None else ()
     remarks = (*where_results_are(facts, season), *later, age_of_facts(facts))
     return Report((section,), remarks if rows else ())

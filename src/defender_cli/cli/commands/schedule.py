@@ -1,7 +1,6 @@
 """`defender schedule`: the rounds of a season."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -15,7 +14,7 @@ from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import seasons
 from defender_cli.lookup.rounds import YEAR, next_round, resolve, running_or_next
 from defender_cli.render import Format
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Report, Rows, Section
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.types import Text
 
@@ -29,13 +28,9 @@ ROUND_TITLE = Text("Round", "Ronde")
 app = typer.Typer(rich_markup_mode=None)
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records:
-    return completion.Records(ROUND)
-
-
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(Rows(ROUND), One(ROUND))
 def schedule(
     request: Request,
     round: Annotated[
@@ -73,12 +68,12 @@ def schedule(
     if next and (round or season is not None):
         raise UsageError("--next takes no round and no season", hint="drop --next")
     if next:
-        return Report((Section("round", ROUND_TITLE, _next(facts)),), (age_of_facts(facts),))
+        return Report((Section("round", ROUND_TITLE, _next(facts), ROUND),), (age_of_facts(facts),))
     if round and season is None and YEAR.fullmatch(" ".join(round)):
         return _rounds(request, int(round[0]))
     if round:
         view = resolve(facts, " ".join(round), season, running_or_next, "defender schedule")
-        return Report((Section("round", ROUND_TITLE, view),), (age_of_facts(facts),))
+        return Report((Section("round", ROUND_TITLE, view, ROUND),), (age_of_facts(facts),))
     return _rounds(request, season)
 
 
@@ -93,8 +88,8 @@ def _rounds(request: Request, asked: int | None) -> Report:
         "rounds",
         title,
         rounds,
-        columns,
         ROUND,
+        columns,
         drawing=year_chart(request, rounds),
         headed=bool(rounds),
     )

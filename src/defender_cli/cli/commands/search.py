@@ -13,7 +13,7 @@ from defender_cli.cli.options import Request, shares_options
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.types import Text
 
 app = typer.Typer(rich_markup_mode=None)
@@ -24,7 +24,7 @@ SHOWN = 20
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(VALUE, ids=False))
+@completion.answers_with(Rows(VALUE))
 def search(
     request: Request,
     words: Annotated[
@@ -51,7 +51,7 @@ def search(
 
     answers = answers_with_words(request, " ".join(words), most)
     rows = tuple(described(key, answer) for key, answer in answers.items())
-    section = Section("facts", Text("Facts", "Feiten"), rows, record=VALUE, ids=False)
+    section = Section("facts", Text("Facts", "Feiten"), rows, VALUE)
     return Report((section,))
 
 

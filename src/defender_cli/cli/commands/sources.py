@@ -15,10 +15,10 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Fact
 from defender_cli.facts.view import View, row
 from defender_cli.lookup.keys import no_such_key
-from defender_cli.report import Report, Section
+from defender_cli.report import One, Output, Report, Rows, Section, Sections
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record
-from defender_cli.schema.sources import KIND
+from defender_cli.schema.sources import KIND, SOURCE
 from defender_cli.schema.types import Date, PartialDate, Text, Url
 
 app = typer.Typer(rich_markup_mode=None)
@@ -38,22 +38,26 @@ LISTED = Record(
     F("title", str, "Title", "Titel"),
     F("language", str, "Language", "Taal"),
     F("url", Url, "Link", "Link"),
+    ids=False,
 )
 # fmt: on
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records | None:
+SOURCES, STATEMENTS = Rows(LISTED), Rows(CITED)
+ONE_SOURCE = Sections({"source": One(SOURCE), "facts": STATEMENTS})
+
+
+def _which(typed: Mapping[str, Any]) -> Output:
     named = typed["key"] or ["sources"]
     facts = completion.known(typed)
     if named == ["sources"] or len(named) > 1 and all(_is_source(facts, each) for each in named):
-        return completion.Records(LISTED, ids=False)
-    # Of one source the answer has two sections.
-    return None if _is_source(facts, named[0]) else completion.Records(CITED, ids=False)
+        return SOURCES
+    return ONE_SOURCE if _is_source(facts, named[0]) else STATEMENTS
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(SOURCES, STATEMENTS, ONE_SOURCE, which=_which)
 def sources(
     request: Request,
     key: Annotated[
@@ -120,12 +124,13 @@ def _about(known: AsOf, id: str) -> Report:
         "facts",
         Text("Facts", "Feiten"),
         stated,
+        CITED,
         ("key", "value", "note"),
-        record=CITED,
-        ids=False,
         source_field="source",
     )
-    return Report((Section("source", TITLE, known.view(f"sources.{id}")), facts), cites=True)
+    return Report(
+        (Section("source", TITLE, known.view(f"sources.{id}"), SOURCE), facts), cites=True
+    )
 
 
 def _unknown(facts: AsOf, key: str) -> NotFound:
@@ -156,7 +161,7 @@ def _listed(facts: AsOf, ids: Iterable[str]) -> Section:
         for source in [facts.base.sources[id]]
         if facts.base.known_day(id) <= facts.day
     )
-    return Section("sources", TITLE, rows, record=LISTED, ids=False, source_field="id")
+    return Section("sources", TITLE, rows, LISTED, source_field="id")
 
 
 def _cited_by(facts: AsOf, fact: Fact) -> set[str]:

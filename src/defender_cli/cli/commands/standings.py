@@ -9,7 +9,7 @@ from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View, row
 from defender_cli.lookup import seasons
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.fields import BAR, COLUMN, F, Record
 from defender_cli.schema.types import PersonRef, Reference, RoundRef, Text
 
@@ -25,6 +25,7 @@ STANDING = Record(
     F("position", int, "Pos.", "Plaats", "Place in the category.", flags=COLUMN),
     F("person", PersonRef, "Name", "Naam", "Driver or co-driver.", flags=COLUMN),
     F("points", int, "Points", "Punten", "Points in the category.", flags=COLUMN | BAR),
+    ids=False,
     cited=True,
 )
 # fmt: on
@@ -38,7 +39,7 @@ TITLES = {
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(STANDING, ids=False))
+@completion.answers_with(Rows(STANDING))
 def standings(request: Request, season: Season = None) -> Report:
     """List the championship points after each round on file.
 
@@ -52,7 +53,7 @@ def standings(request: Request, season: Season = None) -> Report:
     shown = seasons.latest_with(facts, season, on_file, POINTS_TABLE.en)
     rows = _rows(facts, shown) if shown is not None else ()
     title = Text(f"Standings {shown}", f"Stand {shown}")
-    section = Section("standings", title, rows, record=STANDING, ids=False, headed=bool(rows))
+    section = Section("standings", title, rows, STANDING, headed=bool(rows))
     later = not_on_file(facts, on_file, POINTS_TABLE) if season is None else ()
     remarks = (*results_not_on_file(facts, shown), *later, age_of_facts(facts))
     return Report((section,), remarks if rows else ())

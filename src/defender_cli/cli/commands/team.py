@@ -8,11 +8,10 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
-from defender_cli.cli.sections import record, table
+from defender_cli.cli.sections import record, records_of, table
 from defender_cli.facts.asof import AsOf
 from defender_cli.lookup.names import pick
-from defender_cli.report import Report, Section
-from defender_cli.schema import FACTS, fields
+from defender_cli.report import One, Output, Report, Rows, Section, Sections
 from defender_cli.schema.types import Text
 
 SINGLE = {
@@ -40,16 +39,21 @@ ON_REQUEST = ("release", "quotes")
 app = typer.Typer(rich_markup_mode=None)
 
 
-def _records(typed: Mapping[str, Any]) -> completion.Records | None:
-    if typed["section"] is None:
-        return None
-    name = pick(typed["section"], HEADINGS, "section", "defender team")
-    return completion.Records(fields(FACTS)[SINGLE.get(name, name)].record)
+PARTS = {
+    name: One(records_of(SINGLE[name])) if name in SINGLE else Rows(records_of(name))
+    for name in HEADINGS
+}
+USUAL = Sections({name: part for name, part in PARTS.items() if name not in ON_REQUEST})
+
+
+def _which(typed: Mapping[str, Any]) -> Output:
+    asked = typed["section"]
+    return USUAL if asked is None else PARTS[pick(asked, HEADINGS, "section", "defender team")]
 
 
 @app.command()
 @shares_options
-@completion.answers_with(_records)
+@completion.answers_with(USUAL, *PARTS.values(), which=_which)
 def team(
     request: Request,
     section: Annotated[
@@ -68,7 +72,7 @@ def team(
       defender team people
       defender team quotes --lang nl
     """
-    names = tuple(name for name in HEADINGS if name not in ON_REQUEST)
+    names = tuple(USUAL.parts)
     if section is not None:
         names = (pick(section, HEADINGS, "section", "defender team"),)
     return Report(tuple(_section(request.facts, name) for name in names))

@@ -5,7 +5,7 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.options import Request, shares_options
 from defender_cli.lookup import teams
-from defender_cli.report import Report, Section
+from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.team import MILESTONE
 from defender_cli.schema.types import Text
 
@@ -14,7 +14,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 @shares_options
-@completion.answers_with(completion.Records(MILESTONE))
+@completion.answers_with(Rows(MILESTONE))
 def timeline(request: Request) -> Report:
     """List dated milestones, earliest first.
 
@@ -27,4 +27,4 @@ def timeline(request: Request) -> Report:
         teams.views(request.facts, "timeline"), key=lambda view: str(view.value("date"))
     )
     title = Text("Timeline", "Tijdlijn")
-    return Report((Section("timeline", title, tuple(milestones), record=MILESTONE),))
+    return Report((Section("timeline", title, tuple(milestones), MILESTONE),))
