@@ -395,3 +395,26 @@ def test_a_disputed_value_is_marked_wherever_people_see_it(run: Run, facts_file:
     early = ("--as-of", "2025-05-08")
     assert "disagree" not in run("drivers", "price", "--facts", file, *early).out
     assert run("get", *asked, *early).err == ""
+
+
+PLANNED = """\
+[rounds.one]
+source = "first"
+season = 2025
+start = 2025-06-01
+[stages.one_01]
+source = "first"
+round = "one"
+number = 1
+day = 2025-06-02
+special = [{ value = 372 }, { value = 371, source = "later" }]
+liaison = [{ value = 50, source = ["first", "later"] }, { value = 51, source = "later" }]
+"""
+
+
+def test_a_report_of_the_day_does_not_dispute_a_plan(run: Run, facts_file: Write) -> None:
+    file = facts_file(PLANNED)
+    plan = run("get", "stages.one_01.special", "--facts", file)
+    assert (plan.out, plan.err) == ("372 km\n", "")
+    # The source of the plan states its figure again after the stage.
+    assert "disagree" in run("get", "stages.one_01.liaison", "--facts", file).err

@@ -111,7 +111,7 @@ def test_car_specs_never_lend_the_rally_car_a_road_car_value(run: Run, facts_fil
 def test_compare_puts_both_cars_and_the_difference_in_a_row(run: Run) -> None:
     done = run("car", "specs", "wheels", "--compare")
     title, header, *rows = done.out.splitlines()
-    assert title == "Side by side"
+    assert title == "Known of both cars"
     assert re.split(r"  +", header) == ["Spec", "Dakar D7X-R", "Defender OCTA", "Difference"]
     [tyres] = [row for row in rows if row.startswith("Tyre diameter")]
     assert "35 in" in tyres

@@ -172,27 +172,33 @@ def test_in_another_year_no_day_is_pointed_at(screen: Out) -> None:
 def test_a_comparison_is_parted_by_what_is_known(out: Out) -> None:
     assert out("car", "specs", "--compare", "--fields", "all", tables=SPECS)[0].startswith("Group")
     assert out("car", "specs", "--compare", tables=SPECS) == [
-        "Side by side",
-        "Group  Spec   Ex Raid  Ex Road  Difference",
-        "–      Tank   550 L    90 L     +460 L (+511%)",
-        "–      Gears  6        8        -2 (-25%)",
-        "–      Bore   4.5 L    4.5 L    same",
-        "–      Maker  A        B",
+        "Known of both cars",
+        "Spec   Ex Raid  Ex Road  Difference",
+        "Tank   550 L    90 L     +460 L (+511%)",
+        "Gears  6        8        -2 (-25%)",
+        "Bore   4.5 L    4.5 L    same",
+        "Maker  A        B",
         "",
-        "Only known of the Ex Raid",
-        "Group  Spec  Ex Raid",
-        "–      Cage  yes",
+        "Known only of the Ex Raid",
+        "Spec  Ex Raid",
+        "Cage  yes",
         "",
-        "Only known of the Ex Road",
-        "Group  Spec  Ex Road",
-        "–      Boot  4 L",
+        "Known only of the Ex Road",
+        "Spec  Ex Road",
+        "Boot  4 L",
     ]
+
+
+def test_a_comparison_has_no_column_of_groups(out: Out) -> None:
+    assert "| Spec | Ex Raid | Ex Road | Difference |" in out(
+        "car", "specs", "--compare", "--format", "md", tables=SPECS
+    )
 
 
 def test_a_comparison_speaks_dutch(out: Out) -> None:
     lines = out("car", "specs", "--compare", "--lang", "nl", tables=SPECS)
-    assert lines[0] == "Naast elkaar"
-    assert lines[4] == "–      Boring         4,5 L    4,5 L    gelijk"
+    assert lines[0] == "Van beide auto's bekend"
+    assert lines[4] == "Boring         4,5 L    4,5 L    gelijk"
     assert "Alleen bekend van de Ex Road" in lines
 
 

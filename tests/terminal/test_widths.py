@@ -126,6 +126,32 @@ def test_a_narrow_terminal_gets_one_record_below_another(look: Look) -> None:
     ]
 
 
+def test_a_column_left_out_takes_its_notes_along(look: Look, facts_file: Write) -> None:
+    file = facts_file(
+        """\
+[rounds.one]
+source = "first"
+season = 2025
+start = 2025-06-01
+[stages.one_01]
+source = "first"
+round = "one"
+number = 1
+label = { en = "Longestnameofanyrallysta", nl = "Langstenaamvaneenrallyet" }
+start_place = "Longestnameofanyplacethe"
+finish_place = "Too"
+day = 2025-06-02
+special = { value = 372, note = { en = "seen", nl = "gezien" } }
+time = { value = "04:05:06", note = { en = "unseen", nl = "ongezien" } }
+"""
+    )
+    asked = ("results", "one", "--stages", "--facts", str(file))
+    assert "unseen" in " ".join(look(200, *asked))
+    lines = look(80, *asked)
+    assert "No room here for: Time (try --fields, or a wider window)" in lines
+    assert [line for line in lines if line.startswith("*")] == ["*1  seen"]
+
+
 def test_prose_hangs_under_its_own_beginning(look: Look) -> None:
     lines = look(40, "drivers", "price", "--fields", "name,motocross_titles")
     assert lines == [

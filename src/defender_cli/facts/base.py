@@ -1,7 +1,7 @@
 """The fact base: every fact of the files read, and what was known on a day."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import msgspec
@@ -92,16 +92,31 @@ class FactBase:
         return max(stated, statement.valid_from or date.min)
 
     def disputes(self, fact: Fact, preferred: Statement, day: date) -> bool:
-        """Return whether a source that is no older than those preferred states another value."""
+        """Return whether a source that is no older than those preferred states another value.
+
+        A figure published before the day of a stage or round is a plan, which a report of that
+        day or later does not dispute.
+        """
         if len(fact.statements) < 2 or preferred.pending:
             return False
         since = self.known_since(preferred)
+        held = self._held(fact)
+        if held and all(self.known_day(id) < held for id in preferred.sources):
+            day = min(day, held - timedelta(days=1))
         return any(
             each.value != preferred.value
             and not each.pending
             and since <= self.known_since(each) <= day
             for each in fact.statements
         )
+
+    def _held(self, fact: Fact) -> date | None:
+        """Return the day on which the stage or round of a fact starts."""
+        table, id, *_ = (*fact.key.split("."), "")
+        name = {"stages": "day", "rounds": "start"}.get(table)
+        stated = self.node(f"{table}.{id}.{name}") if name else None
+        value = stated.statements[0].value if isinstance(stated, Fact) else None
+        return value if isinstance(value, date) else None
 
     def known_day(self, source: str) -> date:
         """Return the day from which a source's statements count as known."""

@@ -15,7 +15,7 @@ from defender_cli.facts.view import View
 from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import GLUE, humanised, shown
-from defender_cli.i18n.messages import ALL_FACTS, CONTENTS, KNOWN_ON, NOTHING, SOURCES
+from defender_cli.i18n.messages import ALL_FACTS, CONTENTS, KNOWN_ON, NOTHING, SOURCES, VALID_FROM
 from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Pairs, Year
 from defender_cli.render.charts import in_tables
 from defender_cli.render.references import citation
@@ -224,6 +224,9 @@ def _statement(
         value = tuple(Reference(str(id), facts.name(fact.field.targets, str(id))) for id in ids)
     answer = Answer(fact.key, fact.field, value, statement.sources)
     cited = [(shown(answer, lang, terminal=True), statement.sources)]
+    if statement.valid_from:
+        day = in_words(str(statement.valid_from), lang)
+        cited.append((f" ({VALID_FROM.in_language(lang)} {day})", ()))
     cited += [
         (f" ({visible(note.text.in_language(lang))})", note.sources) for note in statement.notes
     ]

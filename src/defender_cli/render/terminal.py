@@ -25,6 +25,7 @@ FEWEST = 2
 _END = re.compile(r"(?:\s|\x1b\[[0-9;]*m)+$")
 # The stop or bracket behind an address belongs to the sentence.
 _ADDRESS = re.compile(r"https?://[^\s\x1b]*[^\s\x1b).,;:]")
+_NOTED = re.compile(r"(?<= )\*\d+(?=(?: \[[\d, ]+\])? *$)")
 _YEAR = re.compile(rf"{GLUE}(?=\d{{4}}\b)")
 
 
@@ -42,7 +43,7 @@ def write(blocks: Iterable[Block], room: int, color: bool) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    for at, block in enumerate(in_text(blocks, room)):
+    for at, block in enumerate(_fitted(list(in_text(blocks, room)), room)):
         if at and isinstance(block, Heading):
             console.print()
         for each in _drawn(block, room):
@@ -104,28 +105,47 @@ def _grid(grid: Grid, room: int) -> Iterator[RenderableType]:
     for each in (grid, plain, _loosened(plain)):
         if found := sizes(each, room):
             yield _columned(each, found)
+            if grid.left_out and "{}" not in grid.left_out:
+                yield from map(Text, wrapped(grid.left_out, room))
             return
-    if grid.narrow:
-        yield from _columns(grid.narrow.rows, LABEL, room)
-    elif room >= TABLES and grid.left_out:
-        yield from _abridged(plain, room)
-    else:
-        yield from _records(plain, room)
+    yield from _columns(grid.narrow.rows, LABEL, room) if grid.narrow else _records(plain, room)
 
 
-def _abridged(grid: Grid, room: int) -> Iterator[RenderableType]:
-    """Yield as much of a table as there is room for, and which columns are left out."""
-    left = grid
+def _fitted(pages: list[Page], room: int) -> list[Page]:
+    """Return blocks whose tables fit, without notes that belong to a column left out."""
+    fitted = [_abridged(each, room) if isinstance(each, Grid) else each for each in pages]
+    if fitted == pages:
+        return pages
+    grids = [each for each in fitted if isinstance(each, Grid)]
+    shown = {mark for grid in grids for row in grid.rows for c in row for mark in _NOTED.findall(c)}
+    left: list[Page] = []
+    for each in fitted:
+        if not isinstance(each, Footnotes):
+            left.append(each)
+        elif notes := [row for row in each.rows if row[0][:1] != "*" or row[0] in shown]:
+            left.append(Footnotes(notes))
+        else:
+            left.pop()  # The heading of no notes.
+    return left
+
+
+def _abridged(grid: Grid, room: int) -> Grid:
+    """Return as much of a table as there is room for, and which columns are left out."""
+    plain = _without(grid, lambda at: grid.kinds[at] == "bar")
+    if grid.narrow or room < TABLES or not grid.left_out or _fits(grid, room) or _fits(plain, room):
+        return grid
+    left = plain
     while len(left.headings) > FEWEST:
         last = max(range(1, len(left.headings)), key=lambda at: (left.minor[at], at))
         left = _without(left, last.__eq__)
-        for each in (left, _loosened(left)):
-            if found := sizes(each, room):
-                yield _columned(each, found)
-                lacking = [each for each in grid.headings if each not in left.headings]
-                yield from map(Text, wrapped(left.left_out.format(", ".join(lacking)), room))
-                return
-    yield from _records(grid, room)
+        if _fits(left, room):
+            lacking = ", ".join(each for each in plain.headings if each not in left.headings)
+            return msgspec.structs.replace(left, left_out=left.left_out.format(lacking))
+    return grid
+
+
+def _fits(grid: Grid, room: int) -> bool:
+    return any(sizes(each, room) for each in (grid, _loosened(grid)))
 
 
 def _columned(grid: Grid, sizes: list[int]) -> Table:

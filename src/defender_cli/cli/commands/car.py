@@ -102,7 +102,7 @@ def specs(
         columns = ("label", *shown)
     drawing = None
     if len(shown) == 2:
-        columns = (*columns, DIFFERENCE)
+        columns = ("label", *shown, DIFFERENCE)
         drawing = ComparisonTable(shown[0], shown[1], DIFFERENCE)
     options = request.options
     for_people = options.format in PAGES and not options.selection.where
