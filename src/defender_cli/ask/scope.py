@@ -15,7 +15,10 @@ from defender_cli.lookup.names import folded
 
 _ACCORDING = r"\b(?:according to|volgens)\s+(?:the |de |het |een |a )?"
 _RELEASE = ("press release", "release", "persbericht")
-_KNOWN = r"\b(?:known|bekend)\b(?:\s+(?:about|of|over|van))?\s*"
+_KNOWN = (
+    r"\b(?:known|bekend|wist men|wisten we|did we know|volgens de stand|as it stood)\b"
+    r"(?:\s+(?:about|of|over|van))?\s*"
+)
 _MONTHS = "|".join(" ".join(constraints.MONTHS).split())
 _DAY = rf"\s*\b(?:on|in|by|op|as of|per)?\s*(?:\d{{1,2}}\s+)?\b(?:{_MONTHS})\s+\d{{4}}\b\s*"
 
@@ -37,7 +40,7 @@ def scope_of(facts: AsOf, text: str) -> Scope:
     Raises:
         NotFound: it names a source that is not on file.
     """
-    facts, text = _on_its_day(facts, text)
+    facts, text = _on_its_day(facts, _without_opener(text))
     named = re.search(_ACCORDING, text, re.IGNORECASE) if _names_source(text) else None
     if named is None:
         return Scope(facts, text)
@@ -59,10 +62,28 @@ def scope_of(facts: AsOf, text: str) -> Scope:
     )
 
 
+_OPENER = re.compile(
+    r"\s*(?:please,? )?(?:(?:can|could|would) you (?:please )?(?:tell me|say|confirm)|do you know|"
+    r"tell me|i (?:want|would like|'d like) to know|is it (?:true|correct|right)|"
+    r"(?:kun|kunt|kan|zou) (?:je|jij|u) (?:me |mij )?(?:zeggen|vertellen|bevestigen)|"
+    r"weet (?:je|jij|u)|vertel (?:me|mij)|ik wil (?:graag )?weten|klopt het|is het (?:waar|zo)|"
+    r"bevestig|confirm)\b,?:?\s*(that|if|whether|dat|of)?\s+",
+    re.IGNORECASE,
+)
+"""Words before a question; "that" and "whether" make one of yes or no of what follows."""
+
+
+def _without_opener(text: str) -> str:
+    opener = _OPENER.match(text)
+    if opener is None or opener.end() == len(text):
+        return text
+    return f"{'is ' if opener[1] else ''}{text[opener.end() :]}"
+
+
 def _on_its_day(facts: AsOf, text: str) -> tuple[AsOf, str]:
     """Return the facts of the day on which the question asks what was known, and the rest of it."""
     said = folded(text).split()
-    moment = constraints.moment(said) if {"known", "bekend"} & {*said} else None
+    moment = constraints.moment(said) if re.search(_KNOWN, text, re.IGNORECASE) else None
     if moment is None or moment >= facts.day:
         return facts, text
     rest = re.sub(_DAY, " ", re.sub(_KNOWN, "", text, flags=re.IGNORECASE), flags=re.IGNORECASE)

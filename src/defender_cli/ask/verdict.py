@@ -9,7 +9,7 @@ from defender_cli.ask.answer import at_the_time, sentence, told
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.constraints import MONTHS
 from defender_cli.ask.document import Document
-from defender_cli.ask.query.words import NUMERALS, VERBS
+from defender_cli.ask.query.words import NUMERALS, VERBS, asks_whether
 from defender_cli.ask.ranker import OFFERED, Asker, Reply
 from defender_cli.ask.scope import Scope, readings_by, told_by
 from defender_cli.ask.text import light_words, stems, stop_words
@@ -62,7 +62,7 @@ def ranked(asker: Asker, scope: Scope) -> Ranked:
     if reply.best is not None and not _has_numbers(known, scope.text, reply.best.document):
         offered = (reply.best, *reply.alternatives)
         return Ranked(Reply(reply.question, None, (), (), offered), known)
-    if not asks_whether(scope.text):
+    if not asks_whether(folded(scope.text).split()):
         return Ranked(reply, known)
     if reply.best is None:
         first = reply.readings[0] if reply.readings else None
@@ -83,12 +83,6 @@ def line(found: Ranked, reading: Reading, lang: str) -> str:
         return said
     yes_no = YES if found.verdict else NO
     return f"{yes_no.in_language(lang).capitalize()}: {said}"
-
-
-def asks_whether(text: str) -> bool:
-    """Return whether a question begins with a verb."""
-    first = folded(text).split()[:1]
-    return bool(first) and any(first[0] in verbs for verbs in _VERBS.values())
 
 
 def verdict(facts: AsOf, text: str, document: Document) -> bool | None:

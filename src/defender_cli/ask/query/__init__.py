@@ -12,6 +12,7 @@ import msgspec
 
 from defender_cli.ask.query import (
     aggregates,
+    claims,
     compare,
     lists,
     moments,
@@ -61,7 +62,8 @@ _WHETHER: tuple[Callable[[Context, Bag], Found | None], ...] = (
     whether.won,
     whether.counted,
     whether.finished,
-    whether.is_value,
+    whether.crew,
+    claims.is_value,
     whether.is_member,
 )
 _DUTCH = re.compile(r"\s*wat\b", re.IGNORECASE)
@@ -83,7 +85,8 @@ def answer(facts: AsOf, text: str, lang: str | None = None, spoken: str = "en") 
     if found := term(facts, text, asked):
         return msgspec.structs.replace(found, lang=asked)
     bag = read(facts, text)
-    if any(item.kind == "other" for item in bag.items) and len(bag.items) > _LONG:
+    content = [item for item in bag.items if item.kind != "light"]
+    if any(item.kind == "other" for item in content) and len(content) > _LONG:
         return None
     said = lang or bag.lang or spoken
     context = Context(facts, said)

@@ -167,7 +167,14 @@ def superlative(context: Context, bag: Bag) -> Found | None:
     special = bag.phrase(measures(STAGE))
     if special and not bag.noun("stages"):
         bag.items.append(Item("noun", Noun("stages"), ""))
+    prologue = bag.take("flag")
+    is_aside = prologue is not None and bag.op("not", "after", "over")
     found = rows(context, bag)
+    if is_aside:
+        # The prologue aside: it has the number 0.
+        found = found.narrowed((v for v in found.views if v.value("number")), "number", ">0")
+    elif prologue is not None:
+        return None
     if not bag.is_empty or not found.views:
         return None
     keys = [f"people.{reference(v, 'name')}" if "name" in v.cells and dimension == "age" else v.key

@@ -9,7 +9,7 @@ from defender_cli.ask.query.words import Adjective, stems
 
 Kind = Literal[
     "op", "adj", "noun", "name", "flag", "stage", "number", "rank", "top", "year", "month", "date",
-    "unit", "country", "other"
+    "unit", "country", "other", "light"
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -68,13 +68,15 @@ class Bag:
 
     @property
     def is_empty(self) -> bool:
-        return not self.items
+        return all(item.kind == "light" for item in self.items)
 
     @property
     def is_idle(self) -> bool:
         """Whether what is left are verbs of time alone: starts, comes."""
         idle = ("start", "end", "comes", "until")
-        return all(item.kind == "op" and _is_one(item, idle) for item in self.items)
+        return all(
+            item.kind == "light" or item.kind == "op" and _is_one(item, idle) for item in self.items
+        )
 
     def take(self, kind: Kind, fits: Callable[[Item], bool] = lambda item: True) -> Item | None:
         """Take the first item of a kind that fits, or return None."""
@@ -124,7 +126,7 @@ class Bag:
         for size in range(min(len(self.items), 6), 0, -1):
             for at in range(len(self.items) - size + 1):
                 run = self.items[at : at + size]
-                if kinds and any(item.kind not in kinds for item in run):
+                if kinds and any(item.kind not in (*kinds, "light") for item in run):
                     continue
                 words = [word for item in run for word in item.text.split()]
                 for lang in ("en", "nl"):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from defender_cli.ask.wording import stated
 from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
@@ -174,3 +175,18 @@ def number_of_value(value: object) -> tuple[float, str | None] | None:
     if isinstance(value, Quantity):
         return value.value, value.unit
     return (value, None) if type(value) in (int, float) else None  # type: ignore[return-value]
+
+
+def verdict(
+    context: Context, is_so: bool, answer: Answer, line: str = "", command: str | None = None
+) -> Found:
+    """Return yes or no, and the value it rests on, called as it is unless a line is given."""
+    line = line or stated(context.facts, answer, context.lang)
+    return Found(
+        context.facts,
+        (f"{context.yes_no(is_so)}: {line}",),
+        command or f"defender get {answer.key}",
+        answer.sources,
+        answer.key,
+        is_so,
+    )

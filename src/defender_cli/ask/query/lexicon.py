@@ -17,14 +17,23 @@ from defender_cli.ask.query.words import (
     OPERATORS,
     ORDINALS,
     PAST,
+    SEPARABLE,
     UNITS,
     VERBS,
     adjectives,
+    asks_whether,
     last_of_month,
     stems,
     tokens,
 )
-from defender_cli.ask.vocabulary import COUNTRIES, DUTCH, ENGLISH
+from defender_cli.ask.vocabulary import (
+    COUNTRIES,
+    DUTCH,
+    ENGLISH,
+    LIGHT_WORDS,
+    STOP_WORDS,
+    words_of,
+)
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup.names import folded
@@ -43,7 +52,7 @@ Senses = dict[tuple[str, Phrase], tuple[Kind, object]]
 
 def read(facts: AsOf, text: str) -> Bag:
     """Return the items of a question; words that mean nothing here are left as they are."""
-    said = tokens(text)
+    said = _united(tokens(text))
     reader = _Reader(facts, said)
     items: list[Item] = []
     at = 0
@@ -52,10 +61,19 @@ def read(facts: AsOf, text: str) -> Bag:
         if item is not None:
             items.append(item)
         at += length
-    whether = bool(said) and (said[0] in _VERBS["en"] or said[0] in _VERBS["nl"])
+    whether = asks_whether(tokens(text))
     proper = frozenset(word for part in text.split()[1:] if part[:1].isupper()
                        for word in tokens(part))  # fmt: skip
     return Bag(_joined(items), whether, reader.lang, not _PAST.isdisjoint(said), proper)
+
+
+def _united(said: list[str]) -> list[str]:
+    """Return words with the parts of a Dutch separable verb as one: *viel* … *uit*."""
+    for whole, parts in SEPARABLE.items():
+        verb, particle = parts.split()
+        if verb in said and (said[-1] == particle or particle == "mee" in said):
+            said = [whole if word == verb else word for word in said if word != particle]
+    return said
 
 
 _PAST = frozenset(word for words in PAST.values() for word in words.split())
@@ -128,14 +146,15 @@ class _Reader:
         found = {
             lang: self.nouns[lang, phrase]
             for lang in ("en", "nl")
-            if (lang, phrase := self.stems[lang][at : at + length]) in self.nouns
+            for by in ("en", "nl")
+            if (lang, phrase := self.stems[by][at : at + length]) in self.nouns
         }
         if not found:
             return None
         self._mark(found)
         last = self.said[at + length - 1]
         plural = last.endswith(("s", "en", "n")) and any(
-            self.stems[lang][at + length - 1] != last for lang in found
+            self.stems[lang][at + length - 1] != last for lang in ("en", "nl")
         )
         # The choice (driver) is narrower than the collection that has it among its names.
         noun = max(found.values(), key=lambda each: getattr(each, "option", None) is not None)
@@ -155,7 +174,14 @@ class _Reader:
                 if kind == "country":
                     self._mark(["nl" if word in _DUTCH_LANDS else "en"])
                 return Item(kind, table[word], word)
-        return Item("other", word, word)
+        return Item("light" if word in _LIGHT else "other", word, word)
+
+
+_LIGHT = words_of(f"{STOP_WORDS} {LIGHT_WORDS}") - words_of(
+    "except buiten besides sinds how hoe according volgens other ander andere another under onder "
+    "vanaf only alleen out"
+)
+"""Words that may be left over: no query depends on them."""
 
 
 _DUTCH_LANDS = frozenset(
@@ -184,6 +210,9 @@ def _joined(items: list[Item]) -> tuple[Item, ...]:
     return tuple(items)
 
 
+_FIRSTS = words_of("top first best eerste beste snelste fastest")
+
+
 def _as_one(items: list[Item]) -> Item | None:
     text = " ".join(item.text for item in items)
     kinds, values = tuple(item.kind for item in items), [item.value for item in items]
@@ -195,8 +224,10 @@ def _as_one(items: list[Item]) -> Item | None:
         day, month, year = (int(str(value)) for value in values)
         last = last_of_month(year, month)
         return Item("date", last.replace(day=day), text) if 0 < day <= last.day else None
-    if kinds == ("other", "number") and values[0] == "top":
-        return Item("top", values[1], text)
+    if kinds[-1:] == ("number",) and text.split()[0] in _FIRSTS and kinds[0] != "number":
+        return Item("top", values[-1], text) if len(items) == 2 else None
+    if kinds[0] == "number" and len(items) == 2 and text.split()[-1] in _FIRSTS:
+        return Item("top", values[0], text)
     return None
 
 

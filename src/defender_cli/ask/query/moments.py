@@ -108,9 +108,10 @@ def season_over(context: Context, bag: Bag) -> Found | None:
         (each for each in ("before", "after", "first", "last", "next", "over") if bag.has(each)),
         None,
     )
-    if order is None or len(named) > 2:
+    is_member = order is None and len(named) == 1 and bag.op("championship", "counts")
+    if (order is None and not is_member) or len(named) > 2:
         return None
-    bag.op(order, "comes", "race", "last_for", "end")
+    bag.op(order or "counts", "comes", "race", "last_for", "end")
     year = next((int(str(item.value)) for item in bag.items if item.kind == "year"), None)
     while bag.name("events") or bag.noun("rounds") or bag.number("year"):
         pass
@@ -120,10 +121,12 @@ def season_over(context: Context, bag: Bag) -> Found | None:
     season = seasons.latest_with(context.facts, year, calendar.seasons if year else on_file)
     runnings = list(calendar.of(season)) if season else []
     events = [each.event for each in runnings]
-    if not bag.is_empty or season is None or not {*named} <= {*events}:
+    if not bag.is_empty or season is None or not (is_member or {*named} <= {*events}):
         return None
     dates = {e.event: f"{context.name('rounds', e.id)} ({e.start} – {e.end})" for e in runnings}
-    if order == "over" and not named:
+    if is_member:
+        is_so, said = named[0] in events, [dates[each] for each in named if each in dates]
+    elif order == "over" and not named:
         is_so, said = calendar.place(season) < 0, [dates[events[-1]]]
     elif order in ("before", "after") and len(named) == 2:
         is_so = (events.index(named[0]) < events.index(named[1])) == (order == "before")

@@ -5,8 +5,8 @@ import msgspec
 from defender_cli.ask.query.bag import Bag, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, Rows, reference
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.measures import amount, measure, measures
-from defender_cli.ask.query.tables import by_place, crews, our_team, scope
+from defender_cli.ask.query.measures import amount, measure, measures, of_category
+from defender_cli.ask.query.tables import by_place, crews, held, our_team, scope
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS
@@ -21,7 +21,7 @@ def rows(context: Context, bag: Bag) -> Rows:
         NotAQuery: there is no such noun, or nothing of it is on file.
     """
     found = scope(context, bag)
-    for narrow in (_won, _flagged, _ranked, _dated, _landed, _valued, _measured):
+    for narrow in (_won, _retired, _around, _flagged, _ranked, _dated, _landed, _valued, _measured):
         found = narrow(context, bag, found)
     return found
 
@@ -60,9 +60,45 @@ def _placed(context: Context, bag: Bag, found: Rows, person: str) -> Rows:
     if rank is None or not found.views[0].key.startswith("stages."):
         raise NotAQuery
     bag.op("end")
+    of_category(bag, _category(context, found))
     at = f"places.{person}.position"
     answers = ((view, context.facts.answer(f"{view.key}.{at}")) for view in found.views)
     return found.narrowed((v for v, a in answers if a and a.value == rank), "winner", "")
+
+
+def _category(context: Context, found: Rows) -> str:
+    round = reference(found.views[0], "round")
+    return context.shown(context.facts.answer(f"results.{round}.category"))
+
+
+def _retired(context: Context, bag: Bag, found: Rows) -> Rows:
+    """Keep the entries that did not finish."""
+    if not found.views or "status" not in found.views[0].cells or not bag.op("retired"):
+        return found
+    bag.op("from")
+    kept = (view for view in found.views if view.value("status") == "retired")
+    return found.narrowed(kept, "status", "=retired")
+
+
+def _around(context: Context, bag: Bag, found: Rows) -> Rows:
+    """Keep the rows before or after the start of a round or of a year.
+
+    Raises:
+        NotAQuery: the rows have no dates, or no such time is named.
+    """
+    sign = -1 if bag.has("before") else 1 if bag.has("after") else 0
+    if not sign or not found.views or not bag.op("before", "after"):
+        return found
+    event = held(context, bag)
+    year = None if event else bag.number("year")
+    limit = str(event.value("start")) if event else str(year or "")
+    dated = next((n for n in ("date", "day", "start") if n in found.views[0].record.fields), None)
+    if dated is None or not limit:
+        raise NotAQuery
+    size = len(limit)
+    days = ((view, str(view.value(dated) or "")[:size]) for view in found.views)
+    kept = (view for view, day in days if day and (day > limit) - (day < limit) == sign)
+    return found.narrowed(kept, dated, f"{'<' if sign < 0 else '>'}{limit}")
 
 
 def _flagged(context: Context, bag: Bag, found: Rows) -> Rows:
@@ -91,7 +127,9 @@ def _ranked(context: Context, bag: Bag, found: Rows) -> Rows:
     if not wanted:
         return found
     bag.op("end", "comes")
-    if not found.views or "position" not in found.views[0].record.fields:
+    if not found.views:
+        return found
+    if "position" not in found.views[0].record.fields:
         raise NotAQuery
     kept = by_place(view for view in found.views if view.value("position") in wanted)
     return found.narrowed(kept, "position", f"<={max(wanted)}" if top else f"={max(wanted)}")

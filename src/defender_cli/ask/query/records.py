@@ -5,15 +5,17 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from defender_cli.ask.lexicon import ATTRIBUTES
 from defender_cli.ask.query.bag import Bag, Item, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, brief
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.tables import Preference, events_named, held, season_of, stages_of
 from defender_cli.ask.query.words import stems
+from defender_cli.ask.vocabulary import LIGHT_WORDS, STOP_WORDS, words_of
 from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
-from defender_cli.lookup import teams
+from defender_cli.lookup import rounds, teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema import Field
 from defender_cli.schema.types import Text
@@ -80,23 +82,44 @@ def called(facts: AsOf, records: tuple[str, ...], words: list[str]) -> list[Name
     Those whose own label they are go first; else those that have them among their names; else
     those whose name begins with them.
     """
+    return next(
+        (found for said in _ways(words) for record in records
+         if (found := _called(facts, record, said))), []
+    )  # fmt: skip
+
+
+def _ways(words: list[str]) -> Iterator[list[str]]:
+    """Yield ways to say the same: in these words, in those with content, with synonyms."""
+    content = [word for word in words if word not in _LIGHT] or words
+    yield words
+    if content != words:
+        yield content
+    for at, word in enumerate(content):
+        for other in synonyms().get(word, ()):
+            yield [*content[:at], other, *content[at + 1 :]]
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Return the words that name the same attribute as a word, in both languages."""
+    groups = [line[2:].split() for line in ATTRIBUTES.strip().splitlines()]
+    return {word: tuple(group) for group in reversed(groups) for word in group if len(group) > 1}
+
+
+_LIGHT = words_of(f"{STOP_WORDS} {LIGHT_WORDS}")
+
+
+def _called(facts: AsOf, record: str, words: list[str]) -> list[Named]:
     wanted = {stems(words, lang) for lang in _BOTH} - {()}
-    if not wanted:
-        return []
-    size = len(words)
-    for record in records:
-        known = list(facts_of(facts, record))
-        exact = [each for each in known if each.phrases & wanted]
-        own = [each for each in exact if each.own & wanted]
-        holding = [
-            each for each in exact if any(set(w) <= set(o) for o in each.own for w in wanted)
-        ]
-        if found := own or holding or exact:
-            return found
-        begun = [each for each in known if any(name[:size] in wanted for name in each.phrases)]
-        if begun and record.startswith("cars."):
-            return begun
-    return []
+    known = list(facts_of(facts, record)) if wanted else []
+    exact = [each for each in known if each.phrases & wanted]
+    own = [each for each in exact if each.own & wanted]
+    holding = [each for each in exact if any({*w} <= {*own} for own in each.own for w in wanted)]
+    if found := own or holding or exact:
+        return found
+    size, is_car = len(words), record.startswith("cars.")
+    begun = [each for each in known if any(name[:size] in wanted for name in each.phrases)]
+    return begun if is_car else []
 
 
 def sized(facts: AsOf, record: str, dimension: str) -> list[Named]:
@@ -199,8 +222,11 @@ def _outings(context: Context, bag: Bag, person: str, prefer: Preference | None)
 
 def last_standings(context: Context, bag: Bag) -> str | None:
     """Take the words for the championship of a year; return the last round with standings."""
-    bag.op("comes")
-    year, facts = season_of(bag), context.facts
+    bag.op("comes", "after")
+    facts, event = context.facts, held(context, bag, rounds.latest_with_result)
+    if event is not None:
+        return event.id if facts.ids(f"results.{event.id}.standings") else None
+    year = season_of(bag)
     counted = (each for each in reversed(facts.calendar.rounds) if year in (None, each.season))
     return next((each.id for each in counted if facts.ids(f"results.{each.id}.standings")), None)
 

@@ -79,7 +79,7 @@ def days(context: Context, bag: Bag) -> Found | None:
     lasts = bag.op("last_for")
     ends = bag.op("start") and bag.op("end")
     named = list(dict.fromkeys(each.id for each in events_named(bag)))
-    if between and len(named) == 2 and not ends:
+    if between and len(named) == 2:
         return _between(context, bag, named)
     one = _round(context, bag)
     if one is None or not bag.is_empty:
@@ -99,6 +99,12 @@ def _round(context: Context, bag: Bag) -> View | None:
 def _until(context: Context, bag: Bag) -> Found | None:
     view = ranked_round(context, bag) if bag.has("next") else _round(context, bag)
     bag.op("start")
+    day, start = bag.take("date"), view.value("start") if view else None
+    if view and day and isinstance(day.value, date) and isinstance(start, date) and bag.is_empty:
+        number = (start - day.value).days
+        line = f"{number} {context.say('days', 'dagen')}: {day.value} – {start}"
+        return Found(context.facts, (f"{line} ({called(context, view)})",), "defender schedule",
+                     sources_of([view], ["start"]), value=number, unit="days")  # fmt: skip
     answer = view.answer("days_to_go") if view else None
     if view is None or answer is None or not bag.is_empty:
         return None

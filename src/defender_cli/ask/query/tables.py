@@ -178,7 +178,7 @@ def _is_level(value: object, option: str | None, loosely: object) -> bool:
 def _tests(context: Context, bag: Bag, noun: Noun) -> Rows:
     bag.noun("cars")
     our_team(context, bag)
-    year = season_of(bag)
+    year = None if any(True for _ in events_named(bag)) else season_of(bag)
     views = teams.views(context.facts, noun.collection)
     if year is not None:
         views = tuple(view for view in views if str(view.value("date")).startswith(str(year)))

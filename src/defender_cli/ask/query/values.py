@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from defender_cli.ask.query.bag import Bag
+from defender_cli.ask.query.bag import Bag, Name
 from defender_cli.ask.query.found import Context, Found, number_of_value
 from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.records import (
@@ -35,7 +35,7 @@ _MOMENTS = (Date, PartialDate)
 _FITS: dict[str, Fits] = {
     "when": lambda answer: answer.field.hint in _MOMENTS or answer.field.name == "win_years",
     "where": lambda answer: answer.field.hint is Country or "place" in answer.field.name,
-    "who": lambda answer: "people" in answer.field.targets,
+    "who": lambda answer: "people" in answer.field.targets or "winner" in answer.field.name,
     "count": lambda answer: isinstance(answer.value, int | Quantity),
 }
 """What a question word asks for, among the fields that have a name."""
@@ -47,7 +47,8 @@ def value(context: Context, bag: Bag) -> Found | None:
     Raises:
         Nothing: it is known of other cars alone, or somebody has won nothing that is on file.
     """
-    if bag.has(*_OTHERWISE) or (bag.has("count") and bag.has("years", "days")):
+    is_other = bag.has(*_OTHERWISE) and not bag.has("points")
+    if is_other or _lists_people(bag) or (bag.has("count") and bag.has("years", "days")):
         return None
     asks = next((word for word in _FITS if bag.op(word)), "")
     is_asked = bag.op("which", "much", "list") or bool(asks)
@@ -83,6 +84,12 @@ def value(context: Context, bag: Bag) -> Found | None:
     )
 
 
+def _lists_people(bag: Bag) -> bool:
+    """Return whether several people are asked for who were in a car with somebody named."""
+    seats = [item for item in bag.items if getattr(item.value, "option", None) and item.is_plural]
+    return bool(seats) and any(isinstance(item.value, Name) for item in bag.items)
+
+
 def _sized(
     context: Context, records: tuple[str, ...], how: list[str], dimension: str, said: list[str]
 ) -> list[Named]:
@@ -106,6 +113,8 @@ def _by_verb(
         wanted = {"stage_wins"}
     if "win" in verbs and not asks:
         bag.noun("people")
+    if "win" in verbs and bag.op("overall"):
+        wanted = {"overall_winner"}
     fits = _FITS["when" if bag.op("years") else asks or "who"]
     bag.op("comes", "now", "race", "times", "last_for", "overall")
     if not bag.is_empty or not records:

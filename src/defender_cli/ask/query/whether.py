@@ -2,9 +2,9 @@
 
 from defender_cli.ask.query.aggregates import count
 from defender_cli.ask.query.bag import Bag, Item, Name, Noun
-from defender_cli.ask.query.found import Context, Found, brief, names_in, number_of_value
+from defender_cli.ask.query.found import Context, Found, brief, names_in, verdict
 from defender_cli.ask.query.measures import nothing, of_category
-from defender_cli.ask.query.records import VERBS, Named, about, facts_of, stage, words
+from defender_cli.ask.query.records import stage, words
 from defender_cli.ask.query.tables import (
     NOT_STARTED,
     crews,
@@ -13,36 +13,11 @@ from defender_cli.ask.query.tables import (
     our_team,
     season_of,
 )
-from defender_cli.ask.query.words import stems
-from defender_cli.ask.vocabulary import words_of
 from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
-from defender_cli.i18n.format import shown
-from defender_cli.lookup import rounds, teams
+from defender_cli.lookup import rounds
 from defender_cli.lookup.names import folded
-from defender_cli.schema.types import Country, Date, PartialDate
-
-_IDLE = words_of(
-    "made built fitted fit run runs part held of gemaakt gebouwd uitgerust loopt nog still a car "
-    "auto rally team own native former from uit on by door mee"
-)
-"""Words that say nothing about a value."""
-
-
-def verdict(
-    context: Context, is_so: bool, answer: Answer, line: str = "", command: str | None = None
-) -> Found:
-    """Return yes or no, and the value it rests on, called as it is unless a line is given."""
-    line = line or stated(context.facts, answer, context.lang)
-    return Found(
-        context.facts,
-        (f"{context.yes_no(is_so)}: {line}",),
-        command or f"defender get {answer.key}",
-        answer.sources,
-        answer.key,
-        is_so,
-    )
 
 
 def won(context: Context, bag: Bag) -> Found | None:
@@ -148,13 +123,15 @@ def counted(context: Context, bag: Bag) -> Found | None:
     item = bag.take("number")
     if item is None or bag.has("lead"):
         return None
-    bag.op("times")
+    sign = bag.op("more") - bag.op("fewer")
+    bag.op("times", "than")
     bag.items.append(Item("op", frozenset(["count"]), ""))
     bag.asks_whether = False
     found = count(context, bag)
     if found is None or not isinstance(found.value, int):
         return None
-    is_so = found.value == item.value
+    wanted = int(str(item.value))
+    is_so = (found.value - wanted) * sign > 0 if sign else found.value == wanted
     line = f"{context.yes_no(is_so)}: {found.lines[0]}"
     return Found(context.facts, (line,), found.command, found.sources, found.key, is_so)
 
@@ -184,6 +161,8 @@ def finished(context: Context, bag: Bag) -> Found | None:
     if not bag.is_empty:
         return None
     where = context.name("rounds", event.id)
+    if not found and starts:
+        return None
     if not found:
         raise nothing(f"no entry in {where} is on file",
                       f"van {where} staat geen deelname in de feiten")  # fmt: skip
@@ -211,121 +190,26 @@ def _event(context: Context, bag: Bag, person: Name | None, latest: bool) -> Vie
     return brief(context.facts, f"rounds.{last.round}") if last else None
 
 
-def is_value(context: Context, bag: Bag) -> Found | None:
-    """Is a value of a record as the question says: any field, typed as the schema has it."""
-    if bag.has("win"):
+def crew(context: Context, bag: Bag) -> Found | None:
+    """Is somebody the co-driver of somebody else, or did they drive together, last or in a year."""
+    people = [name for _ in (1, 2) if (name := bag.name("people"))]
+    noun, drives = bag.noun("people"), bag.op("drives", "driven", "navigates", "with")
+    option = noun.value.option if noun and isinstance(noun.value, Noun) else None
+    if len(people) != 2 or not (option or drives):
         return None
-    negated = bag.op("not")
-    crew = _crew(context, bag)
-    if crew:
-        return crew
-    records = about(context, bag, rounds.latest_with_result)
-    if not records and (car := teams.car(context.facts)):
-        records = (f"cars.{car}",)
-    if not our_team(context, bag) and not bag.items:
-        return None
-    for record in records:
-        for named in facts_of(context.facts, record):
-            answer = context.facts.answer(named.key)
-            is_so = None if answer is None else _bears_out(named, answer, bag)
-            if answer is not None and is_so is not None:
-                until = context.facts.answer(f"{record}.until")
-                is_over = answer.field.name == "role" and until is not None and not bag.is_past
-                return verdict(context, (is_so and not is_over) is not negated, answer)
-    return None
-
-
-def _bears_out(named: Named, answer: Answer, bag: Bag) -> bool | None:
-    """Return whether a value is as said; None if the words are not about it, or leave it open."""
-    said = _Said(bag)
-    noun = said.only("noun")
-    is_named = said.take(named)
-    value, hint = answer.value, answer.field.hint
-    if isinstance(value, bool):
-        return value if is_named and not said.items else None
-    if hint is Country and (is_named or answer.field.name == "country"):
-        return _same(said.only("country"), value)
-    if answer.field.options and isinstance(noun, Noun):
-        if noun.collection != named.key.partition(".")[0]:
-            return None
-        return noun.option in (value, None) or str(value).endswith(f" {noun.option}")
-    if answer.field.targets and (name := said.only("name")):
-        fits = isinstance(name, Name) and name.collection in answer.field.targets
-        return _id(answer) == name.id if fits and is_named and isinstance(name, Name) else None
-    if number := number_of_value(value):
-        if is_named and not said.items and type(value) is int:
-            return value > 0
-        wanted = said.only("number", "rank", unit=number[1])
-        return None if not is_named or wanted is None else wanted == number[0]
-    if hint in (Date, PartialDate) and is_named:
-        wanted = said.only("date", "year")
-        return None if wanted is None else str(value).startswith(str(wanted))
-    return _says(value, answer, said, is_named, bag.proper)
-
-
-def _same(wanted: object, value: object) -> bool | None:
-    return None if wanted is None else wanted == value
-
-
-class _Said:
-    """What is left of a question once a field and its record have been taken from it."""
-
-    def __init__(self, bag: Bag) -> None:
-        self.items = [item for item in bag.items if item.text not in _IDLE]
-
-    def take(self, named: Named) -> bool:
-        """Take the longest name of a field, or a verb for it; return whether there was one."""
-        bag = Bag(tuple(self.items), False, "")
-        field = named.key.rpartition(".")[2]
-        found = bag.phrase(dict.fromkeys(named.phrases, True)) or any(
-            field in names and bag.op(verb) for verb, names in VERBS.items()
-        )
-        bag.op("comes", "from", "drives", "driven", "now", "left")
-        self.items = bag.items
-        return bool(found)
-
-    def only(self, *kinds: str, unit: str | None = None) -> object:
-        """Return the value of the one item that is left if it is of a kind."""
-        items = [item for item in self.items if not (item.kind == "unit" and item.value == unit)]
-        return items[0].value if len(items) == 1 and items[0].kind in kinds else None
-
-
-def _says(
-    value: object, answer: Answer, said: _Said, is_named: bool, proper: frozenset[str]
-) -> bool | None:
-    """Return whether a text has the words that are left; not so only if all are names."""
-    left = words(said.items)
-    if not left:
-        return None
-    texts = [shown(answer, lang) for lang in ("en", "nl")]
-    known = {
-        stem
-        for text, lang in zip(texts, ("en", "nl"), strict=True)
-        for stem in stems(folded(text).split(), lang)
-    }
-    if all({*stems([word], "en"), *stems([word], "nl")} & known for word in left):
-        return True
-    is_one = isinstance(value, str) and is_named and {*left} <= proper
-    return False if is_one else None
-
-
-def _crew(context: Context, bag: Bag) -> Found | None:
-    """Is somebody the co-driver of somebody else, in the latest entry of the other."""
-    names = [item for item in bag.items if getattr(item.value, "collection", "") == "people"]
-    noun = next((item for item in names if isinstance(item.value, Noun)), None)
-    people = [item.value for item in names if isinstance(item.value, Name)]
-    if noun is None or len(people) != 2 or noun.value.option is None:  # type: ignore[attr-defined]
-        return None
-    bag.items = [item for item in bag.items if item not in names]
-    seat, year = folded(noun.value.option).replace(" ", "_"), season_of(bag)  # type: ignore[attr-defined]
-    held(context, bag)
     person, other = people
-    entries = context.facts.entries.of_person(other.id)
-    entry = next((each for each in entries if year in (None, each.season)), None)
-    answer = context.facts.answer(f"entries.{entry.id}.{seat}") if entry else None
-    if answer is None or _id(answer) in (None, other.id) or not bag.is_empty:
+    event, year = held(context, bag), season_of(bag)
+    is_meant = event.id if event else ""
+    entries = [each for each in context.facts.entries.of_person(other.id)
+               if year in (None, each.season) and is_meant in ("", each.round)]  # fmt: skip
+    if not entries or not bag.is_empty:
         return None
-    return verdict(context, _id(answer) == person.id, answer)
+    seat = "co_driver" if entries[0].driver == other.id else "driver"
+    asked = folded(option).replace(" ", "_") if option else seat
+    answer = context.facts.answer(f"entries.{entries[0].id}.{seat}")
+    if answer is None or _id(answer) is None:
+        return None
+    return verdict(context, asked == seat and _id(answer) == person.id, answer)
 
 
 def is_member(context: Context, bag: Bag) -> Found | None:
@@ -338,8 +222,4 @@ def is_member(context: Context, bag: Bag) -> Found | None:
         return None
     views = context.facts.views("partners")
     known = Answer("partners", views[0].record.fields["name"], None, ())
-    return (
-        verdict(context, False, known, names_in(context, views), "defender team partners")
-        if views
-        else None
-    )
+    return verdict(context, False, known, names_in(context, views), "defender team partners")

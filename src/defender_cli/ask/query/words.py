@@ -15,6 +15,7 @@ import Stemmer
 from defender_cli.lookup.names import folded
 
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "nl": Stemmer.Stemmer("dutch")}
+_PLURAL = re.compile(r"\b(auto|rally|foto|video)['’]s\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 FILLERS = {
@@ -35,6 +36,13 @@ VERBS = {
 }
 """Auxiliaries; at the start of a sentence they ask whether it is so."""
 
+ASKING = (
+    "weighs weegt kost costs levert haalt gebruikt ligt lag loopt liep gaat ging maakt maakte "
+    "hoort behoort werkt werkte woont rijden reden wonnen stonden kwamen startten eindigden "
+    "vertrok nam doen deden verliet stopte"
+)
+"""Other verbs that a question of yes or no begins with."""
+
 OPERATORS = {
     "en": {
         "which": "which|what",
@@ -47,7 +55,7 @@ OPERATORS = {
         "navigates": "navigate|navigates|navigated|co drives|co drove|co drive",
         "overall": "overall|overal|overall classification|general classification",
         "podium": "podium|podiums",
-        "not": "not|no|without",
+        "not": "not|no|without|aside|excluding|except|except for|not counting|apart from",
         "left": "left|remaining|still to come|to come",
         "over": "over|finished",
         "ago": "just|recently",
@@ -88,7 +96,10 @@ OPERATORS = {
         "times": "times|time",
         "points": "points|point",
         "total": "total|sum|together|altogether|combined",
-        "driven": "started|driven|drove|entered|ridden|rode|contested|participated",
+        "driven": "started|driven|drove|entered|ridden|rode|contested|participated|raced|race in",
+        "retired": "retired|retire|fail to finish|failed to finish|dropped out|drop out|dnf",
+        "counts": "count|counts|part of|belong to|belongs to",
+        "with": "next to|alongside|together with|beside",
     },
     "nl": {
         "which": "welke|welk|wat",
@@ -102,7 +113,7 @@ OPERATORS = {
         "navigates": "navigeert|navigeerde|navigeren",
         "overall": "algemeen|algemene|algemeen klassement|algemene klassement",
         "podium": "podium|podia",
-        "not": "niet|geen|zonder",
+        "not": "niet|geen|zonder|behalve|uitgezonderd|buiten|afgezien van",
         "left": "over|resterende|resteren|nog",
         "over": "voorbij|afgelopen|klaar|uitgereden",
         "ago": "net|zojuist|geweest",
@@ -142,7 +153,10 @@ OPERATORS = {
         "times": "keer|maal",
         "points": "punten|punt",
         "total": "totaal|totale|samen|opgeteld|gezamenlijke",
-        "driven": "gestart|gereden|reed|reden|deelgenomen",
+        "driven": "gestart|gereden|reed|reden|deelgenomen|meegedaan",
+        "retired": "uitgevallen|uitvielen|opgegeven|opgaf|niet uitgereden|strandde",
+        "counts": "meetelt|hoort bij|onderdeel van",
+        "with": "naast|samen met",
     },
 }
 """What a query is built with: a name for each operator, and the words for it."""
@@ -154,6 +168,17 @@ PAST = {
     "eindigde eindigden kwam heeft hebben",
 }
 """Verbs that ask about what has been."""
+
+
+SEPARABLE = {
+    "uitgevallen": "viel uit",
+    "uitvielen": "vielen uit",
+    "deelgenomen": "nam deel",
+    "meegedaan": "deed mee",
+    "meetelt": "telt mee",
+    "meedoen": "doen mee",
+}
+"""Dutch verbs whose particle stands at the end of a sentence."""
 
 
 class Adjective(NamedTuple):
@@ -170,13 +195,21 @@ _ADJECTIVES = {
     "light lighter lightest licht lichter lichtste",
     "width": "wide wider widest breed breder breedste|"
     "narrow narrower narrowest smal smaller smalste",
-    "height": "tall taller tallest hoog hoger hoogste|low lower lowest laag lager laagste",
+    "height": "tall taller tallest hoog hoger hoogste|low lower lowest laag lager laagste|"
+    "high higher highest - - -",
     "age": "old older oldest oud ouder oudste|young younger youngest jong jonger jongste",
     "speed": "fast faster fastest snel sneller snelste|slow slower slowest langzaam langzamer "
     "langzaamste",
     "power": "powerful stronger strongest sterk sterker sterkste|weak weaker weakest zwak zwakker "
     "zwakste",
-    "": "big bigger biggest groot groter grootste|small smaller smallest klein kleiner kleinste",
+    "depth": "deep deeper deepest diep dieper diepste|"
+    "shallow shallower shallowest ondiep ondieper ondiepste",
+    "price": "expensive dearer dearest duur duurder duurste|"
+    "cheap cheaper cheapest goedkoop goedkoper goedkoopste",
+    "quality": "good better best goed beter beste|bad worse worst slecht slechter slechtste",
+    "date": "late later latest laat later laatst|early earlier earliest vroeg eerder vroegst",
+    "": "big bigger biggest groot groter grootste|small smaller smallest klein kleiner kleinste|"
+    "large larger largest - - -",
 }
 """Adjectives by the noun for what they measure, in three degrees of English and of Dutch; the
 opposite behind the bar. Without a noun the sentence names what is measured."""
@@ -223,7 +256,7 @@ UNITS = {
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text, folded, without possessive endings."""
-    return folded(_POSSESSIVE.sub("", text)).split()
+    return folded(_POSSESSIVE.sub("", _PLURAL.sub(r"\1s", text))).split()
 
 
 def stems(words: list[str], lang: str) -> tuple[str, ...]:
@@ -241,12 +274,20 @@ def last_of_month(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+_ASKING = frozenset(f"{VERBS['en']} {VERBS['nl']} {ASKING}".split())
+
+
+def asks_whether(words: list[str]) -> bool:
+    """Return whether a question begins with a verb."""
+    return bool(words) and words[0] in _ASKING
+
+
 @cache
 def adjectives() -> dict[str, tuple[Adjective, str]]:
     """Return adjectives by their forms, each with its language."""
     found: dict[str, tuple[Adjective, str]] = {}
     for dimension, both in _ADJECTIVES.items():
-        for sign, forms in zip((1, -1), both.split("|"), strict=True):
+        for sign, forms in zip((1, -1, 1, -1), both.split("|"), strict=False):
             for at, form in enumerate(forms.split()):
                 degree = ("plain", "more", "most")[at % 3]
                 meant = Adjective(dimension.strip(), sign, degree)
