@@ -96,8 +96,8 @@ def missing_results(facts: AsOf, *shown: int | None) -> Text | None:
 
 
 def _without_result(facts: AsOf, shown: tuple[int | None, ...]) -> str:
-    views = (view for view in without_result(facts) if view.value("season") in shown)
-    return ", ".join(str(view.value("name") or view.id) for view in views)
+    names = {id: facts.answer(f"rounds.{id}.name") for id in without_result(facts, shown)}
+    return ", ".join(str(name.value) if name else id for id, name in names.items())
 
 
 def results_not_on_file(facts: AsOf, *shown: int | None) -> tuple[Text, ...]:

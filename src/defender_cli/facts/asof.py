@@ -19,7 +19,6 @@ from defender_cli.facts.statements import (
     Tree,
     facts_in,
     joined,
-    known_from,
 )
 from defender_cli.facts.view import Cell, View
 from defender_cli.schema import FACTS, Field, Record, fields
@@ -122,12 +121,7 @@ class AsOf:
 
         What the user recorded does not make the rest of the facts newer.
         """
-        days = (
-            known_from(source)
-            for source in self.base.sources.values()
-            if (source.published or source.not_before) and source.kind != "personal"
-        )
-        return max((day for day in days if day and day <= self.day), default=None)
+        return max((day for day in self.base.published if day <= self.day), default=None)
 
     def exists(self, key: str) -> bool:
         """Say whether anything below a key is known that day."""
@@ -148,21 +142,15 @@ class AsOf:
                 id
                 for collection, name in maps_keyed_by(vocabulary)
                 for record in self.base.ids(collection)
-                for id, fact in self._table(f"{collection}.{record}.{name}")
-                if self._stated(fact) is not None
+                for id, _ in self._entries(self.base.node(f"{collection}.{record}.{name}"))
             )
         return self._used[vocabulary]
 
-    def _table(self, key: str) -> Iterator[tuple[str, Fact]]:
-        node = self.base.node(key)
-        for id, fact in node.items() if isinstance(node, dict) else ():
-            if isinstance(fact, Fact):
-                yield id, fact
-
     def _exists(self, node: Fact | Tree) -> bool:
-        return any(
-            self._stated(fact) is not None for fact in facts_in(node) if not fact.field.structural
-        )
+        return any(self._is_stated(fact) for fact in facts_in(node) if not fact.field.structural)
+
+    def _is_stated(self, fact: Fact) -> bool:
+        return any(self.states(fact, each) for each in fact.statements)
 
     def _stated(self, fact: Fact) -> Answer | None:
         for statement in fact.statements:
@@ -241,8 +229,8 @@ class AsOf:
             return self._view(key, field.record, children) if self._exists(children) else None
         return self.views(key)
 
-    def _entries(self, node: Tree) -> Iterator[tuple[str, Answer]]:
-        for name, fact in node.items():
+    def _entries(self, node: Fact | Tree | None) -> Iterator[tuple[str, Answer]]:
+        for name, fact in node.items() if isinstance(node, dict) else ():
             answer = self._stated(fact) if isinstance(fact, Fact) else None
             if answer is not None:
                 yield name, answer

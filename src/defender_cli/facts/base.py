@@ -48,6 +48,16 @@ class FactBase:
         return {name: _source(node) for name, node in listed.items() if isinstance(node, dict)}
 
     @cached_property
+    def published(self) -> tuple[date, ...]:
+        """The days from which dated sources count, but for what the user recorded; each once."""
+        days = (
+            self.known_day(id)
+            for id, source in self.sources.items()
+            if (source.published or source.not_before) and source.kind != "personal"
+        )
+        return tuple(sorted(set(days)))
+
+    @cached_property
     def _known_from(self) -> Mapping[str, date]:
         if self._days is not None:
             return self._days

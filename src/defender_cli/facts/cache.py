@@ -25,13 +25,14 @@ class Stored(msgspec.Struct):
     """What a copy holds.
 
     `digests` are of the files it was made from, and `program` made it; `days` says from
-    when each source counts.
+    when each source counts, `published` is as in `FactBase`.
     """
 
     program: str
     files: tuple[str, ...]
     digests: tuple[str, ...]
     days: dict[str, date]
+    published: tuple[date, ...]
     tables: dict[str, msgspec.Raw]
 
 
@@ -80,6 +81,7 @@ class Snapshot:
             self.files,
             tuple(_digest(texts[file].encode()) for file in self.files),
             {source: base.known_day(source) for source in base.sources},
+            base.published,
             {
                 name: msgspec.Raw(msgspec.json.encode(_packed(node, at)))
                 for name, node in base.tree.items()
@@ -115,11 +117,12 @@ class _Book(FactBase):
     def __init__(self, stored: Stored) -> None:
         self._unpacked = _Tables(stored)
         super().__init__(self._unpacked, stored.files, stored.days)
+        self.published = stored.published
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """The sources by id, in file order; nearly every answer asks for their days."""
-        # Not through facts and statements: there are hundreds of sources, and few are shown.
+        """The sources by id, in file order."""
+        # Not through facts and statements: there are hundreds of sources.
         return {
             id: msgspec.convert({name: _value(said[0][0]) for name, said in raw.items()}, Source)
             for id, raw in self._unpacked.raw("sources").items()

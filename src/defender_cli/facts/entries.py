@@ -53,13 +53,23 @@ class Entries:
         stored = self._facts.stored(key)
         return stored if isinstance(stored, str) else None
 
+    @cached_property
+    def _by_id(self) -> dict[str, list[Entry]]:
+        """The entries of each round and of each person, by collection and id."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.all:
+            people = {f"people.{person}" for person in entry.crew if person}
+            for key in (f"rounds.{entry.round}", *people):
+                found.setdefault(key, []).append(entry)
+        return found
+
     def in_(self, round: str) -> tuple[Entry, ...]:
         """Return the entries of a round, in file order."""
-        return tuple(entry for entry in self.all if entry.round == round)
+        return tuple(self._by_id.get(f"rounds.{round}", ()))
 
     def of_person(self, person: str) -> tuple[Entry, ...]:
         """Return the entries a person drove or navigated in, the latest first."""
-        return tuple(entry for entry in self.all if person in entry.crew)
+        return tuple(self._by_id.get(f"people.{person}", ()))
 
     def of(self, person: str, round: str) -> Entry | None:
         """Return a person's entry in a round, or None."""

@@ -1,7 +1,7 @@
 """Which round is meant, and the rounds around a day."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from defender_cli.errors import Ambiguous, NotFound, UsageError
 from defender_cli.facts.asof import AsOf
@@ -24,11 +24,11 @@ def next_round(facts: AsOf) -> View | None:
     return facts.view(f"rounds.{found.id}") if found else None
 
 
-def without_result(facts: AsOf) -> tuple[View, ...]:
-    """Return the rounds that are over by the calendar and have no result on file."""
-    over = (each for each in facts.calendar.rounds if each.end and each.end < facts.day)
-    views = (facts.view(f"rounds.{each.id}") for each in over)
-    return tuple(view for view in views if view.value("status") == NO_RESULT)
+def without_result(facts: AsOf, seasons: Container[int | None]) -> list[str]:
+    """Return the ids of the rounds of some seasons that are over without a result on file."""
+    ids = (each.id for each in facts.calendar.rounds if (each.season or None) in seasons)
+    statuses = ((id, facts.answer(f"rounds.{id}.status")) for id in ids)
+    return [id for id, status in statuses if status and status.value == NO_RESULT]
 
 
 def running_or_next(views: list[View]) -> View:

@@ -73,9 +73,7 @@ def overview(request: Request) -> Report:
     shown = seasons.for_schedule(facts, None)
     rounds = [each for season in shown for each in seasons.rounds_of(facts, season)]
     without = tuple(
-        each.only(NOT_ON_FILE_BRIEF)
-        for each in without_result(facts)
-        if each.value("season") in shown
+        facts.view(f"rounds.{id}").only(NOT_ON_FILE_BRIEF) for id in without_result(facts, shown)
     )
     sections = (
         _brief(facts, "team", Text("Team", "Team"), f"teams.{team}", TEAM_BRIEF),

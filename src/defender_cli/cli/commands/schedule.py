@@ -97,7 +97,7 @@ def _rounds(request: Request, asked: int | None) -> Report:
 
 
 def _remarks(facts: AsOf, shown: tuple[int, ...]) -> tuple[Text, ...]:
-    later = () if next_round(facts) else (NO_LATER_ROUND,)
+    later = () if facts.calendar.next else (NO_LATER_ROUND,)
     return (STATUS, *where_results_are(facts, *shown), *later, age_of_facts(facts))
 
 
