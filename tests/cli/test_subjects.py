@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from tests.conftest import Run, Write
+import pytest
+
+from tests.conftest import TWO_SEASONS, Run, Write
 
 JSON = "--json"
 
@@ -218,11 +220,23 @@ def test_dutch_changes_what_people_read_and_nothing_else(run: Run) -> None:
     assert run("schedule", JSON, "--lang", "nl").out == run("schedule", JSON).out
 
 
-def test_sources_are_numbered_and_listed_below(run: Run) -> None:
-    out = run("drivers", "--sources", "--as-of", "2025-05-07").out
-    assert "Stéphane Peterhansel [1]  " in out
-    assert "[1]  Jaguar Land Rover Nederland · " in out
-    assert " · 2025-05-07 · https://jlrnewsroom.media/nl-nl/" in out
+@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("words", ["drivers", "drivers roux", "schedule", "car specs", "results"])
+def test_piped_values_have_no_marks_and_their_sources_stand_below(
+    run: Run, words: str, lang: str
+) -> None:
+    asked = [*words.split(), "--lang", lang, "--facts", str(TWO_SEASONS)]
+    below = "Sources" if lang == "en" else "Bronnen"
+    plain = run(*asked).out
+    values, _, listed = run(*asked, "--sources").out.partition(f"\n{below}\n")
+    assert values == plain
+    cited = dict(re.split("  +", line, maxsplit=1) for line in listed.splitlines())
+    assert all(" · " in cited[key] for key in cited if "." not in key)
+    keys = [key for key in cited if "." in key]
+    assert keys
+    for key in keys:
+        assert set(cited[key].split(", ")) <= cited.keys()
+        assert run("sources", key, "--facts", str(TWO_SEASONS)).code == 0
 
 
 def test_one_spec_is_found_by_any_of_its_names(run: Run) -> None:

@@ -156,7 +156,7 @@ def _options(
         bool, typer.Option("--escape-formulas", help="Put ' before cells like =A1 (csv, tsv).")
     ] = False,
     sources: Annotated[
-        bool, typer.Option("--sources", help="Number the values and list their sources.")
+        bool, typer.Option("--sources", help="List the sources of each value.")
     ] = False,
     cite: Annotated[
         bool, typer.Option("--cite", help="List the sources as references to paste.")

@@ -112,6 +112,7 @@ def _page(report: Report, request: Request) -> str:
     # Values in a pipe are cut and searched by programs.
     layout.footnotes = is_terminal or options.format == "md"
     if options.format == "table" and report.lines is not None and not report.cites:
+        layout.marks = False
         layout.cites(report)
         blocks = layout.sources()
     else:

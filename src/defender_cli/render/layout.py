@@ -39,7 +39,7 @@ class Layout:
     widen the column. `marks` adds a number to each value and lists its sources;
     `references` lists them as references to paste. `cited` has the sources met so far. For a
     `terminal` dates are in words; in a pipe they stay what programs can read. Without
-    `footnotes` notes stand under the key of their value, and nothing beside it.
+    `footnotes` notes and the ids of sources stand below, under the key of their value.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Layout:
         self.cited: dict[str, int] = {}
         self.noted: dict[str, int] = {}
         self.notes: dict[str, str] = {}
+        self.sourced: dict[str, str] = {}
 
     def blocks(self, report: Report) -> Iterator[Block]:
         """Yield the blocks of a report in order."""
@@ -96,7 +97,7 @@ class Layout:
         return list(self.cited)
 
     def sources(self) -> Iterator[Block]:
-        """Yield the sources cited so far, as references if asked for, with marks if used."""
+        """Yield the sources cited so far, as references if asked for, under marks or ids."""
         if not self.cited or self.known is None:
             return
         yield Heading((REFERENCES if self.references else SOURCES).in_language(self.lang))
@@ -107,8 +108,12 @@ class Layout:
             else citation(base, id, self.lang, self.terminal)
             for id in self.cited
         ]
-        numbered = [(f"[{at}]", text) for at, text in enumerate(texts, 1)]
-        yield Footnotes(numbered) if self.marks else Lines("", texts)
+        if self.sourced:
+            yield Pairs([*self.sourced.items(), *zip(self.cited, texts, strict=True)])
+        elif self.marks and self.footnotes:
+            yield Footnotes([(f"[{at}]", text) for at, text in enumerate(texts, 1)])
+        else:
+            yield Lines("", texts)
 
     def _section(self, section: Section) -> Iterator[Block]:
         if isinstance(section.body, View):
@@ -296,8 +301,10 @@ class Layout:
     def _marked(self, answer: Answer | None, text: str) -> str:
         if answer is None or not answer.sources:
             return text
-        marks = [self._number(id) for id in answer.sources]
-        return text + self.mark("[", marks) if self.marks else text
+        numbers = [self._number(id) for id in answer.sources]
+        if self.marks and not self.footnotes:
+            self.sourced[answer.key] = ", ".join(answer.sources)
+        return text + self.mark("[", numbers) if self.marks and self.footnotes else text
 
     def _number(self, source: str) -> int:
         return self.cited.setdefault(source, len(self.cited) + 1)

@@ -38,7 +38,8 @@ def schema(
 ) -> str:
     """Print the JSON Schema of a command's JSON.
 
-    Without a command, list the commands that have one.
+    Without a command, list the commands that have one. A schema describes whole answers,
+    of which --fields takes a part.
 
     Examples:
 
