@@ -49,9 +49,10 @@ def _painted(text: str, style: str, color: bool) -> str:
 def _aligned(rows: list[list[str]], kinds: Sequence[Kind]) -> Iterator[list[str]]:
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for cells in rows:
-        yield list(map(_padded, cells, widths, kinds))
+        yield list(map(padded, cells, widths, kinds))
 
 
-def _padded(text: str, size: int, kind: Kind) -> str:
+def padded(text: str, size: int, kind: Kind) -> str:
+    """Return text filled up to a width: a number to the right."""
     space = " " * (size - width(text))
     return space + text if kind == "number" else text + space
