@@ -35,7 +35,7 @@ def _below(facts: AsOf, key: str, node: Tree) -> Iterator[str]:
 def no_such_key(facts: AsOf, key: str, command: str) -> NotFound:
     """Return the error for a key without an answer: a key of the facts, or none of theirs."""
     table = key.rpartition(".")[0]
-    if _is_key(facts, key):
+    if is_key(facts, key):
         step = f"{command} {table}" if facts.exists(table) else f"defender explain {key}"
         return UnknownValue(
             f"nothing is known of {key} on {facts.day}", input=key, hint=f"try: {step}"
@@ -49,7 +49,7 @@ def no_such_key(facts: AsOf, key: str, command: str) -> NotFound:
     )
 
 
-def _is_key(facts: AsOf, key: str) -> bool:
+def is_key(facts: AsOf, key: str) -> bool:
     """Return whether a key could have a value: a field or an entry of what the facts name."""
     if facts.base.node(key) is not None:
         return True
@@ -58,7 +58,7 @@ def _is_key(facts: AsOf, key: str) -> bool:
     if record is not None:
         return name in fields(record) and isinstance(facts.base.node(table), dict)
     keyed = field.keyed if field else None
-    return keyed is not None and name in facts.base.ids(keyed) and _is_key(facts, table)
+    return keyed is not None and name in facts.base.ids(keyed) and is_key(facts, table)
 
 
 def nearest(known_keys: list[str], key: str) -> list[str]:

@@ -11,11 +11,11 @@ from defender_cli.cli import completion, stdin
 from defender_cli.cli.options import Options, Request, shares_options
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.cli.statements import cited, section_of
-from defender_cli.errors import NotFound, UnknownValue, UsageError
+from defender_cli.errors import UnknownValue, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.messages import PENDING
-from defender_cli.lookup.keys import keys, no_such_key
+from defender_cli.lookup.keys import is_key, keys, no_such_key
 from defender_cli.render import json, jsonl
 from defender_cli.render.scalar import raw
 from defender_cli.report import One, Report, Rows, Section
@@ -97,23 +97,32 @@ def _value(facts: AsOf, key: str, default: str | None, number: bool) -> Answer:
         UsageError: the key is that of a table, or a number is asked for that it is not.
         UnknownValue: it has no value, and there is no default. NotFound: there is no such key.
     """
-    answer = facts.answer(key)
-    if answer is None and any(keys(facts, key)):
+    answer = _found(facts, key, default, number)
+    if answer is not None:
+        return answer
+    if facts.answer(key) is not None:
+        hint = f"try: defender sources {key}"
+        raise UnknownValue(f"{key}: {PENDING.en}", input=key, hint=hint)
+    if any(keys(facts, key)):
         raise UsageError(
             f"{key} is a table, not a value",
             input=key,
             hint=f"ask for it alone: defender get {key}",
         )
-    if answer is None or answer.value is None:
-        error = no_such_key(facts, key, "defender get") if answer is None else _to_be_announced(key)
-        if default is None or not isinstance(error, UnknownValue):
-            raise error
-        return Answer(key, DEFAULT, default, ())
-    return _figure(answer, key) if number else answer
+    raise no_such_key(facts, key, "defender get")
 
 
-def _to_be_announced(key: str) -> UnknownValue:
-    return UnknownValue(f"{key}: {PENDING.en}", input=key, hint=f"try: defender sources {key}")
+def _found(facts: AsOf, key: str, default: str | None, number: bool) -> Answer | None:
+    """Return the value of a key, the default if it could have one, or None.
+
+    Raises:
+        UsageError: a number is asked for that it is not.
+    """
+    answer = facts.answer(key)
+    if answer is not None and answer.value is not None:
+        return _figure(answer, key) if number else answer
+    is_open = answer is not None or (is_key(facts, key) and not any(keys(facts, key)))
+    return Answer(key, DEFAULT, default, ()) if is_open and default is not None else None
 
 
 def _figure(answer: Answer, key: str) -> Answer:
@@ -149,12 +158,12 @@ def _answered(facts: AsOf, options: Options, default: str | None, number: bool) 
     for key in stdin.lines():
         try:
             check_text("a key", key)
-            answer = _value(facts, key, default, number)
-        except (NotFound, UsageError):
+            answer = _found(facts, key, default, number)
+        except UsageError:
+            answer = None
+        if answer is None:
             yield "null\n" if as_json else "\n"
-            continue
-        yield (
-            jsonl.line(json.record(described(key, answer)))
-            if as_json
-            else f"{_line(answer, options.lang)}\n"
-        )
+        elif as_json:
+            yield jsonl.line(json.record(described(key, answer)))
+        else:
+            yield f"{_line(answer, options.lang)}\n"
