@@ -26,7 +26,7 @@ class DefenderError(Exception):
     where they are few; `evidence` are lines that show the place; `hint` is one next step.
     `file`, `line` and `column` (from 1) are set where a fact file is at fault. `readings` are
     the ways in which a question that was not answered could be meant. `lang` is the language of
-    the message, if it has one. `dutch` translates suggestions, and the end of a hint.
+    the message, if it has one. `dutch` translates the message, suggestions, and the end of a hint.
     """
 
     code = "error"

@@ -23,7 +23,7 @@ def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) ->
     assert source.startswith("Source: JLR Media ")
     command, age = done.err.splitlines()
     assert command == "defender results dakar_2026"
-    assert age.startswith("facts newest source ")
+    assert age.startswith("facts: newest source ")
 
 
 @pytest.mark.parametrize(("copied", "more"), [('copy_of = "first"\n', ""), ("", " (+1)")])

@@ -182,7 +182,7 @@ def test_the_schedule_says_where_the_status_comes_from_and_what_is_missing(
         "de status volgt uit de data en de bekende uitslagen",
         f"officiële uitslagen: {SITE}",
         NERGENS,
-        "feiten gecontroleerd 20 dec 2025, nieuwste bron 30 nov 2025",
+        "feiten gecontroleerd op 20 dec 2025, nieuwste bron van 30 nov 2025",
     ]
     assert run(*argv, "--as-of", AFTER, "--json").err == ""
 
@@ -273,7 +273,7 @@ def test_facts_that_cannot_be_read_still_have_a_path(run: Run, facts_file: Write
 
 def test_a_check_after_the_day_asked_about_is_not_shown(run: Run, facts: Path) -> None:
     on = ("--facts", facts, "--as-of")
-    assert run("results", *on, "2025-12-19").err == "facts newest source 30 Nov 2025\n"
+    assert run("results", *on, "2025-12-19").err == "facts: newest source 30 Nov 2025\n"
     assert run("results", *on, "2025-12-20").err.startswith("facts checked 20 Dec 2025, ")
     [row] = run("facts", "path", *on, "2025-11-29", "--json").json()
     assert (row["checked"], row["newest_source"]) == (None, "2025-05-07")
@@ -289,7 +289,7 @@ def test_the_crews_come_with_the_age_of_the_facts_if_any_are_known(
         "[rounds.x]\nsource = 'first'\nseason = 2025\n"
         "[entries.one]\nround = 'x'\nteam = 'us'\nsource = 'first'\nnumber = 500\n"
     )
-    assert run("drivers", "--facts", file).err == "facts newest source 30 Nov 2025\n"
+    assert run("drivers", "--facts", file).err == "facts: newest source 30 Nov 2025\n"
     none = run("drivers", "--facts", file, "--as-of", "2025-05-06")
     assert (none.out, none.err) == ("", "no data\n")
 
@@ -301,8 +301,8 @@ def test_the_crews_come_with_the_age_of_the_facts_if_any_are_known(
         ("next rally", NOWHERE, "facts checked"),
         ("next round", NOWHERE, "facts checked"),
         ("the next event?", NOWHERE, "facts checked"),
-        ("volgende rally", NERGENS, "feiten gecontroleerd"),
-        ("wanneer is de volgende wedstrijd", NERGENS, "feiten gecontroleerd"),
+        ("volgende rally", NERGENS, "feiten gecontroleerd op"),
+        ("wanneer is de volgende wedstrijd", NERGENS, "feiten gecontroleerd op"),
     ],
 )
 def test_a_question_about_the_next_round_is_answered_while_there_is_one(
@@ -328,7 +328,7 @@ def test_a_question_about_what_follows_a_named_round_is_not_about_the_next_one(
     ("question", "age"),
     [
         ("who won Rally Two", "facts checked 20 Dec 2025, newest source 30 Nov 2025"),
-        ("wie won Rally Two", "feiten gecontroleerd 20 dec 2025, nieuwste bron 30 nov 2025"),
+        ("wie won Rally Two", "feiten gecontroleerd op 20 dec 2025, nieuwste bron van 30 nov 2025"),
     ],
 )
 def test_an_answer_about_a_result_comes_with_the_age_of_the_facts(

@@ -88,7 +88,7 @@ def test_the_dakar_has_the_final_places_points_and_winner(run: Run) -> None:
         ("price", 87),
         ("peterhansel", 69),
     ]
-    assert run("results", "dakar").err.startswith("facts newest source ")
+    assert run("results", "dakar").err.startswith("facts: newest source ")
 
 
 def test_the_dakar_has_a_prologue_and_thirteen_stages_that_add_up(run: Run) -> None:
@@ -127,11 +127,11 @@ def test_half_way_only_the_stages_run_have_a_winner(run: Run) -> None:
     assert done.code == 0
     first, last = done.err.splitlines()
     assert re.fullmatch(
-        r"no result of the Dakar Rally 2026 is on file \(facts newest source \d Jan 2026\); "
+        r"no result of the Dakar Rally 2026 is on file \(facts: newest source \d Jan 2026\); "
         r"official results: https://\S+",
         first,
     )
-    assert last == "what is known of its stages: add --stages"
+    assert last == "its stages: add --stages"
 
 
 def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run) -> None:
@@ -140,7 +140,7 @@ def test_a_round_begun_without_a_result_says_so_and_gives_what_is_known(run: Run
     assert done.out.startswith("bp Ultimate Rally-Raid Portugal 2026")
     assert re.match(
         r"no result of the bp Ultimate Rally-Raid Portugal 2026 is on file "
-        r"\(facts newest source \d+ Mar 2026\); official results: https://\S+\n",
+        r"\(facts: newest source \d+ Mar 2026\); official results: https://\S+\n",
         done.err,
     )
     assert run("results", "portugal", "--json").json()["winner"] is None
@@ -152,7 +152,7 @@ def test_a_round_of_which_nothing_is_recorded_is_no_answer(run: Run) -> None:
     for argv in (["morocco_2026"], ["Marokko", "--season", "2026"], ["morocco 2026", "--stages"]):
         done = run("results", *argv)
         assert (done.code, done.out) == (3, "")
-        said = "no result of the Rallye du Maroc 2026 is on file (facts newest source "
+        said = "no result of the Rallye du Maroc 2026 is on file (facts: newest source "
         assert done.err.startswith(f"defender: error: {said}")
 
 
@@ -163,7 +163,7 @@ def test_a_round_whose_name_is_not_known_yet_goes_by_its_id(run: Run, facts_file
     )
     done = run("results", "one", "--facts", file, "--as-of", "2025-05-07")
     assert done.err.startswith(
-        "defender: error: no result of the one is on file (facts newest source 7 May 2025)\n"
+        "defender: error: no result of the one is on file (facts: newest source 7 May 2025)\n"
     )
 
 
@@ -181,7 +181,7 @@ def test_results_speak_dutch(run: Run) -> None:
     portugal = run("results", "portugal", "--lang", "nl")
     assert portugal.err.startswith(
         "van de bp Ultimate Rally-Raid Portugal 2026 staat geen uitslag in de feiten "
-        "(feiten nieuwste bron "
+        "(feiten: nieuwste bron van "
     )
 
 

@@ -80,7 +80,7 @@ def letters(words: Counter[str]) -> Counter[str]:
 
 
 ASKED = ("drivers", "--fields", "number,driver,co_driver", "--where", "number>500")
-AGE = "facts newest source 20 Mar 2026"
+AGE = "facts: newest source 20 Mar 2026"
 
 
 def test_a_table_keeps_its_rows_on_a_line_as_long_as_they_fit(look: Look) -> None:
@@ -103,7 +103,7 @@ def test_a_table_breaks_its_cells_between_words_before_it_gives_up(look: Look) -
         "     Baciuška",
         "504  Sara Price    Sean",
         "                   Berriman",
-        "facts newest source 20 Mar",
+        "facts: newest source 20 Mar",
         "2026",
     ]
 
@@ -121,8 +121,8 @@ def test_a_narrow_terminal_gets_one_record_below_another(look: Look) -> None:
         "Driver    Sara Price",
         "Co-       Sean",
         "driver    Berriman",
-        "facts newest source 20",
-        "Mar 2026",
+        "facts: newest source",
+        "20 Mar 2026",
     ]
 
 
@@ -196,7 +196,7 @@ dakar_2025_three = { round = "dakar_2025", team = "team", number = 3, driver = "
         "  1  三浦昂",
         "  3  Zé",
         " 22  Peterhänsel",
-        "facts newest source 30 Nov 2025",
+        "facts: newest source 30 Nov 2025",
     ]
 
 

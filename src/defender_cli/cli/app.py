@@ -111,7 +111,7 @@ def _print_version(context: typer.Context, wanted: bool) -> None:
 
     # The version is no less known for facts that cannot be read.
     with suppress(DefenderError):
-        typer.echo(age_of_facts(AsOf(load(), today())).en)
+        typer.echo(age_of_facts(AsOf(load(), today())).in_language(_language(sys.argv[1:])))
     raise typer.Exit
 
 

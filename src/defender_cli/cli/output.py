@@ -203,7 +203,8 @@ def _as_text(error: DefenderError, lang: str) -> str:
 
     label, near = ERROR.in_language(lang), CLOSEST.in_language(lang)
     place = f"{error.file}:{error.line}:{error.column}: " if error.line else ""
-    message = said(error.message, lang)
+    dutch = error.dutch if lang == "nl" else {}
+    message = dutch.get(error.message) or said(error.message, lang)
     lines = [f"defender: {label}: {place}{message}", *(said(each, lang) for each in error.evidence)]
     if error.available:
         from textwrap import wrap
@@ -212,7 +213,7 @@ def _as_text(error: DefenderError, lang: str) -> str:
             said("  fields:", lang),
             *wrap(", ".join(error.available), 80, initial_indent="    ", subsequent_indent="    "),
         ]
-    hint, dutch = error.hint or "", error.dutch if lang == "nl" else {}
+    hint = error.hint or ""
     if error.suggestions:
         names = (dutch.get(each, each) for each in error.suggestions)
         lines.append(f"  {near}: {', '.join(names)}")

@@ -15,6 +15,10 @@ from defender_cli.schema import FACTS, fields
 from defender_cli.schema.fields import COLUMN, F, Record
 from defender_cli.schema.types import AnyValue, Date, Text
 
+AGES = {
+    "checked": Text("checked", "gecontroleerd op"),
+    "newest_source": Text("newest source", "nieuwste bron van"),
+}
 UNDATED = Text("without a dated source", "zonder bron met een datum")
 
 
@@ -75,16 +79,17 @@ def freshness(facts: AsOf) -> View:
 def age_of_facts(facts: AsOf) -> Text:
     """Return the age of the facts in words, for answers that later events may change."""
     fresh = freshness(facts)
-    return Text(f"facts {_aged(fresh, 'en')}", f"feiten {_aged(fresh, 'nl')}")
+    return Text(f"facts{_aged(fresh, 'en')}", f"feiten{_aged(fresh, 'nl')}")
 
 
 def _aged(fresh: View, lang: str) -> str:
     parts = (
-        f"{field.heading(lang)} {in_words(str(value), lang)}"
-        for name, field in fresh.fields.items()
+        f"{words.in_language(lang)} {in_words(str(value), lang)}"
+        for name, words in AGES.items()
         if (value := fresh.value(name))
     )
-    return ", ".join(parts) or UNDATED.in_language(lang)
+    colon = "" if fresh.value("checked") else ":"
+    return f"{colon} {', '.join(parts) or UNDATED.in_language(lang)}"
 
 
 def missing_results(facts: AsOf, *shown: int | None) -> Text | None:

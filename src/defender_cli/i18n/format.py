@@ -21,6 +21,9 @@ from defender_cli.i18n.messages import (
 from defender_cli.schema import Field
 from defender_cli.schema.types import Country, Language, PartialDate, Quantity, Reference, Text
 
+NETWORKS = {"linkedin": "LinkedIn", "tiktok": "TikTok", "youtube": "YouTube"}
+"""Names of social networks that are not written as an id with a capital."""
+
 GLUE = "\x1f"
 """A space at which no line may break; data never holds it, for `visible` spells it out."""
 
@@ -120,4 +123,4 @@ def humanised(id: str, lang: str = "en") -> str:
     if lang != "en":
         text = next((each.nl for each in countries().values() if each.en.lower() == text), text)
         text = INTERNATIONAL.nl if text == INTERNATIONAL.en else text
-    return visible(text[:1].upper() + text[1:])
+    return visible(NETWORKS.get(id) or text[:1].upper() + text[1:])

@@ -87,6 +87,11 @@ def page(about: Page, blocks: Iterable[Block], lang: str, day: date) -> str:
     shown = list(blocks)
     if shown and isinstance(shown[0], Heading) and shown[0].text == about.title:
         del shown[0]
+    for at, block in enumerate(shown):
+        if isinstance(block, Heading):
+            if block.level == 2:
+                break
+            shown[at] = msgspec.structs.replace(block, level=2)
     environment = Environment(
         loader=PackageLoader("defender_cli", "render"),
         autoescape=True,

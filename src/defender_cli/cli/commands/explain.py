@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import msgspec
 import typer
 
 from defender_cli.cli import completion
@@ -33,7 +34,7 @@ EXPLAINED = Record(
     F("meaning", str, "Meaning", "Betekenis", flags=COLUMN),
     F("options", many(str), "One of", "Een van"),
     F("example", str, "Example", "Voorbeeld"),
-    F("other_names", str, "Also called", "Ook genoemd"),
+    F("other_names", str, "Also called", "Zoekwoorden"),
     F("computed", bool, "Computed", "Berekend"),
     ids=False,
 )
@@ -86,7 +87,11 @@ def explain(
             suggestions=close,
             hint=f"try: defender explain {close[0]}" if close else "try: defender explain",
         )
-    return Report((Section("field", title, _explained(path, field, lang), EXPLAINED),))
+    found = _explained(path, field, lang)
+    label = request.facts.answer(f"specs.{path.rpartition('.')[2]}.label")
+    if label and ".specs." in path:
+        found = msgspec.structs.replace(found, cells={**found.cells, "heading": label})
+    return Report((Section("field", title, found, EXPLAINED),))
 
 
 def _pattern(facts: AsOf, key: str) -> str | None:

@@ -26,9 +26,7 @@ from defender_cli.schema.fields import COLUMN, F, Record, records
 from defender_cli.schema.results import ENTRY, RESULT, STAGE
 from defender_cli.schema.types import Date, Duration, PersonRef, Reference, Text
 
-ADD_STAGES = Text(
-    "what is known of its stages: add --stages", "wat bekend is per etappe: met --stages"
-)
+ADD_STAGES = Text("its stages: add --stages", "de etappes: voeg --stages toe")
 RESULT_WORD = Text("result", "uitslag")
 
 app = typer.Typer(rich_markup_mode=None)
@@ -45,7 +43,7 @@ ROUND_RESULT = Record(
     F("category", str, "Category", "Categorie", flags=COLUMN),
     F("winner", PersonRef, "Winner", "Winnaar", flags=COLUMN),
     F("winning_time", Duration, "Time", "Tijd", flags=COLUMN),
-    F("recorded", Text, "On file", "Bekend", flags=COLUMN),
+    F("recorded", Text, "On file", "Uitslag bekend", flags=COLUMN),
 )
 PLACED = Record(
     "Placed",
@@ -128,7 +126,10 @@ def results(
         return Report((Section("stage", _stage_title(held, found), found, STAGE, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
-        raise NotFound(_unrecorded(facts, held).en, input=round, hint="try: defender results")
+        said = _unrecorded(facts, held)
+        error = NotFound(said.en, input=round, hint="try: defender results")
+        error.dutch = {said.en: said.nl}
+        raise error
     recorded = ranked or (view and view.value("winner"))
     remarks: tuple[Text, ...] = (
         *(() if YEAR.search(round) or season else _later(facts, held)),
