@@ -5,6 +5,7 @@ Each record opens with its CRC-32: what was damaged on disk is noticed.
 """
 
 import struct
+from array import array
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
@@ -77,9 +78,11 @@ class Block:
         self.data += struct.pack(f"<{len(places)}Q", *places)
         return Shelf(places[-1], len(places) - 1)
 
-    def shelve_map(self, entries: Mapping[str, bytes]) -> Shelf:
+    def shelve_map(self, entries: "Mapping[str, bytes | array[int]]") -> Shelf:
         """Put a map into the block, a few entries to a record, and return where they stand."""
-        buckets: list[dict[str, bytes]] = [{} for _ in range(len(entries) // PER_BUCKET + 1)]
-        for name, value in entries.items():
-            buckets[crc32(name.encode()) % len(buckets)][name] = value
-        return self.shelve(map(packed, buckets))
+        buckets: list[list[str]] = [[] for _ in range(len(entries) // PER_BUCKET + 1)]
+        for name in entries:
+            buckets[crc32(name.encode()) % len(buckets)].append(name)
+        return self.shelve(
+            packed({name: memoryview(entries[name]) for name in bucket}) for bucket in buckets
+        )

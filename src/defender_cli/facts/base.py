@@ -1,6 +1,6 @@
 """The fact base: every fact of the files read, and what was known on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -69,10 +69,7 @@ class FactBase:
         if not key:
             return self.tree
         first, *rest = key.split(".")
-        node = self.tables.get(first)
-        for part in rest:
-            node = node.get(part) if isinstance(node, dict) else None
-        return node
+        return below(self.tables.get(first), rest)
 
     def facts(self, key: str = "") -> Iterator[Fact]:
         """Yield the facts at or below a key, in file order; sources are not facts."""
@@ -131,6 +128,13 @@ class FactBase:
     def known_day(self, source: str) -> date:
         """Return the day from which a source's statements count as known."""
         return self._known_from.get(source, date.max)
+
+
+def below(node: Fact | Tree | None, path: Iterable[str]) -> Fact | Tree | None:
+    """Return the fact or the table at the end of a path, or None if there is none."""
+    for part in path:
+        node = node.get(part) if isinstance(node, dict) else None
+    return node
 
 
 def _source(node: Tree) -> Source:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from defender_cli.facts import cachefile
-from defender_cli.facts.base import FactBase
+from defender_cli.facts.base import FactBase, below
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
 from defender_cli.schema import FACTS, Field, Record, Source, fields
 from defender_cli.schema.types import Quantity, Text
@@ -157,11 +157,14 @@ class _Tables(Mapping[str, "Fact | Tree"]):
 
     def at(self, key: str) -> Fact | Tree | None:
         """Return the fact or the table at a key, or None if there is none."""
+        first, *rest = key.split(".")
+        if rest and first in self._nodes:
+            return below(self._nodes[first], rest)
         if key not in self._nodes:
-            table, _, name = key.rpartition(".")
-            above = self._nodes.get(table)
-            found = above.get(name) if isinstance(above, dict) else self._find(key)
-            self._nodes[key] = found
+            self._nodes[key] = self._find(first, rest, key)
+            if not rest:
+                # What is below it is found in the node from now on.
+                self._decoded.pop(first, None)
         return self._nodes[key]
 
     def raw(self, table: str) -> Any:
@@ -171,8 +174,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
             self._decoded[table] = {} if kept is None else msgspec.json.decode(kept)
         return self._decoded[table]
 
-    def _find(self, key: str) -> Fact | Tree | None:
-        first, *rest = key.split(".")
+    def _find(self, first: str, rest: list[str], key: str) -> Fact | Tree | None:
         if first not in self._stored.tables:
             return None
         raw = self.raw(first)

@@ -22,7 +22,6 @@ TELLING = 0.3
 
 def build(facts: AsOf, weights: Learned | None = None) -> Index:
     """Return the index of what is known on a day, with what was learned, or other weights."""
-    weights = learned() if weights is None else weights
     editions = Editions(facts)
     postings: dict[str, array[int]] = {}
     counts: Counter[str] = Counter()
@@ -36,15 +35,23 @@ def build(facts: AsOf, weights: Learned | None = None) -> Index:
                 postings.setdefault(term, array("I")).append(at << PLACE_BITS | place)
             yield packed(document)
 
-    slots, signals = _signals(weights)
+    # One after the other, so that little of what each is made of is there at once.
     block = Block()
+    shelved = block.shelve(records())
+    # Of words equally near a misspelt one, the more frequent is taken.
+    vocabulary = " ".join(sorted(counts, key=lambda word: (-counts[word], word)))
+    counts.clear()
+    likes_shelved = block.shelve_map(_likes(postings))
+    postings_shelved = block.shelve_map(postings)
+    postings.clear()
+    weights = learned() if weights is None else weights
+    slots, signals = _signals(weights)
     head = Head(
-        documents=block.shelve(records()),
-        postings=block.shelve_map({term: codes.tobytes() for term, codes in postings.items()}),
-        likes=block.shelve_map(_likes(postings)),
-        signals=block.shelve_map({name: pairs.tobytes() for name, pairs in signals.items()}),
-        # Of words equally near a misspelt one, the more frequent is taken.
-        vocabulary=" ".join(sorted(counts, key=lambda word: (-counts[word], word))),
+        documents=shelved,
+        postings=postings_shelved,
+        likes=likes_shelved,
+        signals=block.shelve_map(signals),
+        vocabulary=vocabulary,
         names=names_of(facts, editions),
         slots=slots,
         worths=weights.get(EVIDENCE, {}),
