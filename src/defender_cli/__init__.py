@@ -57,7 +57,7 @@ __all__ = [
     "as_dict",
 ]
 
-# Imported when first asked for: the command itself starts here, and its short road has no
+# Imported when first asked for: the command itself starts here, and its fast path has no
 # time for any of them.
 _HOMES = {
     **dict.fromkeys(("Answer", "Fact", "Note", "Statement"), "facts.statements"),

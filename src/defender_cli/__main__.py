@@ -33,7 +33,7 @@ def _run() -> None:
     key = fast_get.key_asked(sys.argv)
     if key is not None and fast_get.answered(key):
         _leave(0)
-    # Only now: Typer takes more time than the whole short road.
+    # Only now: importing Typer takes longer than the whole fast path.
     from defender_cli.cli.app import main as run
 
     try:
@@ -45,7 +45,7 @@ def _run() -> None:
     if key is not None and status == 0:
         from defender_cli.cli.fast_get_table import keep_answers
 
-        # The next `get` can take the short road.
+        # The next `get` can use the fast path.
         keep_answers()
     _leave(status)
 

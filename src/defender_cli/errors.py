@@ -1,11 +1,11 @@
-"""What can go wrong, said once: every failure a user meets is a `DefenderError`."""
+"""Errors shown to users: each is a `DefenderError` with an exit status."""
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 
 class ExitStatus(IntEnum):
-    """What the command tells the shell."""
+    """Exit statuses of the command."""
 
     OK = 0
     BUG = 1

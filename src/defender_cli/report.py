@@ -1,4 +1,4 @@
-"""What every command returns: sections of records, before any format."""
+"""Reports of commands: sections of records, independent of a format."""
 
 from datetime import date
 from typing import TypeAlias
@@ -17,7 +17,7 @@ SOURCES = "sources"
 """The name under which the sources of a record are asked for and given."""
 
 META = (SOURCES, "source_notes", "pending", "derived")
-"""What a record says about its own values, after them."""
+"""Metadata of a record, after its values."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -75,10 +75,10 @@ class Sections(msgspec.Struct, frozen=True):
 
 
 Output: TypeAlias = One | Sections
-"""What the JSON of a command's answer is made of."""
+"""Shape of the JSON of a command."""
 
 Drawing: TypeAlias = YearChart | WinMatrix | ComparisonTable
-"""What people see of a list beside its rows; machine formats do not have it."""
+"""Drawing beside a list, for people only."""
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -134,7 +134,7 @@ class Section(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """An answer: one section is its record or list; several are an object of them.
 
-    `remarks` are said to people on stderr, never in a machine format. `lines` is what
+    `remarks` are written to stderr for people, never in a machine format. `lines` is what
     people read instead of laid-out sections, where lines are the custom (as of linters).
     `status` is the exit status of an answer that is itself a verdict. `brief` gives people
     each record in a line, to fit one screen. Without `headings` a table is its rows alone;
@@ -155,7 +155,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """What of a report is wanted: its fields, their order, the rows; as the user wrote it.
+    """Selection of fields, order and rows, as typed by the user.
 
     `about` keeps where the values come from beside the fields asked for; `count` asks for the
     number of rows instead of them.

@@ -24,7 +24,7 @@ NOTHING_LAID_OVER = Text("only one fact file is in use", "er is maar één feite
 # fmt: off
 CHANGE = Record(
     "Change",
-    "What became of a key.",
+    "The change of a key.",
     F("key", str, "Key", "Sleutel", flags=COLUMN),
     F("before", AnyValue, "Before", "Eerder", flags=COLUMN),
     F("after", AnyValue, "After", "Later", flags=COLUMN),
@@ -88,7 +88,7 @@ def _since(now: AsOf, then: AsOf) -> Iterator[View]:
             or (before and before.value == after.value)
         ):
             continue
-        if after.key == key:  # else only looked up; the change stands at its own key
+        if after.key == key:  # else only looked up; the change is listed under its own key
             yield row(CHANGE, **change(now, key, before, after))
 
 

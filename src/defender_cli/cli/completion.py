@@ -1,4 +1,4 @@
-"""What there is to offer on Tab: ids, keys and fields of the facts as they are now.
+"""Completion candidates: ids, keys and fields of the current facts.
 
 Nothing here runs a command: the line may be one that writes.
 """
@@ -17,7 +17,7 @@ from defender_cli.schema import Field, fields
 from defender_cli.schema.types import Text
 
 Offers = Iterator[tuple[str, str]]
-"""Words and what each stands for, for the shells that show it."""
+"""Candidates with their descriptions, for the shells that show them."""
 
 Offer = Callable[[typer.Context, str], Offers]
 

@@ -26,7 +26,7 @@ DOUBTED = Record(
     F("value", AnyValue, "Value", "Waarde", "The value as stated.", flags=COLUMN),
     F("kind", KIND, "Kind", "Soort", "The best kind of its sources.", flags=COLUMN),
     F("source_ids", many(str), "Sources", "Bronnen", "The ids of its sources.", flags=COLUMN),
-    F("note", Text, "Note", "Opmerking", "What is said with the value.", flags=COLUMN),
+    F("note", Text, "Note", "Opmerking", "Note on the value.", flags=COLUMN),
     ids=False,
 )
 # fmt: on

@@ -1,4 +1,4 @@
-"""What the user types for a fact, checked against what its field can hold."""
+"""Input of personal facts, checked against the type of the field."""
 
 from difflib import get_close_matches
 from typing import Any

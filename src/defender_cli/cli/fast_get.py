@@ -1,4 +1,4 @@
-"""The short road of `defender get KEY`: the answer from a table of answers, ready to print.
+"""Fast path of `defender get KEY`: the answer from a table of answers, ready to print.
 
 Everything unusual is left to the long road: other arguments, tables, errors, a value that
 may change with the day, facts that were edited. The table is a copy as `facts.cache` keeps
@@ -23,7 +23,7 @@ PLACE = 10
 """Bytes of the place of a bucket: digits and a line end."""
 
 NEWLINE = "\x1e"
-"""Stands for a line end inside a text; answers have no other control characters."""
+"""Replacement of a line end in a text; answers have no other control characters."""
 
 
 def key_asked(argv: list[str]) -> str | None:

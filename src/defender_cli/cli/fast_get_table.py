@@ -1,4 +1,4 @@
-"""Making the table of answers that the short road of `defender get KEY` reads."""
+"""Writer of the table of answers for the fast path of `defender get KEY`."""
 
 import os
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ PER_BUCKET = 4
 
 
 def keep_answers(at: int | None = None) -> None:
-    """Keep a table of today's answers to every key, once the fact files are at rest.
+    """Write a table of today's answers to every key, once the fact files are stable.
 
     `at` is the moment to judge that by, if not now, in nanoseconds since the epoch.
     """
@@ -31,7 +31,7 @@ def keep_answers(at: int | None = None) -> None:
         if stamp.settled:
             cachefile.write(cachefile.name(files, KIND), _table(stamp, AsOf(load(files), today())))
     except (OSError, DefenderError):
-        # The files changed since; what is not kept now is kept another time.
+        # The files changed since; a later run writes the table.
         return
 
 

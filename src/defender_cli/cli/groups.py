@@ -53,7 +53,7 @@ class Group(TyperGroup):
 
 def keep_lines(command: Any) -> Any:
     """Return a command in whose help, and that of its sub-commands, indented lines stay lines."""
-    # Click rewraps a paragraph unless a line with \b alone stands before it.
+    # Click rewraps a paragraph unless a line with \b alone precedes it.
     command.help = re.sub(r"\n\n(?=[ ]+\S)", "\n\n\b\n", command.help or "")
     for each in getattr(command, "commands", {}).values():
         keep_lines(each)

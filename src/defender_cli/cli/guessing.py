@@ -1,4 +1,4 @@
-"""What a command line means that is not written as the help says, but leaves no doubt."""
+"""Tolerant parsing of command lines with one possible meaning."""
 
 from collections.abc import Sequence
 from contextlib import suppress

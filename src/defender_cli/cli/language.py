@@ -1,6 +1,6 @@
-"""Which language people here read.
+"""Choice of the language from the environment.
 
-Imports nothing: the short road of `get` passes here.
+Imports nothing: the fast path of `get` imports it.
 """
 
 TYPE_CHECKING = False

@@ -35,7 +35,7 @@ Season = Annotated[int | None, typer.Option("--season", metavar="YEAR", help="Ch
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the shared options say."""
+    """Values of the shared options."""
 
     format: str = "table"
     selection: Selection = Selection()
@@ -51,7 +51,7 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class Request:
-    """What a command gets: the options, the date, and the facts as known on the day asked for."""
+    """Input of a command: options, date, and the facts as of the day asked for."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
@@ -83,7 +83,7 @@ class Request:
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a command leaves to be written: a report, or a document, whole or piece by piece.
+    """Output of a command: a report, or a document, whole or piece by piece.
 
     `changed` is the file it wrote itself, if any.
     """

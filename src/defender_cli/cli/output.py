@@ -1,4 +1,4 @@
-"""Where answers and errors are written, and nowhere else."""
+"""Writing of answers to stdout and of errors to stderr."""
 
 import os
 import sys
@@ -60,7 +60,7 @@ def emit(outcome: Outcome) -> None:
 
 
 def _remark(report: Report, options: Options) -> None:
-    """Write what is said beside an answer, dim where it stands below it on a terminal."""
+    """Write the remarks on an answer to stderr, dim on a terminal."""
     lang, on_terminal = options.lang, _on_terminal(sys.stderr)
     dim = on_terminal and wants_color(options.color, os.environ, on_terminal)
     empty = report.lines is None and not any(section.body for section in report.sections)
@@ -172,14 +172,14 @@ def abandon() -> None:
 
 
 def _say(text: str) -> None:
-    # Who closed or lost stderr does not want to hear; the exit status still tells.
+    # Ignore a closed stderr; the exit status still reports the error.
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(text)
 
 
 def wants_color(choice: Color, environ: Mapping[str, str], on_terminal: bool) -> bool:
-    """Say whether people's text gets colour.
+    """Return whether text gets colour.
 
     The option decides; else a non-empty `NO_COLOR` (no-color.org), else `FORCE_COLOR`,
     which 0 turns off; else whether it goes to a terminal that is not dumb.

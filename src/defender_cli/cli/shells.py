@@ -1,4 +1,4 @@
-"""What shells ask on Tab, what they are told, and the scripts that ask.
+"""Protocol and scripts of shell completion.
 
 A script puts `complete_` and the name of its shell into `_DEFENDER_COMPLETE`, and the line
 up to the cursor into `COMP_WORDS`. It gets one offer a line: the word, then a tab and what

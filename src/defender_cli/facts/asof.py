@@ -1,4 +1,4 @@
-"""What the fact base says on a given day."""
+"""The fact base as of a day."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -25,11 +25,11 @@ from defender_cli.schema import FACTS, Field, Record, fields
 from defender_cli.schema.types import Reference, Text
 
 PERSONAL = Text("personal", "eigen feit")
-"""Marks what stands in the user's own fact file."""
+"""Mark of a personal fact."""
 
 
 class AsOf:
-    """The fact base as it stood on a day; `day` is also what ages and countdowns count from."""
+    """The fact base as of a day; ages and countdowns count from `day` too."""
 
     def __init__(self, base: FactBase, day: date) -> None:
         self.base = base
@@ -124,7 +124,7 @@ class AsOf:
         return max((day for day in self.base.published if day <= self.day), default=None)
 
     def exists(self, key: str) -> bool:
-        """Say whether anything below a key is known that day."""
+        """Return whether anything below a key is known that day."""
         if not key:
             return any(map(self.exists, self.base.tables))
         if key not in self._existing:
@@ -168,7 +168,7 @@ class AsOf:
         return None
 
     def states(self, fact: Fact, statement: Statement) -> bool:
-        """Say whether a statement of a fact is known that day."""
+        """Return whether a statement of a fact is known that day."""
         if fact.key.startswith("sources."):
             # A source says of itself what it is; before its day there is none.
             return self.base.known_day(fact.key.split(".")[1]) <= self.day

@@ -16,7 +16,7 @@ PATIENCE = 60.0
 is not served first; a process that ended holds no lock."""
 
 BACKUP = ".bak"
-"""What the name of the previous version ends with."""
+"""File-name suffix of the previous version."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What a fact of the user's own rests on: a source in the facts, a new one, or the user."""
+"""Sources of a personal fact: one in the facts, a new one, or the user."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ KIND = "personal"
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """What the user says a fact rests on: ids of sources, or what describes a new one."""
+    """Options that cite sources by id, or describe a new one."""
 
     ids: tuple[str, ...] = ()
     title: str | None = None
@@ -26,7 +26,7 @@ class Attribution(msgspec.Struct, frozen=True):
 
     @property
     def describes(self) -> bool:
-        """Whether a new source is described."""
+        """True if a new source is described."""
         return any((self.title, self.url, self.date, self.publisher))
 
 

@@ -84,7 +84,7 @@ class FactBase:
         return tuple(node) if isinstance(node, dict) else ()
 
     def file_of(self, key: str) -> str:
-        """Return the file a key's preferred statement stands in."""
+        """Return the file with the preferred statement of a key."""
         node = self.node(key)
         for fact in facts_in(node) if node is not None else ():
             return fact.statements[0].file

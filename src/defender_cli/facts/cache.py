@@ -1,7 +1,7 @@
 """The parsed copy of fact files: a fact base without reading TOML or checking anything.
 
 It is JSON with one part for each table at the top of the fact base; only what a command asks
-for is decoded and turned into facts. What is kept was checked before, so nothing is checked
+for is decoded and turned into facts. Cached facts were checked before, so nothing is checked
 again; but a copy that is damaged, or was not made from these very files by this very program,
 is no copy. Where the stamp of a file cannot tell, because it was edited just now, its content
 does.
@@ -22,7 +22,7 @@ from defender_cli.schema.types import Quantity, Text
 
 
 class Stored(msgspec.Struct):
-    """What a copy holds.
+    """Content of a cache file.
 
     `digests` are of the files it was made from, and `program` made it; `days` says from
     when each source counts, `published` is as in `FactBase`.
@@ -91,7 +91,7 @@ class Snapshot:
 
 
 def _is_text(name: str) -> bool:
-    """Tell a file name that JSON can hold; others have bytes that are no text."""
+    """Return whether JSON can hold a file name: others have bytes that are not text."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -168,7 +168,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
         return self._nodes[key]
 
     def raw(self, table: str) -> Any:
-        """Return a table as it is kept; one that is not there is empty."""
+        """Return a cached table, or an empty one if it is missing."""
         if table not in self._decoded:
             kept = self._stored.tables.get(table)
             self._decoded[table] = {} if kept is None else msgspec.json.decode(kept)
@@ -216,7 +216,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
 
 
 _Place: TypeAlias = Field | Record
-"""What the registry says of a key: its field, or the type of the record of that id."""
+"""Schema of a key: its field, or the type of the record with that id."""
 
 
 def _below(place: _Place, name: str) -> _Place:

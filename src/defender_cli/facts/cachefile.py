@@ -1,7 +1,7 @@
-"""Where copies of parsed facts are kept, and when one may be believed.
+"""Cache files of parsed facts, and when one is valid.
 
 A copy may always be missing: a directory that cannot be written stops nobody. Imports only
-what Python has loaded already: the short road of `get` passes here.
+what Python has loaded already: the fast path of `get` imports it.
 """
 
 import os
@@ -21,23 +21,23 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times tell a later edit apart: FAT counts in 2 s."""
 
 KEPT = 32
-"""How many copies stay; each set of fact files has its own."""
+"""Number of cache files that remain, one for each set of fact files."""
 
 DAYS_KEPT = 4
-"""How many days' indexes of one set of fact files stay."""
+"""Number of daily indexes that remain for one set of fact files."""
 
 KINDS = ("facts", "answers", "index")
-"""What can be made of fact files, as the names of the copies end."""
+"""Kinds of cache file; each is a file-name suffix."""
 
 LARGEST = 128 << 20
 """Bytes a copy may have: more than the index of the largest fact file."""
 
 UNSETTLED = "-"
-"""Stands for a stamp that could miss an edit."""
+"""Stamp that could miss an edit."""
 
 
 class Stamp:
-    """What tells one state of some fact files, and of the program, from another.
+    """Fingerprint of fact files and of the program.
 
     `line` has path, device, inode, size and times of each file, and the state of the
     code. An edit within one tick of the clock can leave it as it was; so it counts only
@@ -80,7 +80,7 @@ def program() -> str:
 
 
 def directory() -> str:
-    """Return where this user's copies are kept.
+    """Return the cache directory of this user.
 
     Raises:
         OSError: the environment names no place, or turns copies off.
@@ -100,7 +100,7 @@ def name(files: tuple[str, ...], kind: str) -> str:
 
 
 class Copy:
-    """What was made of some fact files: a line with their stamp, one with a checksum, a body.
+    """A cache file: a line with the stamp, one with a checksum, and a body.
 
     Make it before the files are read: an edit after that moment is noticed. `at` is that
     moment, if not now, in nanoseconds since the epoch. `kind` tells what was made.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Running(msgspec.Struct, frozen=True):
     """One running of an event; `counts` says that it is a round of a championship on file.
 
-    That is one with a number, or one said to count before its number is known.
+    That is one with a number, or one that is announced to count before its number is known.
     """
 
     id: str

@@ -22,7 +22,7 @@ SYNTAX_FIXES = {
     "duplicate": "keep one of the two",
     "unterminated": "close the quotation mark",
 }
-"""What to do about a syntax fault, by a word of its message."""
+"""Fix for a syntax error, by a word of its message."""
 
 
 class Located(Finding, frozen=True):
@@ -32,7 +32,7 @@ class Located(Finding, frozen=True):
 
 
 class _Files:
-    """What was read of the files so far."""
+    """State of the files read so far."""
 
     def __init__(self) -> None:
         self.positions: dict[str, Positions] = {}

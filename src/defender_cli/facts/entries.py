@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """Who was entered in a round: ids, None where unknown or open."""
+    """An entry in a round: ids, None where unknown or to be announced."""
 
     id: str
     round: str

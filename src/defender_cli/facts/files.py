@@ -1,6 +1,6 @@
-"""Which fact files are read.
+"""Discovery of fact files.
 
-Imports only what Python has loaded already: the short road of `get` passes here.
+Imports only what Python has loaded already: the fast path of `get` imports it.
 """
 
 import os
@@ -46,7 +46,7 @@ def user_directory(
 
 
 def personal_facts(environ: "Mapping[str, str]" = os.environ) -> str | None:
-    """Return where this user's own facts are kept, or None if there is no place for them."""
+    """Return the path of the personal facts, or None if the environment names no place."""
     homes = os.path.join(".local", "share"), os.path.join("Library", "Application Support")
     folder = user_directory(environ, "XDG_DATA_HOME", (*homes, "APPDATA"))
     return folder and os.path.join(folder, "facts.toml")

@@ -80,7 +80,7 @@ def misplaced_records(base: FactBase) -> Iterator[Finding]:
 
 
 def _keyed(record: Record, tree: Tree, path: Path) -> Iterator[tuple[Field, Path, Fact | Tree]]:
-    """Yield what stands under an id that must be that of another record."""
+    """Yield the values whose key is the id of another record."""
     for name, field in fields(record).items():
         table = tree.get(name)
         if not isinstance(table, dict) or field.shape == "value":
@@ -126,7 +126,7 @@ def unknown_sources(base: FactBase, named: Iterable[Mention]) -> Iterator[Findin
 
 
 def statement_path(fact: Fact, at: int) -> Path:
-    """Return where a fact's statement stands in its own file, without the files laid over it."""
+    """Return the path of a statement in its own file, without overlays."""
     path = tuple(fact.key.split("."))
     file = fact.statements[at].file
     beside = [each for each, other in enumerate(fact.statements) if other.file == file]
@@ -134,7 +134,7 @@ def statement_path(fact: Fact, at: int) -> Path:
 
 
 def noted(fact: Fact, at: int) -> Iterator[tuple[Path, Note]]:
-    """Yield the notes of a fact's statement, each with where it stands in its file."""
+    """Yield the notes of a statement, each with its path in the file."""
     path = (*statement_path(fact, at), "note")
     notes = fact.statements[at].notes
     for place, note in enumerate(notes):

@@ -27,7 +27,7 @@ Edit: TypeAlias = Callable[[Tables, FactBase], None]
 
 
 class Change(msgspec.Struct, frozen=True):
-    """What an edit did: all facts without it and with it; `kept` is a copy of the file, if any."""
+    """Result of an edit: the facts before and after; `kept` is the path of the backup, if any."""
 
     before: FactBase
     after: FactBase
@@ -78,7 +78,7 @@ class Personal:
         return Change(before, after, written=True, kept=kept)
 
     def _text(self) -> str:
-        # What is there but cannot be read is told; what is not there is empty.
+        # An unreadable file is an error, a missing one is empty.
         return read_text(Path(self.file)) if may_exist(self.file) else ""
 
     def _edited(self, text: str, edit: Edit) -> tuple[FactBase, FactBase, str]:
@@ -141,7 +141,7 @@ def state(tables: Tables, key: str, stated: Any, sources: Mapping[str, Tables]) 
     the same sources is replaced.
 
     Raises:
-        UsageError: something else stands where its table should be.
+        UsageError: its table is another kind of value.
     """
     needed = _sources_named(tables)
     node = tables

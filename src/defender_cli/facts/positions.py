@@ -1,4 +1,4 @@
-"""Where each key of a TOML document stands in its text.
+"""Positions of the keys of a TOML document in its text.
 
 `tomllib` says what a document holds, not where. This reads a document that
 `tomllib` has already accepted, so it can afford to know only as much of TOML 1.0
@@ -15,7 +15,7 @@ import msgspec
 Path = tuple[str | int, ...]
 
 DEEPEST = 50
-"""Tables within tables that are looked into; no fact stands half as deep."""
+"""Maximal depth of nested tables; facts have less than half of it."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ class _Scanner:
         self.at += 1 + is_array
         span = (first.start, self.tokens[self.at - 1].start + 1)
         self._note(path, 0, span)
-        # A table that only stood in the headers of others can still get its own.
+        # A table named only in headers of its sub-tables can still get its own header.
         self.keys[path] = span
         return path
 
@@ -170,7 +170,7 @@ class Positions:
     def __init__(self, text: str) -> None:
         self._lines = Lines(text)
         self._scanner = _Scanner(text)
-        # What is nested too deeply to be followed has the place of what it stands in.
+        # A value nested too deeply has the position of its parent.
         with suppress(RecursionError):
             self._scanner.document()
 
@@ -181,7 +181,7 @@ class Positions:
     def value(self, path: Path) -> Place:
         """Return where the value of a path is written, or else its key.
 
-        A bare value is its own statement: its `value` is where it stands itself.
+        A bare value is its own statement: its `value` has the position of the key.
         """
         if path[-1:] == ("value",) and path not in self._scanner.values:
             path = path[:-1]
@@ -217,5 +217,5 @@ def place(text: str, start: int, end: int) -> Place:
 
 
 def has_comments(text: str) -> bool:
-    """Say whether a document that is known to be valid TOML has comments."""
+    """Return whether a valid TOML document has comments."""
     return any(match.group().startswith("#") for match in _TOKEN.finditer(text))

@@ -1,4 +1,4 @@
-"""The forms that facts take in TOML: what a table or a list at some place stands for."""
+"""Classification of TOML nodes: statement, history, record or bare value."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -20,24 +20,24 @@ def dotted(path: Path) -> str:
 
 
 def is_statement(field: Field, raw: Any) -> bool:
-    """Tell a statement from a bare value; only prose is a table by itself."""
+    """Return whether a node is a statement; the only bare value that is a table is prose."""
     if not isinstance(raw, Mapping):
         return False
     return field.hint not in (Text, SpecValue) or any(key in raw for key in STATEMENT_KEYS)
 
 
 def is_history(raw: Any) -> bool:
-    """Tell a list of statements from a bare list."""
+    """Return whether a node is a list of statements, not a bare list."""
     return isinstance(raw, list) and any(isinstance(item, Mapping) for item in raw)
 
 
 def is_id(name: str) -> bool:
-    """Tell an id: lower-case letters, digits, hyphens and underscores."""
+    """Return whether a text is an id: lower-case letters, digits, hyphens and underscores."""
     return (
         name.isascii() and name == name.lower() and name.replace("-", "").replace("_", "").isalnum()
     )
 
 
 def needs_no_source(field: Field, path: Path) -> bool:
-    """Tell what only arranges the facts, or describes a source itself."""
+    """Return whether a key only arranges the facts, or describes a source."""
     return field.structural or path[0] == "sources"

@@ -1,4 +1,4 @@
-"""What a fact is made of: a key, and what each source states for it."""
+"""Data model of a fact: a key with the statements of its sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from defender_cli.schema.types import Text
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What is said with a value; without `sources` of its own it rests on those of the value."""
+    """A note on a value; without `sources` it has those of the value."""
 
     text: Text
     sources: tuple[str, ...] = ()
@@ -21,7 +21,7 @@ class Statement(msgspec.Struct, frozen=True):
     """One value as its sources state it.
 
     `pending` says that the sources expressly leave the value open. `file` is the
-    fact file the statement stands in. `valid_from` is the first day the value holds,
+    file that contains the statement. `valid_from` is the first day the value holds,
     where the sources announce it earlier.
     """
 

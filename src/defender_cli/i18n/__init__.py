@@ -1,1 +1,1 @@
-"""How a single value is worded; what draws tables and what answers questions both use it."""
+"""Wording of values and messages, in English and Dutch."""

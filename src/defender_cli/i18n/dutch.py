@@ -1,7 +1,7 @@
-"""Dutch for what the tool says in English: errors, hints, findings, meanings of fields.
+"""Dutch translation of errors, hints, findings and meanings of fields.
 
-`dutch.tsv` has a line for each: the English, a tab, the Dutch. `{}` stands for what differs
-from case to case.
+`dutch.tsv` has a line for each: the English, a tab, the Dutch. `{}` is a
+placeholder.
 """
 
 import re

@@ -10,7 +10,7 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-# What tables, bars and lines are drawn with, and what stands in for it where it is lacking.
+# Characters of tables, bars and lines, and their replacements in other encodings.
 _DRAWN = dict(zip("█●·•─━▲–", "#x.*-=^-", strict=True))
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 

@@ -81,7 +81,7 @@ def imported(
     else in the final classification.
 
     Raises:
-        FactsInvalid: a row or a column cannot be read; with the line it stands on.
+        FactsInvalid: a row or a column cannot be read; with its line.
         NotFound: a number or a name fits nobody.
     """
     headings = list(rows[0].cells) if rows else []
@@ -104,7 +104,7 @@ def imported(
 
 
 def _columns(known: Mapping[str, Field], headings: list[str], file: str) -> dict[str, str]:
-    """Return the field each heading stands for, by its name in the schema in either language."""
+    """Return the field of each heading, by its name in English or Dutch."""
     names = {"stage": "number", "etappe": "number"}
     for name in (*_RANKED, *known):
         field = known.get(name) or ENTRY.fields[name]

@@ -18,7 +18,7 @@ _TIME = re.compile(r"\d{1,5}:[0-5]\d:[0-5]\d", re.A)
 
 
 class Operand(msgspec.Struct, frozen=True):
-    """What a value is compared with: its text, and what else that text may be."""
+    """Operand of a condition: its text and the values the text can mean."""
 
     text: str
     number: float | None = None

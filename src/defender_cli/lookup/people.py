@@ -13,7 +13,7 @@ COMMAND = "defender drivers"
 def resolve(facts: AsOf, text: str, season: int | None = None) -> str:
     """Return the id of the person who drives or navigates that `text` names.
 
-    A number stands for the driver who has it in the season meant.
+    A car number names the driver who has it in that season.
 
     Raises:
         UsageError: the text is empty. NotFound: nobody has that name or number; the error

@@ -1,4 +1,4 @@
-"""Which round is meant, and the rounds around a day."""
+"""Look-up of rounds by name and by day."""
 
 import re
 from collections.abc import Callable, Container

@@ -1,4 +1,4 @@
-"""Which season is meant: the one asked for, else the one that fits the day."""
+"""Choice of the season: the one asked for, else the one that fits the day."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a page for people is made of, before it is drawn: headings, pairs, grids, lines.
+"""Blocks of a page for people, before drawing: headings, pairs, grids, lines.
 
 The table for a terminal, the plain text for a pipe and Markdown all draw these, so they
 show the same things.
@@ -12,7 +12,7 @@ import msgspec
 from defender_cli.report import Span
 
 Kind: TypeAlias = Literal["text", "number", "bar"]
-"""What a column holds: numbers stand to the right; a bar may give way where room is short."""
+"""Content of a column: numbers are right-aligned; bars are dropped first in a narrow window."""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class Pairs(msgspec.Struct, frozen=True):
 
 
 class Footnotes(Pairs, frozen=True):
-    """A mark and the note it stands for, line by line."""
+    """A mark and its note, line by line."""
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -68,7 +68,7 @@ class Verbatim(msgspec.Struct, frozen=True):
 class Year(msgspec.Struct, frozen=True):
     """A year with spans of days on it, and a day pointed at.
 
-    `months` are the names of its months; `today` is the day and what is said of it.
+    `months` are the names of its months; `today` is the day and its label.
     """
 
     year: int
@@ -78,7 +78,7 @@ class Year(msgspec.Struct, frozen=True):
 
 
 class Matrix(msgspec.Struct, frozen=True):
-    """Which of the records, by their short `columns`, fell to each name; `total` heads the sums."""
+    """Matrix of wins: a row for each winner, a column for each record; `total` heads the sums."""
 
     heading: str
     columns: list[str]
@@ -95,7 +95,7 @@ class MatrixRow(msgspec.Struct, frozen=True):
 
 
 Page: TypeAlias = Heading | Pairs | Grid | Lines | Verbatim
-"""What lines of text are made of."""
+"""Blocks that are drawn as lines of text."""
 
 Block: TypeAlias = Page | Year | Matrix
-"""What a page is made of; the last two are drawings."""
+"""Blocks of a page; the last two are drawings."""

@@ -43,7 +43,7 @@ WIDEST_MARKS = 10
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What a page says besides its blocks: above them, and in its last lines.
+    """Texts of a page above and below its blocks.
 
     `lead` is the answer in a few words; `contents` lists the sections.
     """
@@ -75,7 +75,7 @@ def write(report: Report, blocks: Iterable[Block], lang: str, day: date) -> str:
 
 
 def _titled(section: Section, lang: str) -> tuple[str, str]:
-    """Return what heads a page and what stands above: a record by its name, under its kind."""
+    """Return the title of a page and the line above it: the name of a record, and its kind."""
     title = section.title.in_language(lang)
     body = section.body
     name = body.answer("name") or body.answer("label") if isinstance(body, View) else None
@@ -210,7 +210,7 @@ def base_page(base: FactBase, facts: AsOf, lang: str, remarks: Sequence[Text]) -
 
 
 def _label(fact: Fact, lang: str) -> str:
-    """Return what heads a fact of a record: its field, behind the tables it stands in."""
+    """Return the label of a fact: the names of its tables and of its field."""
     tables = fact.key.split(".")[2:-1]
     return " · ".join([*(humanised(each, lang) for each in tables), fact.field.heading(lang)])
 

@@ -15,7 +15,7 @@ from defender_cli.render.references import citation
 from defender_cli.report import Report
 
 FIELDS = ("name", "country", "start", "end", "start_place", "finish_place")
-"""What an event is made of; a new statement of any of them is a new revision."""
+"""Fields of an event; a new statement of any of them is a new revision."""
 
 
 def write(report: Report, facts: AsOf, lang: str) -> str:

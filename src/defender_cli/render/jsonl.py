@@ -7,7 +7,7 @@ from defender_cli.render.json import encoded, record
 from defender_cli.report import Report, Section
 
 SECTION = "section"
-"""What names the section of a record where an answer has several."""
+"""Name of the field with the section of a record, in an answer with several sections."""
 
 
 def write(report: Report) -> str:

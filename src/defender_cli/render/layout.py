@@ -35,7 +35,7 @@ def plain_mark(kind: str, numbers: Iterable[int]) -> str:
 class Layout:
     """Lays out one report.
 
-    A value's note stands beside it in a profile, and below a grid, where it would
+    A note is beside its value in a profile, and below a grid, where it would
     widen the column. `marks` adds a number to each value and lists its sources;
     `references` lists them as references to paste. `cited` has the sources met so far. For a
     `terminal` dates are in words; in a pipe they stay what programs can read. Without
@@ -251,7 +251,7 @@ class Layout:
         return ("number", levelled(cells)) if self._is_numeric(views, name) else ("text", cells)
 
     def _is_numeric(self, views: tuple[View, ...], name: str) -> bool:
-        """Say whether a column stands to the right: numbers in one unit, or dates in words."""
+        """Return whether a column is right-aligned: numbers in one unit, or dates in words."""
         answers = [
             answer for view in views if (answer := view.answer(name)) and answer.value is not None
         ]
@@ -264,7 +264,7 @@ class Layout:
         return len(units) < 2 and all(type(value) in (int, float, Quantity) for value in values)
 
     def _titled(self, id: str, field: Field) -> str:
-        """Return the name of the record an id stands for, a person's by default, or the id."""
+        """Return the name of the record with an id, a person by default, or the id."""
         name = self.known.name((field.keyed or "people",), id) if self.known else None
         return visible(name) if name else humanised(id, self.lang)
 
@@ -284,7 +284,7 @@ class Layout:
         return self._marked(answer, text)
 
     def _brief(self, cell: "View | tuple[View, ...] | dict[str, Answer]", field: Field) -> str:
-        """Return what stands below a record in one line: texts, or the names of records."""
+        """Return nested values in one line: texts, or the names of records."""
         if isinstance(cell, tuple):
             return listed(self._titled(view.id, field) for view in cell)
         if isinstance(cell, dict):

@@ -20,7 +20,7 @@ FRONT_PAGE = Text("front page; look for the title there", "voorpagina; zoek daar
 SOURCE = Text("Source", "Bron")
 
 Words: TypeAlias = Callable[[str], str]
-"""How an ISO 8601 date is written out."""
+"""Formatter of an ISO 8601 date."""
 
 # An address without a page of its own: the site's name, and at most a language.
 _FRONT = re.compile(r"https?://[^/?#]+/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?")

@@ -90,7 +90,7 @@ def _hung(name: str, text: str, style: str, label: int, room: int) -> Iterator[s
 
 
 def _grid(grid: Grid, room: int) -> Iterator[str]:
-    # What gives way where room is short: the bars, the line a date stands on, columns.
+    # Dropped in this order in a narrow window: bars, dates on one line, columns.
     plain = _without(grid, lambda at: grid.kinds[at] == "bar")
     for each in (grid, plain, _loosened(plain)):
         if found := sizes(each, room):
@@ -170,7 +170,7 @@ def _records(grid: Grid, room: int) -> Iterator[str]:
 
 def _table(grid: Grid, sizes: list[int]) -> Iterator[str]:
     if any(grid.headings):
-        # A short heading stands on the rule, beside the last line of a long one.
+        # Headings are bottom-aligned, on the rule.
         upward = [
             wrapped(each, size)[::-1] for each, size in zip(grid.headings, sizes, strict=True)
         ]

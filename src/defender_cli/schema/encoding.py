@@ -39,7 +39,7 @@ _PARTS: dict[object, dict[str, Part]] = {
     **dict.fromkeys(REFERENCES, REFERENCE),
 }
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
-"""What a date of so many characters says."""
+"""Precision of a date by its number of characters."""
 
 
 def parts_of(hint: object) -> dict[str, Part]:

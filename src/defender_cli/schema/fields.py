@@ -23,7 +23,7 @@ beside it in a table. A `MINOR` column is left out first where there is no room 
 
 
 class Type(msgspec.Struct, frozen=True):
-    """What a field holds.
+    """Type of a field.
 
     `shape` is `value` for one fact, `map` for facts under free ids, `record` for a table of
     fields, `collection` for records under ids. `hint` is the value type of the first two,
@@ -156,7 +156,7 @@ def F(  # noqa: N802 – a row of a table
     keyed: str | None = None,
     flags: int = NONE,
 ) -> Field:
-    """Return a field; a bare value type stands for one value of it."""
+    """Return a field; a bare value type makes a field with one value."""
     shaped = type if isinstance(type, Type) else Type("value", type)
     return Field(name, shaped, en, nl, meaning, names, unit, ids, keyed, flags)
 

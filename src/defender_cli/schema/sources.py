@@ -1,4 +1,4 @@
-"""Where the values come from."""
+"""Schema of sources and terms."""
 
 import msgspec
 
@@ -38,7 +38,7 @@ TERM = Record(
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a value was published; an unknown field is None.
+    """A source of values; an unknown field is None.
 
     A value counts as known from the day its source was published; of a page without
     a date, from the latest event it reports (`not_before`), else from the day it was

@@ -1,4 +1,4 @@
-"""What a rule reads of a fact base: stated values, indices and how a finding is made."""
+"""Context of a rule: stated values, indices and a factory of findings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date

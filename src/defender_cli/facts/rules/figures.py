@@ -7,7 +7,7 @@ from defender_cli.schema.types import Text
 
 _NUMERALS = "zero one two three four five six seven eight nine ten eleven twelve"
 _ALONE = r"(?<![\w.:])(?<!stage )(?<!stages )(?<! to )(?<! and )(?<!, )"
-"""What does not stand before a figure: a stage has a number, and a list has other ones."""
+"""Context that must not precede a figure, as the word "stage" or another number."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 

@@ -19,7 +19,7 @@ _MANY = 99
 
 
 def order(case: Context) -> Iterator[Finding]:
-    """Who has a better place in the standings has at least as many points."""
+    """A better place in the standings has at least as many points."""
     for id in case.table("results"):
         for name in _TABLES:
             table = f"results.{id}.{name}"

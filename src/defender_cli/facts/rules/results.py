@@ -151,7 +151,7 @@ def seats(case: Context) -> Iterator[Finding]:
 
 
 def statuses(case: Context) -> Iterator[Finding]:
-    """Who has a place did not retire, and nobody is merely entered in a round that is over."""
+    """An entry with a place has not retired; after the round no entry is still "entered"."""
     for id in case.table("entries"):
         key, stated = f"entries.{id}.status", case.statements(f"entries.{id}.status")
         round = case.text(f"entries.{id}.round")
