@@ -1,4 +1,4 @@
-"""What every test shares: the command line in process, and small fact files."""
+"""Fixtures of every test: the command line in process, and small fact files."""
 
 import json
 import os
@@ -15,7 +15,7 @@ from defender_cli.cli.app import main
 
 
 class Completed(NamedTuple):
-    """What a run of the command line left."""
+    """Result of a run of the command line."""
 
     code: int
     out: str

@@ -1,4 +1,4 @@
-"""Generated inputs until told to stop: `python -m tests.fuzz SECONDS [SEED]`.
+"""Generated inputs until the time is up: `python -m tests.fuzz SECONDS [SEED]`.
 
 Broken fact files, and command lines of any commands, options and arguments. Prints how many
 were tried, and those that ended in another way than an answer or one error. The test suite

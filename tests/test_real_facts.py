@@ -1,4 +1,4 @@
-"""What holds of the shipped facts whatever they come to say; `facts check` holds the rest."""
+"""Properties of any shipped facts, beside those of `facts check`."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a command loads and opens: counted, not timed. Each runs in a process of its own."""
+"""Modules and files that a command loads: counted, not timed, each in its own process."""
 
 import os
 import subprocess
@@ -49,13 +49,13 @@ NEVER = (
     "sqlite3",
     "unittest",
 )
-"""What no look-up needs."""
+"""Modules that no look-up needs."""
 
 WARM = ("tomllib", "hashlib", "defender_cli.facts.parse", "defender_cli.facts.read")
-"""What a look-up does not need while the copy of the facts is good."""
+"""Modules that a look-up does not need with a valid cache."""
 
 SHORT = ("typer", "msgspec", "typing", "datetime", "json", "inspect", "pathlib", "enum", "re")
-"""What `get` of one value has no time for."""
+"""Modules that `get` of one value does not load."""
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def environ(cache_home: Path) -> Iterator[dict[str, str]]:
         patch.delenv("DEFENDER_FACTS", raising=False)
         # Users seldom set it, and to read it takes the datetime module.
         patch.delenv("DEFENDER_TODAY", raising=False)
-        # As if the facts had been at rest for an hour: of what was edited just now, the
+        # As if the facts had not changed for an hour: of what was edited just now, the
         # content is looked at again.
         later = time.time_ns() + 3_600_000_000_000
         file = installed_facts()

@@ -1,4 +1,4 @@
-"""What is measured: each command with the most it may take, the yardsticks, other tools."""
+"""Benchmark cases: each command with its limit, the yardsticks, other tools."""
 
 import os
 import shutil

@@ -121,7 +121,7 @@ def _stated(field: Field, raw: Any, suffix: str) -> Any:
 
 
 def _named(field: Field, raw: Any, suffix: str) -> Any:
-    """Tell the names and references of a copy from those of the original."""
+    """Rename the names and references of a copy, so that they differ from the original."""
     return _sourced(raw, suffix) if field.targets or field.name == "name" else raw
 
 

@@ -1,4 +1,4 @@
-"""What shells offer on Tab, asked as their scripts ask."""
+"""Completion candidates, by the protocol of the shell scripts."""
 
 import json
 import os

@@ -136,7 +136,7 @@ def test_json_of_the_shipped_facts_has_every_key_of_the_file(run: Run) -> None:
 
 
 def _keys(table: dict[str, Any], prefix: str = "") -> list[str]:
-    """Return the keys of a file's facts, told apart without the registry: by their shape."""
+    """Return the keys of a file's facts, recognised by their shape, without the schema."""
     found = []
     for name, value in table.items():
         key = f"{prefix}{name}"
@@ -177,7 +177,7 @@ def test_an_export_of_a_day_holds_what_was_known_on_it(
     assert facts["people.price.born"] == (cell("1992-09-23"), "first")
     assert "entries.dakar_2025_price.driver" in facts
     assert "entries.dakar_2025_price.position" not in facts
-    # A spec is not told of before a car is known to have it.
+    # A spec is not exported before a car is known to have it.
     assert not [key for key in facts if key.startswith(("cars.", "specs."))]
 
 

@@ -463,7 +463,7 @@ driver = { value = "price", source = "first" }
     changes = run(
         "facts", "diff", "--since", "2025-05-07", "--as-of", "2025-11-30", "--json", "--facts", file
     ).json()
-    # The number is told once, where it is stated, and not again as that of the driver.
+    # The number is listed once, where it is stated, and not again as that of the driver.
     assert changes == [
         {
             "key": "people.price.home_town",

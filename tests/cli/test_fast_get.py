@@ -1,4 +1,4 @@
-"""The short road of `get KEY` says what the long road says, or leaves it to the long road."""
+"""The fast path of `get KEY` prints the same as the full path, or leaves it to the full path."""
 
 import io
 import os
@@ -44,7 +44,7 @@ def table(file: Path) -> Path:
 
 
 def undisputed(request: Request) -> list[str]:
-    """Return the keys on the short road; with a disputed value goes a remark."""
+    """Return the keys on the fast path; a disputed value has a remark and is not on it."""
     facts = request.facts
     return [key for key in keys(facts) if not ((found := facts.answer(key)) and found.disputed)]
 

@@ -1,4 +1,4 @@
-"""How people call a driver, a round or a spec, and which one is then meant."""
+"""Names of drivers, rounds and specs, and the records they resolve to."""
 
 import pytest
 

@@ -24,7 +24,7 @@ def _small_base(installed: Write) -> None:
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """Where the user's own facts go in these tests."""
+    """Path of the personal facts in these tests."""
     return tmp_path / "data" / "defender" / "facts.toml"
 
 

@@ -1,4 +1,4 @@
-"""What is known on a day: which sources count by then, and what follows from what they state."""
+"""Facts as of a day: sources that count by then, and values derived from them."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

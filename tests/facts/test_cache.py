@@ -128,7 +128,7 @@ def test_a_file_that_was_only_touched_is_not_read_anew(copies: Path, facts_file:
 
 
 def trusted(file: Path) -> bool:
-    """Say whether the times of a file are enough to believe its copy."""
+    """Return whether the times of a file suffice to trust its cache file."""
     found = cachefile.Copy((str(file),), "facts").found()
     assert found is not None
     return found[0]

@@ -1,4 +1,4 @@
-"""Where fact files are looked for."""
+"""Discovery of fact files."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is shown of a faulty fact file: the line, the spot in it, and what to do."""
+"""Errors in a fact file: the line, the column, and a fix."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is typed for a value, and the value it is in a fact file."""
+"""Parsing of typed values into values of a fact file."""
 
 from datetime import date
 

@@ -66,7 +66,7 @@ for line in sys.stdin:
 
 
 class Done(NamedTuple):
-    """How a command ended, and how many calls it made of the kind that may fail."""
+    """Outcome of a command, with its number of calls that may fail."""
 
     code: int
     out: str

@@ -88,7 +88,7 @@ START = {
 }
 PREPARE = {
     "bash": "source ./script",
-    # The completion system asks about folders that others can write to, unless told not to.
+    # The completion system asks about folders that others can write to, unless an option forbids it.
     "zsh": "autoload -Uz compinit; compinit -u -D; source ./script",
     "fish": "source ./script",
 }
@@ -141,7 +141,7 @@ class Shell:
         return words
 
     def ran(self) -> bool:
-        """Whether one of the hostile words was run."""
+        """True if one of the hostile words was run."""
         return (self.folder / "ran").exists()
 
     def close(self) -> None:

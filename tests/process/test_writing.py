@@ -76,7 +76,7 @@ def dying(action: Callable[[], int], at: int, counted: int) -> Callable[[], int]
     """Return an action that is killed at the given one of its steps in the writing module.
 
     A step is a call from there, or its end: each comes between two calls of the system.
-    The file descriptor `counted` is told of each step.
+    Each step is written to the file descriptor `counted`.
     """
 
     def run() -> int:

@@ -1,4 +1,4 @@
-"""What is drawn beside tables, as plain text: bars, who won what, the year, a comparison."""
+"""Drawings beside tables, as plain text: bars, wins, the year, a comparison."""
 
 import sys
 
@@ -97,7 +97,7 @@ def screen(run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch) -> "Out
 
 
 class Out:
-    """What a command on the tables above prints, in a pipe or without rules on a terminal."""
+    """Output of a command on the tables above, in a pipe or without rules on a terminal."""
 
     def __init__(self, run: Run, facts_file: Write, on_terminal: bool = False) -> None:
         self.run, self.facts_file, self.on_terminal = run, facts_file, on_terminal

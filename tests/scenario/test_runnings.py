@@ -1,4 +1,4 @@
-"""Which running of an event is meant, what is shown of it, and that what is past stays so."""
+"""Choice of the running of an event, and answers about past ones."""
 
 import json
 from typing import Any

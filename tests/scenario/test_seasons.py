@@ -1,4 +1,4 @@
-"""Which season is meant, on a day in each, between the two, and as of a day in each.
+"""Choice of the season, on a day in each, between the two, and as of a day in each.
 
 2026 runs from 3 January to 26 November, 2027 from 1 January to 25 November. The calendar of
 2027 is known from 20 October 2026, its crews and car from 5 December.

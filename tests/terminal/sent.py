@@ -1,4 +1,4 @@
-"""What a command sends to a terminal of a given width."""
+"""Output of a command on a terminal of a given width."""
 
 import fcntl
 import os
