@@ -88,7 +88,7 @@ START = {
 }
 PREPARE = {
     "bash": "source ./script",
-    # The completion system asks about folders that others can write to, unless an option forbids it.
+    # Without -u, the completion system asks about folders that others can write to.
     "zsh": "autoload -Uz compinit; compinit -u -D; source ./script",
     "fish": "source ./script",
 }
