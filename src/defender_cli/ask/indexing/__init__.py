@@ -65,7 +65,7 @@ def _likes(postings: dict[str, "array[int]"]) -> dict[str, bytes]:
     most = TELLING * len(postings.get(SLOT, ()))
     telling = {stem for stem, found in postings.items() if len(found) < most}
     found = likes(telling).items()
-    return {stem: " ".join(sorted(heads)).encode() for stem, heads in found if heads}
+    return {stem: " ".join(sorted({*heads.split()})).encode() for stem, heads in found}
 
 
 def _signals(weights: Learned) -> tuple[list[str], dict[str, "array[int]"]]:

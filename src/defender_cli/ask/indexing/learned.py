@@ -31,15 +31,19 @@ def _pairs(text: str) -> dict[str, float]:
     return {name: float(worth) for name, _, worth in pairs if name}
 
 
-def likes(telling: Container[str]) -> dict[str, set[str]]:
-    """Return for the stems of words people use the telling ones that facts have instead."""
+def likes(telling: Container[str]) -> dict[str, str]:
+    """Return for the stems of words people use the telling ones that facts have instead.
+
+    They are one text, in which a stem may come twice: thousands of sets take 1 MiB more.
+    """
     # Most words come once or twice: to keep their stems would take 3 MiB.
     stems_of = stems.__wrapped__
-    found: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
     for line in files(HOME).joinpath("thesaurus.txt").read_text("utf-8").splitlines():
         head, _, others = line.partition(":")
         heads = {stem for stem in stems_of(head) if stem in telling}
         for other in others.split():
             for stem in stems_of(other):
-                found.setdefault(stem, set()).update(heads - {stem})
+                if rest := heads - {stem}:
+                    found[stem] = " ".join([found.get(stem, ""), *rest])
     return found
