@@ -108,6 +108,16 @@ def test_who_has_a_place_finished(run: Run, place: Callable[[str, str], Path]) -
     assert run("get", "entries.gobi_2026_bob.status").code == 3
 
 
+def test_a_driver_new_to_the_round_drives_for_the_team_of_before(
+    run: Run, place: Callable[[str, str], Path], installed: Write
+) -> None:
+    installed(f'{BASE}\n[rounds.gobi_2027]\nsource = "first"\nevent = "gobi"\nseason = 2027\n')
+    file = place("final.csv", "position,driver\n1,ann\n2,bob\n")
+    assert run("facts", "import", file, "--round", "gobi_2027", *SOURCE).code == 0
+    assert run("get", "entries.gobi_2027_ann.team").out == "Red Team\n"
+    assert run("get", "entries.gobi_2027_bob.team").code == 3
+
+
 def test_a_dry_run_shows_the_changes_and_writes_nothing(
     run: Run, place: Callable[[str, str], Path]
 ) -> None:

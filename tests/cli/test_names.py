@@ -109,3 +109,26 @@ def test_a_slip_in_a_name_of_two_people_is_told_both(run: Run, facts_file: Write
     )
     done = run("drivers", "mettge", "--json", "--facts", file)
     assert (done.code, done.error()["suggestions"]) == (3, ["adrien", "mika"])
+
+
+def test_a_round_is_found_by_a_name_of_its_own_and_by_its_country(
+    run: Run, facts_file: Write
+) -> None:
+    file = facts_file(
+        """\
+[events.gobi]
+source = "first"
+name = "Gobi Rally"
+
+[rounds.gobi_2026]
+source = "first"
+event = "gobi"
+name = "Silk Trophy"
+season = 2026
+number = 1
+country = "MN"
+start = 2026-05-01
+"""
+    )
+    for name in ("gobi", "silk trophy", "Mongolia", "mongolië"):
+        assert run("schedule", name, "--json", "--facts", file).json()["id"] == "gobi_2026", name

@@ -167,6 +167,11 @@ def test_a_planted_fault_is_the_only_finding(
     assert [(each.code, key_of(each)) for each in found] == [(code, key)], found
 
 
+def test_places_that_are_not_all_on_file_do_not_deny_a_one_two_three(findings: Findings) -> None:
+    places = "ann = { position = 1 }\nben = { position = 2 }\ncas = { position = 3 }"
+    assert findings(f"{S3}.places", places, "ann = { position = 1 }\nben = { position = 2 }") == []
+
+
 def test_a_finding_names_both_figures_the_place_and_the_fix(findings: Findings) -> None:
     [found] = findings(S2, "distance = 305", "distance = 350")
     text = SOUND.read_text(encoding="utf-8").splitlines()
