@@ -16,7 +16,7 @@ from defender_cli.cli.commands.schema import outputs
 from defender_cli.render.jsonschema import schema
 from defender_cli.report import Rows, Sections
 from defender_cli.schema import FACTS
-from tests.conftest import DAYS, HEAD, TWO_SEASONS, Run
+from tests.conftest import DAYS, HEAD, TWO_SEASONS, Run, Write
 
 OUTPUTS = outputs(get_command(app))
 HERE = Path(__file__).parent
@@ -91,6 +91,28 @@ def test_every_answer_is_as_its_schema_says(
             assert faults(command, done.json()) == [], line
         else:
             assert done.code == 3, (line, done.err)
+
+
+def test_the_outcome_of_a_round_with_stages_alone_is_as_its_schema_says(
+    run: Run, facts_file: Write
+) -> None:
+    facts = """
+[rounds.desert_2026]
+source = "first"
+season = 2026
+[stages.desert_2026_01]
+source = "first"
+round = "desert_2026"
+number = 1
+label = { en = "Stage 1", nl = "Etappe 1" }
+winner = "roux"
+[people.roux]
+source = "first"
+name = "Émile Roux"
+"""
+    done = run("results", "desert_2026", "--json", "--facts", facts_file(facts))
+    assert faults("results", done.json()) == []
+    assert done.json()["standings"] == []
 
 
 @pytest.mark.parametrize("command", [*LINES, "facts set", "facts import"])
@@ -191,3 +213,5 @@ def test_a_command_without_a_schema_is_not_found(run: Run) -> None:
     done = run("schema", "driver")
     assert (done.code, done.out) == (3, "")
     assert "drivers" in done.err
+    for empty in ("", " "):
+        assert run("schema", empty).code == 2

@@ -63,6 +63,11 @@ class UsageError(DefenderError):
     exit_status = ExitStatus.USAGE
 
 
+def blank(name: str) -> UsageError:
+    """Return the error for an argument without text, as an unset variable of a script leaves it."""
+    return UsageError(f"{name} cannot be empty", input="", hint="name one, or leave it out")
+
+
 class NotFound(DefenderError):
     """No such name, key or answer in the facts."""
 

@@ -17,7 +17,7 @@ from typer.models import ArgumentInfo
 from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
 from defender_cli.clock import today
-from defender_cli.errors import DefenderError, ExitStatus, UsageError
+from defender_cli.errors import DefenderError, ExitStatus, UsageError, blank
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
 from defender_cli.render import PAGES, REFERENCES, Format
@@ -271,7 +271,7 @@ def _selected(report: Report, options: Options) -> Report | str:
 
 
 def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> None:
-    """Refuse an argument without text, as an unset variable of a script leaves it.
+    """Refuse an argument without text.
 
     Raises:
         UsageError: there is one.
@@ -283,9 +283,7 @@ def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> No
         value = given[each.name]
         texts = value if isinstance(value, list | tuple) else [value]
         if any(isinstance(text, str) and not text.strip() for text in texts):
-            raise UsageError(
-                f"{each.name} cannot be empty", input="", hint="name one, or leave it out"
-            )
+            raise blank(each.name)
 
 
 def day(text: str, option: str = "--as-of") -> date:

@@ -83,7 +83,7 @@ def _cell(cell: Cell, field: Field, about: tuple[str, ...]) -> Any:
         return {
             name: form(answer.value, field.hint, answer.field.hint) for name, answer in cell.items()
         }
-    return None
+    return {"collection": [], "map": {}}.get(field.shape)
 
 
 def _answers(name: str, cell: Cell) -> list[tuple[str, Answer]]:

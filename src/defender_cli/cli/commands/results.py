@@ -14,7 +14,7 @@ from defender_cli.cli.sections import (
     official_results,
     where_results_are,
 )
-from defender_cli.errors import NotFound, UsageError
+from defender_cli.errors import NotFound, UsageError, blank
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View, row
@@ -104,7 +104,7 @@ def results(
     """
     facts = request.facts
     if stage_number is not None and not stage_number.strip():
-        raise UsageError("stage cannot be empty", input="", hint="name one, or leave it out")
+        raise blank("stage")
     round, season, stage = _asked(round, season, stage, stage_number)
     if round is None:
         if stages or stage is not None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from defender_cli.cli.commands.overview import OUTPUT
+from defender_cli.errors import blank
 from defender_cli.lookup.names import chosen
 from defender_cli.render import json
 from defender_cli.render.jsonschema import schema as schema_of
@@ -50,6 +51,8 @@ def schema(
     known = outputs(context.find_root().command)
     if not command:
         return "".join(f"{name}\n" for name in known)
+    if not all(map(str.strip, command)):
+        raise blank("command")
     names = {name: {name} for name in known}
     name = chosen(" ".join(command), names, "command", "defender schema")
     return json.encode(schema_of(name, known[name]))
