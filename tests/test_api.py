@@ -70,12 +70,16 @@ def test_questions_and_words_lead_to_answers() -> None:
 def test_a_moment_is_taken_for_its_day_and_one_file_for_a_list(two_seasons: Path) -> None:
     assert Facts(datetime(2025, 5, 15, 12), str(two_seasons)).day == DAY
     assert Facts(DAY, [two_seasons, two_seasons]).day == DAY
+    with pytest.raises(TypeError, match="'2025-05-15'"):
+        Facts("2025-05-15")  # type: ignore[arg-type]  # what a script may pass
 
 
 @pytest.mark.parametrize(
     "ask",
     [
         lambda facts: facts.answer("people.roux.nam"),
+        lambda facts: facts.answer("people.roux"),
+        lambda facts: facts.answer(""),
         lambda facts: facts.view("people.nobody"),
         lambda facts: facts.views("person"),
         lambda facts: facts.fact("people.roux.age"),

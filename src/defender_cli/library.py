@@ -24,11 +24,14 @@ class Facts:
 
     Raises:
         FactsUnreadable: a file cannot be opened. FactsInvalid: it breaks a rule.
+        TypeError: `day` is no date.
     """
 
     def __init__(
         self, day: date | None = None, files: Path | str | Sequence[Path | str] = ()
     ) -> None:
+        if not isinstance(day, date | None):
+            raise TypeError(f"day is a date, not {day!r}")
         several = [files] if isinstance(files, Path | str) else files
         as_of = day.date() if isinstance(day, datetime) else day
         self._request = Request(Options(as_of=as_of, facts=tuple(map(Path, several))))
@@ -49,10 +52,12 @@ class Facts:
         A value that the sources expressly leave open is an answer whose `pending` is true.
 
         Raises:
-            NotFound: there is no such key; the error suggests the nearest.
+            NotFound: there is no such key, or it is a table's; the error suggests the nearest.
         """
         found = self._known.answer(key)
         if found is None:
+            if isinstance(self._known.base.node(key), dict):
+                raise NotFound(f'"{key}" is a table, not a value', input=key)
             error = known_keys.no_such_key(self._known, key, "defender get")
             if not isinstance(error, UnknownValue):
                 raise error
