@@ -168,3 +168,19 @@ def test_explain_and_findings_speak_dutch(run: Run, facts_file: Write) -> None:
     file = facts_file('[people.price]\nsource = "first"\nname = "Sara Price"\nborn = "once"\n')
     found = run("facts", "check", file, "--lang", "nl").out
     assert "people.price.born moet een datum zijn, niet tekst; schrijf het als" in found
+
+
+FAULTY = [
+    *("a = ", "[a", "[[a]", "a = [1", "a = {b = 1", 'a = "b', "a", "= 1", "a = 1 2"),
+    *("a = 1\na = 2", "[a]\n[a]", "a = 2026-13-01T25:00:00", 'a = "\\q"', "a = {b=1, b=2}"),
+]
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_toml_syntax_errors_are_in_dutch(run: Run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(f"{text}\n", encoding="utf-8")
+    english = run("facts", "check", file).out.split("not valid TOML: ")[1].partition(";")[0]
+    dutch = run("facts", "check", file, "--lang", "nl").out
+    assert "geen geldige TOML: " in dutch
+    assert english not in dutch
