@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from defender_cli.cli.options import Options, Request
+from defender_cli.cli.request import Options, Request
 from defender_cli.errors import NotFound, UnknownValue
 from defender_cli.facts.statements import Answer, Fact
 from defender_cli.facts.view import View

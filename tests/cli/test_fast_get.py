@@ -13,8 +13,8 @@ import pytest
 from defender_cli.cli import fast_get
 from defender_cli.cli.commands.get import get
 from defender_cli.cli.fast_get_table import keep_answers
-from defender_cli.cli.options import Options, Outcome, Request
 from defender_cli.cli.output import emit
+from defender_cli.cli.request import Options, Outcome, Request
 from defender_cli.facts.files import installed_facts
 from defender_cli.facts.load import load
 from defender_cli.lookup.keys import keys

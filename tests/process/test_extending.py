@@ -31,7 +31,8 @@ COMMAND = '''\
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.team import PERSON
 from defender_cli.schema.types import Text

@@ -19,8 +19,9 @@ from defender_cli.bounds import LIMITS, check_arguments
 from defender_cli.cli.groups import Group, keep_lines
 from defender_cli.cli.guessing import meant
 from defender_cli.cli.language import LANGUAGES, reading_language
-from defender_cli.cli.options import Outcome, Request, shares_options, told
+from defender_cli.cli.options import shares_options
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
+from defender_cli.cli.request import Outcome, Request, noting_change
 from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
 from defender_cli.render import CALENDAR, DATA
@@ -220,7 +221,7 @@ def _run(arguments: list[str]) -> int:
     words = meant(program, arguments)
     outcome = program.main(args=words, prog_name="defender", standalone_mode=False)
     if isinstance(outcome, Outcome):
-        with told(outcome.changed):
+        with noting_change(outcome.changed):
             emit(outcome)
         return outcome.status
     if isinstance(outcome, str):

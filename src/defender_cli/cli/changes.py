@@ -7,7 +7,8 @@ import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, day, shares_options
+from defender_cli.cli.options import day, shares_options
+from defender_cli.cli.request import Request
 from defender_cli.errors import UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.statements import stated
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Fact

@@ -8,7 +8,7 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.changes import CHANGE, change
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
 from defender_cli.cli.recording import (
     DryRun,
     Force,
@@ -19,6 +19,7 @@ from defender_cli.cli.recording import (
     SourceUrl,
     own_facts,
 )
+from defender_cli.cli.request import Request
 from defender_cli.errors import FactsUnreadable, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.attribution import Attribution, described, identified

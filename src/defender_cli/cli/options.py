@@ -4,11 +4,10 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, get_args
 
 import msgspec
 import typer
@@ -16,96 +15,13 @@ from typer.models import ArgumentInfo
 
 from defender_cli.cli import completion
 from defender_cli.cli.language import LANGUAGES, reading_language
-from defender_cli.clock import today
-from defender_cli.errors import DefenderError, ExitStatus, UsageError, blank
-from defender_cli.facts.asof import AsOf
-from defender_cli.facts.load import load
+from defender_cli.cli.request import Color, Lang, Options, Outcome, Request, noting_change
+from defender_cli.errors import UsageError, blank
 from defender_cli.render import PAGES, REFERENCES, Format
 from defender_cli.report import Report, Selection
 
-if TYPE_CHECKING:
-    from defender_cli.ask.index import Index
-
-T = TypeVar("T")
-
-Lang = Literal["en", "nl"]
-Color = Literal["auto", "always", "never"]
 Season = Annotated[int | None, typer.Option("--season", metavar="YEAR", help="Choose the season.")]
 """The option of commands about seasons; without it the season is the one that fits the day."""
-
-
-class Options(msgspec.Struct, frozen=True):
-    """Values of the shared options."""
-
-    format: str = "table"
-    selection: Selection = Selection()
-    headings: bool = True
-    escape_formulas: bool = False
-    sources: bool = False
-    cite: bool = False
-    as_of: date | None = None
-    lang: Lang = "en"
-    facts: tuple[Path, ...] = ()
-    color: Color = "auto"
-    debug: bool = False
-
-
-class Request:
-    """Input of a command: options, date, and the facts as of the day asked for."""
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.today = today()
-
-    @cached_property
-    def day(self) -> date:
-        return self.options.as_of or self.today
-
-    @cached_property
-    def facts(self) -> AsOf:
-        return AsOf(load(self.options.facts), self.day)
-
-    def with_index(self, use: "Callable[[Index, AsOf], T]", day: date | None = None) -> "T":
-        """Return what `use` makes of the words that lead to each fact, and of the facts."""
-        from defender_cli.ask.index_cache import with_index
-
-        def as_known() -> AsOf:
-            return AsOf(self.facts.base, day) if day else self.facts
-
-        files = self.options.facts
-        return with_index(files, day or self.day, as_known, lambda index: use(index, as_known()))
-
-    @property
-    def loaded(self) -> AsOf | None:
-        """The facts if they have been read; not every answer is made of them."""
-        facts: AsOf | None = vars(self).get("facts")
-        return facts
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """Output of a command: a report, or a document, whole or piece by piece.
-
-    `changed` is the file it wrote itself, if any.
-    """
-
-    report: Report | str | Iterator[str]
-    request: Request
-    changed: str | None = None
-
-    @property
-    def status(self) -> ExitStatus:
-        return self.report.status if isinstance(self.report, Report) else ExitStatus.OK
-
-
-@contextmanager
-def told(changed: str | None) -> Iterator[None]:
-    """Let an error that comes after a file was changed say that it was."""
-    try:
-        yield
-    except DefenderError as error:
-        if changed:
-            error.message += f"; the change itself was written to {changed}"
-        raise
 
 
 def _options(
@@ -245,7 +161,7 @@ def _sharing(command: Command, names: tuple[str, ...]) -> Callable[..., Outcome 
         report = command(request, **{name: given[name] for name in own_names})
         changed = report.changed if isinstance(report, Report) else None
         if isinstance(report, Report):
-            with told(changed):
+            with noting_change(changed):
                 report = _selected(report, options)
         return None if report is None else Outcome(report, request, changed)
 

@@ -12,7 +12,7 @@ from typing import TextIO
 import msgspec
 
 from defender_cli.bounds import clipped
-from defender_cli.cli.options import Color, Options, Outcome, Request
+from defender_cli.cli.request import Color, Options, Outcome, Request
 from defender_cli.errors import DefenderError, OutputUnwritable
 from defender_cli.i18n.escape import fitted, visible, visible_json
 from defender_cli.i18n.messages import CLOSEST, ERROR, NOTHING

@@ -9,8 +9,8 @@ from defender_cli.ask.query.lexicon import language, language_of_specs
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.ask.scope import Scope
 from defender_cli.ask.verdict import Ranked, line, ranked
-from defender_cli.cli.options import Options
 from defender_cli.cli.queried import OVERTAKEN
+from defender_cli.cli.request import Options
 from defender_cli.cli.sections import age_of_facts
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf

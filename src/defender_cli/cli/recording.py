@@ -10,7 +10,8 @@ import typer
 from defender_cli.cli import completion
 from defender_cli.cli.changes import change
 from defender_cli.cli.edits import Said, settable, statement
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.errors import FactsUnwritable, NotFound, UsageError
 from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.attribution import Attribution, described, identified

@@ -8,7 +8,8 @@ import typer
 from defender_cli.ask.scope import scope_of
 from defender_cli.bounds import check_text
 from defender_cli.cli import completion, queried, stdin
-from defender_cli.cli.options import Lang, Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Lang, Request
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.view import View, row
 from defender_cli.report import One, Output, Report

@@ -8,7 +8,8 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.groups import Group
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.errors import Ambiguous, NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer

@@ -4,7 +4,8 @@ import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, Season, shares_options
+from defender_cli.cli.options import Season, shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import not_on_file, record
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.entries import Entry

@@ -7,7 +7,8 @@ import typer
 
 from defender_cli.cli import completion
 from defender_cli.cli.crews import CREW, crews_of, with_entries
-from defender_cli.cli.options import Request, Season, shares_options
+from defender_cli.cli.options import Season, shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import age_of_facts, not_on_file
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.view import View

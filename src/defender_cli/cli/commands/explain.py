@@ -6,7 +6,8 @@ import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf, field_at, record_at
 from defender_cli.facts.view import View, row

@@ -12,8 +12,9 @@ from defender_cli.cli.changes import diff
 from defender_cli.cli.disputed import disputed
 from defender_cli.cli.groups import Group
 from defender_cli.cli.importing import import_
-from defender_cli.cli.options import Request, shares_document_options, shares_options
+from defender_cli.cli.options import shares_document_options, shares_options
 from defender_cli.cli.recording import forget, record
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import age_of_facts, freshness
 from defender_cli.errors import DefenderError, ExitStatus, UsageError
 from defender_cli.facts.asof import AsOf

@@ -8,7 +8,8 @@ import typer
 
 from defender_cli.bounds import check_text
 from defender_cli.cli import completion, stdin
-from defender_cli.cli.options import Options, Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Options, Request
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.cli.statements import cited, section_of
 from defender_cli.errors import UnknownValue, UsageError

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from defender_cli.cli.crews import CREW, SHARED, crews_of
-from defender_cli.cli.options import Request
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import (
     FRESHNESS,
     UNDATED,

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, Season, shares_options
+from defender_cli.cli.options import Season, shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import age_of_facts, where_results_are, year_chart
 from defender_cli.errors import NotFound, UsageError
 from defender_cli.facts.asof import AsOf

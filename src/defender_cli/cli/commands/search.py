@@ -9,7 +9,8 @@ from defender_cli.ask.answer import answer_of
 from defender_cli.ask.index import Index
 from defender_cli.ask.search import search as found
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer

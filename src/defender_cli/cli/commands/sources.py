@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.statements import CITED, TITLE, cited, section_of
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf

@@ -7,7 +7,8 @@ import msgspec
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.cli.sections import record, records_of, table
 from defender_cli.facts.asof import AsOf
 from defender_cli.lookup.names import pick

@@ -3,7 +3,8 @@
 import typer
 
 from defender_cli.cli import completion
-from defender_cli.cli.options import Request, shares_options
+from defender_cli.cli.options import shares_options
+from defender_cli.cli.request import Request
 from defender_cli.lookup import teams
 from defender_cli.report import Report, Rows, Section
 from defender_cli.schema.team import MILESTONE
