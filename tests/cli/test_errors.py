@@ -198,7 +198,7 @@ def test_a_language_without_text_is_refused(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setenv("DEFENDER_LANG", "fr")
     done = run("drivers")
     assert done.code == 2
-    assert 'DEFENDER_LANG: there is no text in "fr"' in done.err
+    assert 'DEFENDER_LANG: unknown language "fr"' in done.err
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "toml"])

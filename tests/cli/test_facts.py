@@ -120,7 +120,7 @@ add published, not_before or retrieved
 18:1: unused-source: no fact names the source idle; name it in a fact, or delete it
 21:13: dates-out-of-order: the source idle was read (2025-06-01) before it was published \
 (2025-06-30); swap the two dates, or correct one
-28:13: future-date: the source tomorrow is dated 9999-01-01, which is still to come; \
+28:13: future-date: the source tomorrow is dated 9999-01-01, which is in the future; \
 correct the date
 33:20: unknown-source: teams.alpha names the source 'mker', which is not in the facts; \
 did you mean maker?
@@ -144,7 +144,7 @@ translate one of them: { en = …, nl = … }
 54:11: wrong-type: people.roux.country must be a country code (ISO 3166-1), not 'France'; \
 write it as "FR"
 58:8: duplicate-name: people.emile.name is EMILE ROUX, as people.roux is called; \
-merge the two records, or tell their names apart
+merge the two records, or give them different names
 69:11: no-source: rounds.desert_2025.country has no source; \
 add: source = "…", here or in a table above
 76:13: unknown-reference: entries.desert_2025_roux.co_driver names the record 'rou', which is not \
@@ -247,9 +247,7 @@ def test_a_file_that_is_not_utf_8_is_a_finding(run: Run, tmp_path: Path) -> None
 def test_an_empty_file_only_lacks_its_format(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path, "mine.toml", "")
     done = run("facts", "check", file)
-    assert done.out == (
-        f"{file}:1:1: format: the file does not say which format it has; write: format = 2\n"
-    )
+    assert done.out == (f"{file}:1:1: format: the file has no format number; write: format = 2\n")
 
 
 def test_files_are_checked_as_overlays_of_each_other(run: Run, tmp_path: Path) -> None:

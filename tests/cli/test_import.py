@@ -161,7 +161,7 @@ def test_places_of_a_stage_are_found_by_number(run: Run, place: Callable[[str, s
         ("pos.,driver\n1,Nobody Here\n", 2, 'nobody in the facts is called "Nobody Here"'),
         ("pos.,number\n1,99\n", 2, 'no entry of gobi_2026 has the number "99"'),
         ("pos.,wnner\n1,ann\n", 1, 'no field is called "wnner"'),
-        ("pos.,driver,time\n1,ann\n", 2, "the row has not as many cells as the heading"),
+        ("pos.,driver,time\n1,ann\n", 2, "the row has more or fewer cells than the heading"),
         ("stage,winner\nten,ann\n", 2, '"ten" is not the number of a stage'),
         ("words\nhere\n", 1, "the file has no heading with names of columns"),
     ],

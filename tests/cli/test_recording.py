@@ -191,13 +191,13 @@ def test_what_get_prints_can_be_set(run: Run, key: str) -> None:
         (["people.price.country", "Canada"], 2, "must be a country code"),
         (["people.price.seat", "drivr"], 2, "cannot be 'drivr'"),
         (["results.portugal_2026.winner", "nobody"], 2, 'no record in people is called "no'),
-        (["entries.portugal_2026_nobody.position", "1"], 2, "is no new entry"),
+        (["entries.portugal_2026_nobody.position", "1"], 2, "cannot be a new entry"),
         (["people.Price.career.dakar.wins", "1"], 2, "'Price' is not an id"),
         (["people.price.age", "30"], 2, "is computed and cannot be set"),
         (["people.price", "x"], 2, "is a table and cannot be set"),
         (["releases.jlr-nl-2025-05-07.topics", "x"], 2, "is a table and cannot be set"),
         (["specs.fuel_tank.group", "fuel"], 2, "and cannot be set"),
-        (["sources.x.title", "x"], 2, "is no fact and cannot be set"),
+        (["sources.x.title", "x"], 2, "is not a fact and cannot be set"),
         (
             ["people.price.career.dakar.stage_winz", "1"],
             3,
@@ -207,12 +207,12 @@ def test_what_get_prints_can_be_set(run: Run, key: str) -> None:
         ([WINS, "5", "--source", "nowhere"], 2, "names the source 'nowhere'"),
         ([WINS, "5", "--source", "x", "--source-title", "T"], 2, "--source names a source that"),
         ([WINS, "5", "--source-title", "T"], 2, "--source-date: a source needs"),
-        ([WINS, "5", "--source-title", "T", "--source-date", "9999-01-01"], 2, "still to come"),
+        ([WINS, "5", "--source-title", "T", "--source-date", "9999-01-01"], 2, "in the future"),
         ([WINS, "5", "--source-title", "T", "--source-date", "May"], 2, "must be a day, a month"),
         ([WINS, "5", "--as-of", "2026-01-01"], 2, "--as-of: a fact is recorded today"),
         ([WINS, "5", "--facts", "x.toml"], 2, "--facts: your own facts are laid over"),
-        ([WINS, "5", "--note", "\udcff"], 2, "no UTF-8 text"),
-        (["teams.defender.purpose", "\udcff"], 2, "no UTF-8 text"),
+        ([WINS, "5", "--note", "\udcff"], 2, "not UTF-8 text"),
+        (["teams.defender.purpose", "\udcff"], 2, "not UTF-8 text"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_written(
@@ -346,7 +346,7 @@ def test_only_what_was_recorded_can_be_taken_back(run: Run) -> None:
     for key in ("people.price.name", "people.price", "nothing"):
         done = run("facts", "unset", key)
         assert (done.code, done.out) == (3, "")
-        assert f"you have recorded nothing for {key}" in done.err
+        assert f"no personal fact is recorded for {key}" in done.err
     assert run("facts", "unset", "people.price.career.dakar.stage_win", "--json").error()[
         "suggestions"
     ] == [WINS]
@@ -610,4 +610,4 @@ def test_without_a_place_nothing_can_be_recorded(run: Run, monkeypatch: pytest.M
     assert run("get", WINS).code == 0
     done = run("facts", "set", WINS, "5")
     assert (done.code, done.out) == (6, "")
-    assert "no place for your own facts" in done.err
+    assert "no directory for personal facts" in done.err

@@ -35,7 +35,7 @@ def settable(facts: AsOf, key: str) -> Field:
     field = field_at(key)
     problem = None
     if key.partition(".")[0] == "sources":
-        problem, hint = f"{key} is no fact", "describe a source with --source-title and the like"
+        problem, hint = f"{key} is not a fact", "describe a source with --source-title and the like"
     elif record_at(key) or (field and field.shape != "value"):
         problem, hint = f"{key} is a table", f"set a value in it; defender explain {key} lists them"
     elif field is None:
@@ -45,7 +45,7 @@ def settable(facts: AsOf, key: str) -> Field:
             f'the fact base has no field "{key}"', input=key, suggestions=close, hint=hint
         )
     elif field.derived:
-        problem, hint = f"{key} is computed", f"see what from: defender sources {key}"
+        problem, hint = f"{key} is computed", f"its sources: defender sources {key}"
     elif field.structural:
         problem, hint = f"{key} only arranges the facts", f"see: defender explain {key}"
     if problem or field is None:

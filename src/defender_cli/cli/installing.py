@@ -29,7 +29,7 @@ def install(shell: str, environ: Mapping[str, str]) -> Path:
     text = script(shell)
     if not environ.get("HOME"):
         raise UsageError(
-            "HOME is not set, so there is no place to install completion in",
+            "HOME is not set, so completion cannot be installed",
             hint="set HOME, or install by hand what this prints: defender --show-completion",
         )
     home = Path(environ["HOME"])

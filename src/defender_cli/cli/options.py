@@ -108,7 +108,7 @@ def _options(
             raise UsageError(
                 f"{option} does not go with --format {chosen}",
                 input=option,
-                hint=f"it goes with {', '.join(formats)}",
+                hint=f"use it with {', '.join(formats)}",
             )
     return Options(
         format=chosen,
@@ -229,7 +229,7 @@ def language(environ: Mapping[str, str]) -> Lang:
     chosen = reading_language(environ)
     if chosen not in LANGUAGES:
         raise UsageError(
-            f'DEFENDER_LANG: there is no text in "{chosen}"',
+            f'DEFENDER_LANG: unknown language "{chosen}"',
             input=chosen,
             suggestions=["en", "nl"],
             hint="set it to en or nl, or unset it",

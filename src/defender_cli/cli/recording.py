@@ -182,7 +182,7 @@ def own_facts(request: Request) -> "Personal":
     file = personal_facts()
     if file is None:
         raise FactsUnwritable(
-            "there is no place for your own facts", file="", hint="set HOME or XDG_DATA_HOME"
+            "no directory for personal facts is set", file="", hint="set HOME or XDG_DATA_HOME"
         )
     return Personal(file, load([installed_facts()]))
 
@@ -190,10 +190,10 @@ def own_facts(request: Request) -> "Personal":
 def _not_recorded(base: FactBase, key: str) -> NotFound:
     own = [fact.key for fact in base.facts() if fact.statements[0].file == base.personal]
     return NotFound(
-        f"you have recorded nothing for {key}",
+        f"no personal fact is recorded for {key}",
         input=key,
         suggestions=nearest(own, key),
-        hint="defender facts diff lists what you have",
+        hint="try: defender facts diff",
     )
 
 

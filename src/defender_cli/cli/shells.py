@@ -48,7 +48,7 @@ def answer(program: Any, environ: Mapping[str, str]) -> str:
     action, _, shell = asked.partition("_")
     if action not in ("complete", "source") or shell not in SHELLS:
         raise UsageError(
-            f'{ASKED}: "{asked}" is nothing to ask for',
+            f'{ASKED}: "{asked}" cannot be asked for',
             input=asked,
             hint=f"unset {ASKED}, which is for the scripts of shells",
         )

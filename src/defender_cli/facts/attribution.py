@@ -49,7 +49,7 @@ def described(attribution: Attribution, today: date, language: str) -> dict[str,
     published = entered(fields(SOURCE)["published"], attribution.date)
     if attribution.date[:1].isdigit() and str(published) > today.isoformat():
         raise UsageError(
-            f"--source-date: {attribution.date} is still to come", input=attribution.date
+            f"--source-date: {attribution.date} is in the future", input=attribution.date
         )
     publisher = attribution.publisher or _host(attribution.url) or attribution.title
     source = _source(attribution.title, publisher, published, language)

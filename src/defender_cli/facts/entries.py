@@ -113,7 +113,7 @@ def named_by_new_entry(facts: "AsOf", key: str) -> dict[str, str]:
             team = last.team if last and last.driver == person else None
             return {"round": round, "driver": person} | ({"team": team} if team else {})
     raise UsageError(
-        f"{key} is no new entry: its id is that of a round, _ and that of a person",
+        f"{key} cannot be a new entry: its id is that of a round, _ and that of a person",
         input=key,
         hint="such as dakar_2026_price; defender get people lists the people on file",
     )

@@ -98,7 +98,7 @@ class Personal:
         try:
             new.encode()
         except UnicodeEncodeError:
-            raise UsageError("an argument has bytes that are no UTF-8 text") from None
+            raise UsageError("an argument is not UTF-8 text") from None
         # What is checked is what will be read, not what was meant to be written.
         after, findings = self._book(parse(new, self.file))
         if findings:

@@ -59,7 +59,7 @@ class Reader:
                 "format",
                 f"the file has format {brief(version)}; defender reads format {FORMAT}"
                 if version is not None
-                else "the file does not say which format it has",
+                else "the file has no format number",
                 ("format",) if version is not None else (),
                 f"write its facts under the keys of format {FORMAT} (see: defender explain)"
                 if version is not None

@@ -61,7 +61,9 @@ def rows_in(text: str, file: str) -> list[Row]:
     found = []
     for cells in reader:
         if None in cells or None in cells.values():
-            raise _invalid("the row has not as many cells as the heading", file, reader.line_num)
+            raise _invalid(
+                "the row has more or fewer cells than the heading", file, reader.line_num
+            )
         found.append(Row(reader.line_num, {name: str(text) for name, text in cells.items()}))
     return found
 

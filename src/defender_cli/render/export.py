@@ -159,7 +159,7 @@ def in_place_of(file: Path, force: bool) -> Iterator[Path]:
     if os.path.exists(file) and not file.is_file():
         # A device or a pipe would be replaced, not written to.
         raise UsageError(
-            f"{file} is no file", input=str(file), hint="write to standard output: --output -"
+            f"{file} is not a file", input=str(file), hint="write to standard output: --output -"
         )
     if not force and os.path.lexists(file):
         raise UsageError(

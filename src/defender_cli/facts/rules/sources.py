@@ -78,7 +78,7 @@ def to_come(case: Context) -> Iterator[Finding]:
         first = source.published or str(source.not_before or "")
         if first > case.today.isoformat():
             name = "published" if source.published else "not_before"
-            message = f"the source {id} is dated {first}, which is still to come"
+            message = f"the source {id} is dated {first}, which is in the future"
             yield case.at(f"sources.{id}.{name}", "future-date", message, "correct the date")
 
 

@@ -37,7 +37,7 @@ def duplicate_names(case: Context) -> Iterator[Finding]:
                             key,
                             "duplicate-name",
                             f"{key} is {name}, as {collection}.{owner} is called",
-                            "merge the two records, or tell their names apart",
+                            "merge the two records, or give them different names",
                         )
 
 
