@@ -1,5 +1,6 @@
 """Inputs and surroundings out of bounds: an error with its exit status, never a traceback."""
 
+import gc
 import io
 import os
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from defender_cli.ask.index import Index
 from defender_cli.bounds import ARGUMENTS, FILE, KEY, MESSAGE, RECORDS, TEXT
 from tests.conftest import Run, Write
 
@@ -85,6 +87,20 @@ def test_an_overlong_line_of_stdin_is_unanswered_and_the_next_is_not(
     monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
     answers = run("ask", "-", "--facts", facts).out.splitlines()
     assert ['"Red"' in each for each in answers] == [False] * 4 + [True]
+
+
+def test_a_line_without_an_answer_leaves_nothing_in_memory(
+    run: Run, facts_file: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = facts_file(TEAM)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("who won stage 3\n" * 30))
+    # A command runs without the collector of cycles.
+    gc.disable()
+    try:
+        assert run("ask", "-", "--facts", facts).code == 3
+        assert sum(isinstance(each, Index) for each in gc.get_objects()) < 3
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("command", ["get", "ask"])

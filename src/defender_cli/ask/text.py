@@ -25,7 +25,7 @@ _TYPE = re.compile(r"\b([a-z]*\d[a-z]+|[a-z]+\d[a-z\d]*)[- ]([b-hj-rt-z])\b(?!['
 """A type of letters and digits with one more letter behind: what it is called is one word."""
 
 _BREAK = re.compile(r"[^a-z0-9]+")
-_KEPT, _TEXTS = 20_000, 500
+_KEPT, _TEXTS = 1_500, 100
 """How many words and how many texts are kept with what was worked out about them."""
 
 _WRITTEN = """

@@ -7,14 +7,15 @@ word such as "length" means for a stage or a car is for the schema to say.
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import Stemmer
 
 from defender_cli.lookup.names import folded
 
-_STEMMERS = {"en": Stemmer.Stemmer("english"), "nl": Stemmer.Stemmer("dutch")}
+# Without a cache of their own, as in `text`.
+_STEMMERS = {"en": Stemmer.Stemmer("english", 0), "nl": Stemmer.Stemmer("dutch", 0)}
 _PLURAL = re.compile(r"\b(auto|rally|foto|video)['’]s\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
@@ -264,7 +265,7 @@ def stems(words: list[str], lang: str) -> tuple[str, ...]:
     return tuple([_stem(word, lang) for word in words])
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _stem(word: str, lang: str) -> str:
     stem: str = _STEMMERS[lang].stemWord(word)
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem

@@ -125,6 +125,8 @@ def _lines(request: Request, questions: Iterable[str], lang: Lang | None) -> Ite
             view = answer_to(request, text, lang).sections[0].body if text else None
         except (NotFound, UsageError) as error:
             view, readings = None, tuple(str(each["key"]) for each in error.readings)
+            # Its frames hold the index, and they and the error hold each other.
+            error.__traceback__ = None
         else:
             readings = ()
         answered += view is not None
