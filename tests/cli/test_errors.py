@@ -201,7 +201,7 @@ def test_a_language_without_text_is_refused(run: Run, monkeypatch: pytest.Monkey
     assert 'DEFENDER_LANG: unknown language "fr"' in done.err
 
 
-@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "toml"])
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "toml", "csl", "bibtex"])
 def test_every_format_of_programs_gets_all_that_the_text_of_an_error_says(
     run: Run, two_seasons: Path, format: str
 ) -> None:

@@ -252,6 +252,8 @@ def test_all_gives_every_field_and_sources_bring_back_where_values_come_from(run
     about = ["sources", "source_notes", "pending", "derived"]
     assert list(complete) == [*everything, *about]
     cited = run("schedule", "--fields", "name", "--sources", "--json").json()[0]
+    shown = run("schedule", "--fields", "name,sources", "--limit", "1", "--no-headers").out
+    assert shown.split("  ")[-1].strip() == ", ".join(cited["sources"]["name"])
     assert list(cited) == ["id", "name", *about]
     assert list(cited["sources"]) == ["name"]
 

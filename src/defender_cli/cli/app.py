@@ -24,7 +24,7 @@ from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.cli.request import Outcome, Request, noting_change
 from defender_cli.clock import today
 from defender_cli.errors import DefenderError, ExitStatus, OutputUnwritable, UsageError
-from defender_cli.render import CALENDAR, DATA
+from defender_cli.render import CALENDAR, DATA, REFERENCES
 from defender_cli.report import Report
 
 COMMANDS = {
@@ -252,7 +252,7 @@ def _wants_json(arguments: list[str]) -> bool:
     """Look for a format of programs among raw arguments: an error in others must not hide it."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     formats = (*zip(options, options[1:], strict=False), *(each.split("=", 1) for each in options))
-    wanted = {("--format", each) for each in (*DATA, CALENDAR)}
+    wanted = {("--format", each) for each in (*DATA, *REFERENCES, CALENDAR)}
     return "--json" in options or any(tuple(each) in wanted for each in formats)
 
 

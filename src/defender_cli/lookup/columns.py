@@ -63,6 +63,9 @@ class Column(msgspec.Struct, frozen=True):
         ]
 
 
+SOURCES_COLUMN = Column(SOURCES_FIELD, (SOURCES,))
+
+
 def _answers(view: View) -> Iterator[Answer]:
     for cell in view.cells.values():
         if isinstance(cell, Answer):
@@ -95,7 +98,7 @@ def column(section: Section, name: str) -> Column | None:
     if name == ID and section.record.ids:
         return Column(ID_FIELD, (name,))
     if name == SOURCES and section.record.cited:
-        return Column(SOURCES_FIELD, (name,))
+        return SOURCES_COLUMN
     first, _, rest = name.partition(".")
     if rest and first in section.fields:
         return _nested(section.fields[first], name)

@@ -7,7 +7,7 @@ import msgspec
 
 from defender_cli.errors import UsageError
 from defender_cli.facts.view import View
-from defender_cli.lookup.columns import ID_FIELD, SOURCES_FIELD, Column, column
+from defender_cli.lookup.columns import ID_FIELD, SOURCES_COLUMN, SOURCES_FIELD, Column, column
 from defender_cli.lookup.filters import condition, order
 from defender_cli.lookup.names import folded
 from defender_cli.report import ID, META, SOURCES, Report, Section, Selection
@@ -86,10 +86,7 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
     real = [each for each in columns if each.field is not ID_FIELD]
     whole, asked_for = section.record, (each.field for each in real)
     record = Record("Selected", "Columns asked for.", *asked_for, ids=whole.ids, cited=whole.cited)
-    narrow = tuple(
-        View(view.key, record, {each.name: each.cell(view) for each in real})
-        for view in section.records
-    )
+    narrow = tuple(_part(view, record, real) for view in section.records)
     chosen = tuple(each.name for each in columns)
     given = (SOURCES,) if any(each.field is SOURCES_FIELD for each in real) else ()
     return msgspec.structs.replace(
@@ -101,6 +98,14 @@ def _narrowed(section: Section, asked: str, about: bool) -> Section:
         with_id=ID not in dropped,
         about=META if about else given,
     )
+
+
+def _part(view: View, record: Record, columns: Iterable[Column]) -> View:
+    """Return some columns of a row; its sources are those of the others, if there are any."""
+    cells = {each.name: each.cell(view) for each in columns if each.field is not SOURCES_FIELD}
+    cited = View(view.key, record, cells) if cells else view
+    sources = {SOURCES: SOURCES_COLUMN.cell(cited)}
+    return View(view.key, record, {each.name: (cells | sources)[each.name] for each in columns})
 
 
 def _columns(section: Section) -> tuple[str, ...]:
