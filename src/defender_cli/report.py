@@ -47,7 +47,7 @@ class WinMatrix(msgspec.Struct, frozen=True):
 
 
 class ComparisonTable(msgspec.Struct, frozen=True):
-    """Part a list by what is known of two fields; a third says how far they differ."""
+    """Split a list by which of two fields is known; a third field has the difference."""
 
     one: str
     other: str

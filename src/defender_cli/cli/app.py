@@ -273,7 +273,7 @@ def _usage(error: typer.TyperException) -> UsageError:
 
 
 def _quoted(message: str) -> str | None:
-    """Return what a message of Typer quotes last: the argument at fault."""
+    """Return the last quoted text of a message by Typer: the argument at fault."""
     found = re.findall(r"'([^']*)'", message.partition(" is not one of ")[0])
     return found[-1] if found else None
 

@@ -57,7 +57,7 @@ def _entries(facts: AsOf) -> Iterator[tuple[str, str]]:
         answer = facts.answer(key)
         # A value to be announced is unknown, which is an error; a disputed one has a remark.
         if answer is not None and answer.value is not None and not answer.disputed:
-            # What is not stored is computed, and may be another value tomorrow.
+            # Computed values can change from day to day.
             always = "always" if isinstance(facts.base.node(key), Fact) else ""
             texts = (raw(answer, lang).replace("\n", NEWLINE) for lang in ("en", "nl"))
             yield key, "\t".join((key, always, *texts))

@@ -121,7 +121,7 @@ def _put(
 def _document(
     facts: AsOf, found: list["Imported"], new: dict[str, Any] | None, basis: Attribution
 ) -> str:
-    """Return what is imported as TOML to paste into a fact file, with the source per record."""
+    """Return the imported values as TOML to paste into a fact file, with sources per record."""
     from defender_cli.render.toml import document
 
     ids = [identified(new, facts.base)] if new else list(basis.ids)

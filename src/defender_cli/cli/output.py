@@ -166,7 +166,7 @@ def unwritable(reason: str) -> OutputUnwritable:
 
 
 def abandon() -> None:
-    """Give up stdout: what is left in it goes nowhere, and Python does not complain at exit."""
+    """Redirect stdout to the null device, so that Python reports no error at exit."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 

@@ -24,7 +24,7 @@ from defender_cli.schema.types import Text
 
 
 def described(found: Ranked, lang: str, record: Record, question: str) -> View:
-    """Return an answer, or what comes near one, as a record of `ask`."""
+    """Return an answer, or the nearest readings, as a record of `ask`."""
     best = found.reply.best
     if best is None:
         keys = tuple(each.document.key for each in found.reply.readings)

@@ -151,7 +151,7 @@ def forget(request: Request, key: Key, dry_run: DryRun = False, force: Force = F
         table, _, id = key.rpartition(".")[0].partition(".")
         rest = tables.get("entries", {}).get(id, {}) if table == "entries" else {}
         if "driver" in rest and rest.keys() <= NAMED_BY_ENTRY:
-            # They were recorded with the first value of a new entry, and go with its last.
+            # Round and team were recorded with the first value; remove them with the last.
             for name in ("round", "team"):
                 rest.pop(name, None)
             remove(tables, f"entries.{id}.driver")
@@ -201,7 +201,7 @@ def _report(done: "Change", key: str, today: date) -> Report:
     now, then = AsOf(done.after, today), AsOf(done.before, today)
     fact = done.after.node(key)
     if isinstance(fact, Fact) and fact.statements[0].file == done.after.personal:
-        # What counts from a later day is shown all the same.
+        # Show a value that is valid from a later day too.
         now = AsOf(done.after, max(today, done.after.known_since(fact.statements[0])))
     values = change(now, key, then.answer(key), now.answer(key))
     file = done.after.files[-1]

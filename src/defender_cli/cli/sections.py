@@ -124,7 +124,7 @@ def where_results_are(facts: AsOf, *shown: int | None) -> tuple[Text, ...]:
 
 
 def official_results(facts: AsOf) -> Text:
-    """Return where results are published, to stand behind what is not on file."""
+    """Return the site with official results, as the end of a remark."""
     site = _results_site(facts)
     if site is None:
         return Text("", "")

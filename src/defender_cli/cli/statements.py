@@ -77,7 +77,7 @@ def _statements(facts: AsOf, key: str, fact: Fact) -> Iterator[View]:
         plain = joined(note for note in notes if not note.sources)
         yield from _sources(facts, answer, each.sources, plain, rank, each.file)
         for note in (note for note in notes if note.sources):
-            # Who is cited for a note need not state the value.
+            # The source of a note need not state the value.
             yield from _sources(facts, answer, note.sources, note.text, rank, each.file, noted=True)
 
 

@@ -65,7 +65,7 @@ class AsOf:
         node = self.base.node(key)
         if not isinstance(node, Fact):
             return None
-        # What only arranges a record says nothing where the record is not known yet.
+        # Structural fields are unknown as long as their record is.
         table = key.rpartition(".")[0]
         hidden = node.field.structural and table and not self.exists(table)
         return None if hidden else self._stated(node)

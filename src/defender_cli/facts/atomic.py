@@ -44,7 +44,7 @@ def alone(file: str) -> Iterator[None]:
     try:
         yield
     finally:
-        # What was written is written; the lock ends with the process at the latest.
+        # The file is written; the lock ends with the process at the latest.
         with suppress(OSError):
             lock.release()
 
@@ -84,7 +84,7 @@ def _write(
     file: str, content: bytes, like: str, is_unchanged: Callable[[], bool] = lambda: True
 ) -> None:
     unfinished = f"{file}.new"
-    # What a writer that was killed left; nobody else is at it now.
+    # Remove the file of a killed writer; the lock excludes others.
     with suppress(FileNotFoundError):
         os.unlink(unfinished)
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)

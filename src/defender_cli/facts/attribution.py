@@ -75,7 +75,7 @@ def identified(source: dict[str, Any], base: FactBase) -> str:
     """Return the id of a source in the facts: that of an equal one, else one not yet taken."""
     wanted = msgspec.convert(source | {"published": str(source["published"])}, Source)
     for id, known in base.sources.items():
-        # Who looked it up may read another language than who recorded it.
+        # A reader of the source may use another language than the user.
         if msgspec.structs.replace(known, language=wanted.language) == wanted:
             return id
     stem = re.sub("[^a-z0-9]+", "-", str(source["publisher"]).casefold())[:40].strip("-")

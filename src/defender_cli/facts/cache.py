@@ -112,7 +112,7 @@ def _digest(content: bytes) -> str:
 
 
 class _Book(FactBase):
-    """A fact base that unpacks what it is asked for, and no more."""
+    """A fact base that decodes tables on demand."""
 
     def __init__(self, stored: Stored) -> None:
         self._unpacked = _Tables(stored)
@@ -163,7 +163,7 @@ class _Tables(Mapping[str, "Fact | Tree"]):
         if key not in self._nodes:
             self._nodes[key] = self._find(first, rest, key)
             if not rest:
-                # What is below it is found in the node from now on.
+                # Keys below are found in the node from now on.
                 self._decoded.pop(first, None)
         return self._nodes[key]
 

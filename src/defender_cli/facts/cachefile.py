@@ -152,7 +152,7 @@ def _open_own(path: str, flags: int) -> int:
 
 
 def write(name: str, parts: "Iterable[bytes | memoryview]") -> None:
-    """Keep a copy, if that can be; who reads meanwhile sees the old one or the new one."""
+    """Write a cache file if possible, atomically for other readers."""
     try:
         folder = directory()
         os.makedirs(folder, mode=0o700, exist_ok=True)

@@ -98,7 +98,7 @@ def status(facts: "AsOf", key: str) -> Derived:
 
 
 def inherited(facts: "AsOf", key: str) -> Answer | None:
-    """A spec of the car that a car is an evolution of, where it states none of its own."""
+    """Return a spec of the car on which a car is based, if it has none of its own."""
     collection, _, rest = key.partition(".")
     car, _, spec = rest.partition(".")
     if collection != "cars" or not spec.startswith("specs."):

@@ -99,7 +99,7 @@ class Personal:
             new.encode()
         except UnicodeEncodeError:
             raise UsageError("an argument is not UTF-8 text") from None
-        # What is checked is what will be read, not what was meant to be written.
+        # Check the text as it will be read, not the tables it was made from.
         after, findings = self._book(parse(new, self.file))
         if findings:
             raise _refused(findings[0])
@@ -158,7 +158,7 @@ def state(tables: Tables, key: str, stated: Any, sources: Mapping[str, Tables]) 
 
 
 def _statements(raw: Any) -> list[Tables]:
-    """Return the statements that stand at a key; a bare value has no source of its own."""
+    """Return the statements of a key; a bare value has no source of its own."""
     listed = raw if isinstance(raw, list) else [raw]
     return [each for each in listed if isinstance(each, dict) and "source" in each]
 

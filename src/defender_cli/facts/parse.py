@@ -48,7 +48,7 @@ def _content(path: Path) -> bytes:
     Raises:
         OSError, ValueError: it cannot be read, or should not be.
     """
-    # To open a pipe would be to wait for its writer.
+    # Opening a pipe would block until something writes to it.
     with open(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
         state = os.fstat(file.fileno())
         if not stat.S_ISREG(state.st_mode):
@@ -66,7 +66,7 @@ def _way_out(path: Path) -> str:
 
 
 def _not_utf_8(error: UnicodeDecodeError, content: bytes, path: Path) -> FactsInvalid:
-    # Where a byte order mark was skipped, the decoder counts from behind it.
+    # After a byte order mark, the decoder counts from behind the mark.
     start = error.start + len(content) - len(error.object)
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return FactsInvalid(

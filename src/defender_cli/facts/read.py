@@ -305,7 +305,7 @@ class Reader:
         return tuple(listed)
 
     def _unknown_key(self, name: str, known: Iterable[str], path: Path) -> None:
-        # To compare takes long; a file with a thousand mistakes is not one of typing errors.
+        # Comparing is slow, and a thousand errors are not typing errors.
         typed = name[:LONG] if len(self.findings) < MANY else ""
         close = difflib.get_close_matches(typed, list(known), 1)
         self._complain(

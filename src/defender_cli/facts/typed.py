@@ -1,4 +1,4 @@
-"""From what is typed for a value to the value as TOML has it."""
+"""Conversion of typed text to TOML values."""
 
 import re
 from datetime import date

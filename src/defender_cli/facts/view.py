@@ -49,7 +49,7 @@ class View(msgspec.Struct, frozen=True):
 
 
 def row(record: Record, /, **values: object) -> View:
-    """Return a view made by a command, for what is not itself a record of the facts.
+    """Return a view made by a command, for rows that are not records of the facts.
 
     An `Answer` among the values keeps its own field, and with it how it is shown.
     """

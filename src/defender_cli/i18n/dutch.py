@@ -25,7 +25,7 @@ def said(text: str, lang: str) -> str:
 
 
 def _part(text: str, start: int, end: int, lang: str) -> str:
-    """Return what differs in a text in a language; what is quoted stays as it is."""
+    """Return a placeholder's text in a language; quoted text stays as it is."""
     part = text[start:end]
     return part if text[:start].endswith(('"', "'")) else said(part, lang)
 
@@ -44,5 +44,5 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _pattern(text: str) -> str:
-    """Return the regular expression of a text; what is quoted may be empty."""
+    """Return the regular expression of a text; a quoted placeholder may be empty."""
     return "(.+?)".join(map(re.escape, text.split("{}"))).replace('"(.+?)"', '"(.*?)"')

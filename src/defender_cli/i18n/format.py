@@ -106,7 +106,7 @@ def number(value: float, lang: str, parted: int = 10_000) -> str:
 
 
 def ordinal(number: int, lang: str) -> str:
-    """Return a place in a ranking as people say it: 1st, 22nd; 1e in Dutch."""
+    """Return a rank as an ordinal: 1st, 22nd; 1e in Dutch."""
     if lang == "nl":
         return f"{number}e"
     teen = number % 100 in (11, 12, 13)

@@ -54,7 +54,7 @@ def _numbered(facts: AsOf, number: int, season: int | None) -> str:
 
 
 def _with(facts: AsOf, number: int, season: int | None) -> str | None:
-    """Return who drove under a number in a season, in our team if somebody there did."""
+    """Return the driver with a car number in a season, in our team if there is one."""
     team = teams.ours(facts)
     entries = [entry for entry in facts.entries if entry.season == season]
     for entry in sorted(entries, key=lambda each: each.team != team):

@@ -134,8 +134,8 @@ def _column(section: Section, name: str, option: str) -> Column:
 
 
 def closest_fields(known: dict[str, Field], asked: str) -> list[str]:
-    """Return at most three fields whose name or heading comes near, the nearest first."""
-    # What a field is called itself goes before another's second name.
+    """Return at most three fields with a similar name or heading, best match first."""
+    # The name of a field has priority over a second name of another field.
     names = {folded(name): name for name in known}
     for id, field in known.items():
         for text in (field.en, field.nl, *field.names.split(",")):

@@ -1,4 +1,4 @@
-"""Charts as data, and as characters: bars, who won what, the year with its rounds."""
+"""Charts as data, and as characters: bars, wins, the year with its rounds."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

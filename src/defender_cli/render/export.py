@@ -36,7 +36,7 @@ def _pruned(facts: AsOf, tree: Tree, key: str = "") -> Tree:
         )
         if below:
             kept[name] = below
-    # What only arranges a record says nothing where the record is not known yet.
+    # Structural fields are unknown as long as their record is.
     is_collection = key in facts.base.tables
     return kept if is_collection or facts.exists(key) else {}
 

@@ -142,7 +142,7 @@ class Layout:
             yield self._grid(part, columns, None)
 
     def _drawn(self, section: Section) -> Iterator[Block]:
-        """Yield what is seen of a section at a glance, unless fields of it were asked for."""
+        """Yield the drawing of a section, unless fields of it were asked for."""
         if section.chosen or not section.body or not self.headings:
             return
         if isinstance(section.drawing, YearChart):
@@ -175,7 +175,7 @@ class Layout:
                 yield text if plain else f"{field.heading(self.lang)} {text}".lstrip()
 
     def _record(self, view: View, matters: Sequence[str] = ()) -> Iterator[Block]:
-        """Yield what is known of a record; a dash for what is not and matters."""
+        """Yield the known values of a record, and a dash for unknown fields in `matters`."""
         pairs = [
             (
                 field.heading(self.lang),

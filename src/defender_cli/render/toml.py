@@ -1,4 +1,4 @@
-"""TOML (toml.io, version 1.0). It has no null: what is unknown is left out."""
+"""TOML (toml.io, version 1.0). It has no null: unknown values are left out."""
 
 from typing import Any
 

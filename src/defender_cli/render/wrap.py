@@ -106,7 +106,7 @@ def narrowest(text: str) -> int:
 
 
 def _share(sizes: list[int], wanted: list[int], left: int) -> int:
-    """Widen columns towards what they want, those that want least first; return what is left."""
+    """Widen columns to their wanted sizes, smallest need first; return the unused room."""
     order = sorted(range(len(sizes)), key=lambda at: wanted[at] - sizes[at])
     for done, at in enumerate(order):
         more = min(max(0, wanted[at] - sizes[at]), left // (len(order) - done))

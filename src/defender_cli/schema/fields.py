@@ -162,7 +162,7 @@ def F(  # noqa: N802 – a row of a table
 
 
 class Record:
-    """A kind of record: its name, what it is, and its fields by name in order.
+    """A record type: its name, meaning, and fields by name in order.
 
     `ids` says that each has an id; rows that a command makes up have none. `cited` says that
     these name the sources of their values all the same, as what has an id does.

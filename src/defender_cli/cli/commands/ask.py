@@ -85,7 +85,7 @@ def answer_to(request: Request, text: str, lang: Lang | None) -> Report:
         found := queried.asked(scope.facts, scope.text, lang, request.options.lang)
     ):
         return queried.report(found, text, ANSWERED)
-    # What was read as a query needs no ranker, which takes long to load.
+    # A structured query needs no ranker, which is slow to load.
     from defender_cli.cli import ranked
 
     return request.with_index(

@@ -65,7 +65,7 @@ def category(request: Request, season: Season = None) -> Report:
 
 
 def _is_rival(facts: AsOf, entry: Entry, team: str | None, category: str | None) -> bool:
-    """Return whether an entry is in a category and of nobody who races for a team that season."""
+    """Return whether an entry in a category is of a rival: no driver of a team that season."""
     entered = facts.answer(f"entries.{entry.id}.category")
     if entry.team == team or entered is None or entered.value != category:
         return False

@@ -160,7 +160,7 @@ def path(request: Request) -> Report:
         row(FACT_FILE, file=file, personal=file == own, **_age(file, request.day)) for file in files
     )
     remarks: tuple[Text, ...] = ()
-    # Where the files are is known whether they are sound or not.
+    # The paths are known even if the files are invalid.
     with suppress(DefenderError):
         remarks = (age_of_facts(request.facts),)
     if own and own not in files:

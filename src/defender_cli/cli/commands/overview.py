@@ -112,7 +112,7 @@ def overview(request: Request) -> Report:
 
 
 def _to_try(facts: AsOf, crews: Sequence[View]) -> Iterator[Text]:
-    """Yield commands to go on with, in one column, each with what it answers."""
+    """Yield commands to try next, each with its answer, in one column."""
     driver = crews[0].value("driver") if crews else None
     examples = [("car specs", SPECS_HINT), ('ask "…"', ASK_HINT)]
     if len(facts.ids("cars")) > 1:

@@ -166,7 +166,7 @@ def _listed(facts: AsOf, ids: Iterable[str]) -> Section:
 
 
 def _cited_by(facts: AsOf, fact: Fact) -> set[str]:
-    """Return the sources of what is known of a fact that day, its notes too."""
+    """Return the sources of the known statements of a fact, and of their notes."""
     return {
         id
         for each in fact.statements

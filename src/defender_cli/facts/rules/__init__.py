@@ -31,7 +31,7 @@ from defender_cli.facts.rules.context import Context
 Rule: TypeAlias = Callable[[Context], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    # What a rule finds is no evidence for the rules after it: causes come before consequences.
+    # A suspect value is not used by later rules: causes come before consequences.
     *structure.RULES,
     *calendar.RULES,
     *counts.RULES,
