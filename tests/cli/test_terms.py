@@ -44,3 +44,9 @@ def test_the_source_of_a_term_is_named_in_the_language_of_the_question(
 ) -> None:
     done = run("ask", "wat is een verbinding?", "--facts", facts_file(TERMS))
     assert done.out.splitlines()[1].startswith("Bron: ")
+
+
+def test_a_star_in_an_explained_key_is_explained_too(run: Run) -> None:
+    for words in ("rounds", "rounds.*.start", "rounds.dakar_2026.start"):
+        assert run("explain", words).err == "* stands for an id\n"
+    assert run("explain", "checked").err == ""

@@ -41,6 +41,8 @@ EXPLAINED = Record(
 )
 # fmt: on
 
+STAR = Text("* stands for an id", "* staat voor een id")
+
 
 @app.command()
 @shares_options
@@ -69,12 +71,13 @@ def explain(
     lang = request.options.lang if request.options.format in PAGES else "en"
     path = _pattern(request.facts, key)
     record = record_at(path) if path is not None else None
+    stars = (STAR,) if "*" in (path or "") else ()
     if record is not None:
         rows = tuple(
             _explained(f"{path}.{name}".lstrip("."), each, lang)
             for name, each in fields(record).items()
         )
-        return Report((Section("fields", title, rows, EXPLAINED),))
+        return Report((Section("fields", title, rows, EXPLAINED),), stars)
     field = field_at(path) if path is not None else None
     if field is None and (term := find(request.facts, key)):
         name = term.value("label")
@@ -92,7 +95,7 @@ def explain(
     label = request.facts.answer(f"specs.{path.rpartition('.')[2]}.label")
     if label and ".specs." in path:
         found = msgspec.structs.replace(found, cells={**found.cells, "heading": label})
-    return Report((Section("field", title, found, EXPLAINED),))
+    return Report((Section("field", title, found, EXPLAINED),), stars)
 
 
 def _pattern(facts: AsOf, key: str) -> str | None:
