@@ -8,11 +8,12 @@ import msgspec
 
 from defender_cli.errors import FactsInvalid
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import Mention, mentions
 from defender_cli.facts.load import overlay
 from defender_cli.facts.parse import parse, read_text, where
 from defender_cli.facts.positions import Place, Positions
-from defender_cli.facts.read import Finding, Reader
+from defender_cli.facts.read import Reader
 from defender_cli.facts.rules import breaches
 from defender_cli.facts.statements import Tree
 

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.positions import DEEPEST
-from defender_cli.facts.read import Finding
 from defender_cli.facts.shape import Path
 from defender_cli.facts.statements import Fact, Note, Statement, Tree, facts_in
 from defender_cli.schema import FACTS, Field, Record, fields

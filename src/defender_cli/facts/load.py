@@ -50,9 +50,10 @@ def _read(paths: Sequence[Path]) -> tuple[FactBase, dict[str, str]]:
         FactsUnreadable, FactsInvalid: as `load` does.
     """
     # Needed only for a file that is new or was edited; TOML and its faults take 30 ms.
+    from defender_cli.facts.findings import Finding
     from defender_cli.facts.links import dangling
     from defender_cli.facts.parse import as_error, parse, read_text
-    from defender_cli.facts.read import Finding, Reader
+    from defender_cli.facts.read import Reader
 
     texts: dict[str, str] = {}
     tree: Tree = {}

@@ -12,11 +12,12 @@ from defender_cli.errors import FactsUnwritable, UsageError
 from defender_cli.facts import atomic
 from defender_cli.facts.base import FactBase
 from defender_cli.facts.files import may_exist
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import dangling, mentions, misplaced_records
 from defender_cli.facts.load import overlay
 from defender_cli.facts.parse import as_error, parse, read_text
 from defender_cli.facts.positions import has_comments
-from defender_cli.facts.read import FORMAT, Finding, Reader
+from defender_cli.facts.read import FORMAT, Reader
 from defender_cli.facts.statements import facts_in
 
 Tables: TypeAlias = dict[str, Any]

@@ -12,8 +12,8 @@ from typing import Any
 from defender_cli.bounds import FILE
 from defender_cli.errors import DefenderError, FactsInvalid, FactsUnreadable
 from defender_cli.facts.files import personal_facts
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.positions import Place, Positions, place
-from defender_cli.facts.read import Finding
 
 CHECK = "defender facts check"
 

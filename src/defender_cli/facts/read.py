@@ -1,13 +1,12 @@
 """From TOML tables to facts: every value is checked against the registry on the way."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-import msgspec
-
 from defender_cli.bounds import RECORDS
+from defender_cli.facts.findings import Findings
 from defender_cli.facts.shape import (
     STATEMENT_KEYS,
     Path,
@@ -19,25 +18,13 @@ from defender_cli.facts.shape import (
 )
 from defender_cli.facts.statements import Fact, Note, Statement, Tree
 from defender_cli.schema import FACTS, SOURCE, Field, Record, fields
-from defender_cli.schema.types import KINDS, LONG, Quantity, SpecValue, Text, brief, type_name
+from defender_cli.schema.types import KINDS, LONG, Quantity, SpecValue, Text, brief
 
 Table: TypeAlias = Mapping[str, Any]
 
 FORMAT = 2
-MANY = 1000
-"""Findings up to which each unknown key gets a suggestion."""
 
 _DAY = fields(SOURCE)["not_before"]
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """One complaint about a fact file, at the place `path` leads to."""
-
-    code: str
-    message: str
-    path: Path
-    fix: str
-    file: str
 
 
 class Reader:
@@ -47,15 +34,14 @@ class Reader:
     """
 
     def __init__(self, file: str) -> None:
-        self.file = file
-        self.findings: list[Finding] = []
+        self.findings = Findings(file)
 
     def read(self, raw: Table) -> Tree:
         """Return the facts of a whole file."""
         raw = dict(raw)
         version = raw.pop("format", None)
         if version != FORMAT:
-            self._complain(
+            self.findings.add(
                 "format",
                 f"the file has format {brief(version)}; defender reads format {FORMAT}"
                 if version is not None
@@ -71,7 +57,7 @@ class Reader:
             for each in (table.values() if isinstance(table, Mapping) else ())
         )
         if records > RECORDS:
-            self._complain(
+            self.findings.add(
                 "too-large",
                 f"the file has {records:,} records; at most {RECORDS:,} are read",
                 (),
@@ -79,9 +65,6 @@ class Reader:
             )
             return {}
         return self._record(FACTS, raw, (), ())
-
-    def _complain(self, code: str, message: str, path: Path, fix: str) -> None:
-        self.findings.append(Finding(code, message, path, fix, self.file))
 
     def _record(self, record: Record, raw: Table, path: Path, inherited: tuple[str, ...]) -> Tree:
         takes_source = record not in (FACTS, SOURCE)
@@ -92,7 +75,7 @@ class Reader:
             if name == "source" and takes_source:
                 continue
             if name not in known:
-                self._unknown_key(name, known, (*path, name))
+                self.findings.unknown_key(name, known, (*path, name))
                 continue
             child = self._field(known[name], value, (*path, name), inherited)
             if child is not None:
@@ -104,14 +87,14 @@ class Reader:
         self, field: Field, raw: Any, path: Path, inherited: tuple[str, ...]
     ) -> Fact | Tree | None:
         if field.derived:
-            self._complain(
+            self.findings.add(
                 "derived", f"{dotted(path)} is computed and cannot be stored", path, "delete it"
             )
             return None
         if field.shape == "value":
             return self._fact(field, raw, path, inherited)
         if not isinstance(raw, Mapping):
-            self._wrong_type(path, "a table", raw, f"[{dotted(path)}]")
+            self.findings.wrong_type(path, "a table", raw, f"[{dotted(path)}]")
             return None
         if field.shape == "record":
             assert field.record is not None
@@ -127,7 +110,7 @@ class Reader:
                 continue
             here = (*path, name)
             if not is_id(name):
-                self._complain(
+                self.findings.add(
                     "bad-id",
                     f"{brief(name)} is not an id",
                     here,
@@ -138,7 +121,7 @@ class Reader:
                 if fact is not None:
                     tree[name] = fact
             elif not isinstance(value, Mapping):
-                self._wrong_type(here, "a table", value, f"[{dotted(here)}]")
+                self.findings.wrong_type(here, "a table", value, f"[{dotted(here)}]")
             else:
                 tree[name] = self._record(field.record, value, here, inherited)
         return tree
@@ -159,7 +142,7 @@ class Reader:
         if is_statement(field, raw):
             return self._statement(field, raw, path, inherited)
         # Beside statements a bare value could be meant as one, or as an item of a list.
-        self._wrong_type(path, "statements throughout", raw, "{ value = … }")
+        self.findings.wrong_type(path, "statements throughout", raw, "{ value = … }")
         return None
 
     def _statement(
@@ -170,14 +153,14 @@ class Reader:
             return None if value is None else self._stated(field, value, inherited, path)
         for name in raw:
             if name not in STATEMENT_KEYS:
-                self._unknown_key(name, STATEMENT_KEYS, (*path, name))
+                self.findings.unknown_key(name, STATEMENT_KEYS, (*path, name))
         sources = self._sources(raw, path) or inherited
         notes = self._notes(raw, path)
         valid_from = self._valid_from(raw, path)
         if "pending" in raw:
             if raw["pending"] is True and "value" not in raw:
                 return self._stated(field, None, sources, path, notes, valid_from)
-            self._complain(
+            self.findings.add(
                 "bad-value",
                 f"{dotted(path)} can only be pending = true, and then has no value",
                 (*path, "pending"),
@@ -185,7 +168,7 @@ class Reader:
             )
             return None
         if "value" not in raw:
-            self._complain("no-value", f"{dotted(path)} states no value", path, "add: value = …")
+            self.findings.add("no-value", f"{dotted(path)} states no value", path, "add: value = …")
             return None
         value = self._value(field, raw.get("value"), raw.get("unit"), (*path, "value"))
         if value is None:
@@ -204,14 +187,14 @@ class Reader:
         if needs_no_source(field, path):
             sources = ()
         elif not sources:
-            self._complain(
+            self.findings.add(
                 "no-source",
                 f"{dotted(path)} has no source",
                 path,
                 'add: source = "…", here or in a table above',
             )
             return None
-        return Statement(value, sources, self.file, notes, value is None, valid_from)
+        return Statement(value, sources, self.findings.file, notes, value is None, valid_from)
 
     def _value(self, field: Field, raw: Any, unit: Any, path: Path) -> object:
         if not field.many:
@@ -220,7 +203,7 @@ class Reader:
             items = [self._single(field, item, (*path, at)) for at, item in enumerate(raw)]
             value = None if None in items else tuple(items)
         else:
-            self._wrong_type(path, "a list", raw, f"[{field.kind.example}]")
+            self.findings.wrong_type(path, "a list", raw, f"[{field.kind.example}]")
             value = None
         return None if value is None else self._with_unit(field, value, unit, path)
 
@@ -228,11 +211,11 @@ class Reader:
         try:
             value = field.kind.read(raw)
         except ValueError as problem:
-            self._wrong_type(path, field.kind.name, raw, field.kind.example, str(problem))
+            self.findings.wrong_type(path, field.kind.name, raw, field.kind.example, str(problem))
             return None
         if field.options and value not in field.options:
             close = difflib.get_close_matches(str(raw)[:LONG], field.options, 1)
-            self._complain(
+            self.findings.add(
                 "bad-value",
                 f"{dotted(path)} cannot be {brief(raw)}",
                 path,
@@ -245,7 +228,7 @@ class Reader:
         where = (*path[:-1], "unit") if path[-1] == "value" else path
         if field.hint is Quantity:
             if unit is not None and unit != field.unit:
-                self._complain(
+                self.findings.add(
                     "bad-unit",
                     f"{dotted(path)} is in {field.unit}, not {brief(unit)}",
                     where,
@@ -258,7 +241,7 @@ class Reader:
             return value
         numeric = isinstance(value, int | float) and not isinstance(value, bool)
         if field.hint is not SpecValue or not numeric or not isinstance(unit, str):
-            self._complain("bad-unit", f"{dotted(path)} takes no unit", where, "delete the unit")
+            self.findings.add("bad-unit", f"{dotted(path)} takes no unit", where, "delete the unit")
             return None
         assert isinstance(value, int | float)
         return Quantity(value, unit)
@@ -282,7 +265,9 @@ class Reader:
             text = KINDS[Text].read(raw)
         except ValueError as problem:
             example = KINDS[Text].example
-            self._wrong_type(path, "text or prose in two languages", raw, example, str(problem))
+            self.findings.wrong_type(
+                path, "text or prose in two languages", raw, example, str(problem)
+            )
             return None
         assert isinstance(text, Text)
         return Note(text, own)
@@ -300,29 +285,8 @@ class Reader:
             return ()
         listed = stated if isinstance(stated, list) else [stated]
         if not listed or not all(isinstance(item, str) for item in listed):
-            self._wrong_type((*path, "source"), "a source id or a list of them", stated, '"…"')
+            self.findings.wrong_type(
+                (*path, "source"), "a source id or a list of them", stated, '"…"'
+            )
             return ()
         return tuple(listed)
-
-    def _unknown_key(self, name: str, known: Iterable[str], path: Path) -> None:
-        # Comparing is slow, and a thousand errors are not typing errors.
-        typed = name[:LONG] if len(self.findings) < MANY else ""
-        close = difflib.get_close_matches(typed, list(known), 1)
-        self._complain(
-            "unknown-key",
-            f"{dotted((*path[:-1], name if len(name) <= LONG else f'{name[:LONG]}…'))}"
-            " is not a key of the fact base",
-            path,
-            f"did you mean {close[0]}?" if close else "known here: " + ", ".join(known),
-        )
-
-    def _wrong_type(
-        self, path: Path, expected: str, raw: object, example: str, problem: str = ""
-    ) -> None:
-        problem = problem or f"not {type_name(raw)}"
-        self._complain(
-            "wrong-type",
-            f"{dotted(path)} must be {expected}, {problem}",
-            path,
-            f"write it as {example}",
-        )

@@ -9,8 +9,8 @@ from datetime import date
 from typing import TypeAlias
 
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import Mention
-from defender_cli.facts.read import Finding
 from defender_cli.facts.rules import (
     calendar,
     careers,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.context import Context
 
 _PERIODS = {"end": "start", "until": "since", "last_year": "first_year"}

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from defender_cli.facts.base import FactBase
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import Mention, statement_path
-from defender_cli.facts.read import Finding
 from defender_cli.facts.rules import figures
 from defender_cli.facts.statements import Fact, Statement
 from defender_cli.schema.types import Quantity

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import numbered_stages
 from defender_cli.facts.rules.figures import shown

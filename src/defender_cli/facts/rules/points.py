@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.classifications import drivers
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import numbered_stages

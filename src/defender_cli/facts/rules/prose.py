@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import noted, statement_path
-from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.schema.types import Text
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.classifications import Table, drivers, entries
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import numbered_stages

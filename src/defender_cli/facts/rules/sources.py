@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import dotted, statement_path
-from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.shape import Path
 from defender_cli.facts.statements import Fact, known_from

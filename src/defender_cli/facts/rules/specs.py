@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from statistics import median
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.figures import shown
 from defender_cli.schema.types import Quantity

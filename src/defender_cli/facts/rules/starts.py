@@ -6,7 +6,7 @@ from functools import partial
 
 import msgspec
 
-from defender_cli.facts.read import Finding
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.facts.rules.counts import ABSENT
 from defender_cli.facts.rules.figures import shown

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from defender_cli.facts.countries import COUNTRIES
+from defender_cli.facts.findings import Finding
 from defender_cli.facts.links import misplaced_records, unknown_references, unknown_sources
-from defender_cli.facts.read import Finding
 from defender_cli.facts.rules.context import Context
 from defender_cli.schema.types import Country, Quantity, brief
 
