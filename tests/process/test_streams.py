@@ -145,7 +145,7 @@ def test_an_early_interrupt_leaves_no_traceback() -> None:
 )
 def test_a_bare_environment_changes_nothing(environment: dict[str, str]) -> None:
     done = shell("defender drivers", **environment)
-    assert (done.returncode, done.stderr[:6], done.stderr.count(b"\n")) == (0, b"facts ", 1)
+    assert (done.returncode, done.stderr[:6], done.stderr.count(b"\n")) == (0, b"facts:", 1)
     assert "Rokas Baciuška  " in done.stdout.decode("utf-8")
 
 
