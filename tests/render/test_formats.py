@@ -294,7 +294,7 @@ def test_escaped_formulas_are_for_spreadsheets_alone(run: Run) -> None:
     done = run("drivers", "--json", "--escape-formulas")
     assert (done.code, done.out) == (2, "")
     assert "--escape-formulas does not go with --format json" in done.err
-    assert "it goes with csv, tsv" in done.err
+    assert "use it with csv, tsv" in done.err
 
 
 @pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md", "html", "toml"])
