@@ -8,8 +8,10 @@ import msgspec
 
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
+from defender_cli.i18n.cldr import MONTHS
+from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.format import quantity, shown
-from defender_cli.i18n.messages import BOTH_KNOWN, NEITHER_KNOWN, ONLY_KNOWN, SAME, WON
+from defender_cli.i18n.messages import BOTH_KNOWN, NEITHER_KNOWN, ONLY_KNOWN, SAME, TODAY, WON
 from defender_cli.render.blocks import (
     Block,
     Grid,
@@ -23,7 +25,7 @@ from defender_cli.render.blocks import (
     Year,
 )
 from defender_cli.render.wrap import width
-from defender_cli.report import ComparisonTable
+from defender_cli.report import ComparisonTable, YearChart
 from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity, Text
 
@@ -82,14 +84,14 @@ def _amount(value: object) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(seconds)
 
 
-def tally(views: Sequence[View], field: str, lang: str) -> Matrix | None:
-    """Return which record fell to whom, or None if none fell to anybody yet.
+def tally(views: Sequence[View], field: str, lang: str) -> Iterator[Matrix]:
+    """Yield the matrix of which record fell to whom, if any fell to anybody yet.
 
     Records without a number, as a prologue, are marked but not counted with the others.
     """
     fell = {view.id: answer for view in views if (answer := view.answer(field)) and answer.value}
     if not fell:
-        return None
+        return
     heads = {view.id: _head(view, lang) for view in views}
     won: dict[str, list[str]] = {}
     for id, answer in fell.items():
@@ -99,7 +101,7 @@ def tally(views: Sequence[View], field: str, lang: str) -> Matrix | None:
         for name, ids in sorted(won.items(), key=lambda each: -len(each[1]))
     ]
     heading = views[0].fields[field].heading(lang)
-    return Matrix(heading, list(heads.values()), rows, WON.in_language(lang))
+    yield Matrix(heading, list(heads.values()), rows, WON.in_language(lang))
 
 
 def _marked(matrix: Matrix) -> Grid:
@@ -215,6 +217,14 @@ def _number(value: object) -> int | float:
     number = value.value if isinstance(value, Quantity) else value
     assert isinstance(number, int | float)
     return number
+
+
+def years(chart: YearChart, lang: str, terminal: bool) -> Iterator[Year]:
+    """Yield a calendar for each year of a chart, its day marked, on a terminal in words."""
+    day = in_words(str(chart.day), lang) if terminal else str(chart.day)
+    marked = f"{TODAY.in_language(lang)}, " if chart.is_today else ""
+    for year in sorted({span.start.year for span in chart.spans}):
+        yield Year(year, MONTHS[lang], list(chart.spans), (chart.day, f"{marked}{day}"))
 
 
 def _year_lines(year: Year, room: int) -> list[str]:

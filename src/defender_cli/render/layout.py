@@ -9,13 +9,11 @@ import msgspec
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import Cell, View
-from defender_cli.i18n.cldr import MONTHS
-from defender_cli.i18n.dates import in_words
 from defender_cli.i18n.escape import visible
 from defender_cli.i18n.format import explained, humanised, listed, noted, shown
-from defender_cli.i18n.messages import LEFT_OUT, NOTES, REFERENCES, SOURCES, TODAY
+from defender_cli.i18n.messages import LEFT_OUT, NOTES, REFERENCES, SOURCES
 from defender_cli.render import charts
-from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs, Year
+from defender_cli.render.blocks import Block, Footnotes, Grid, Heading, Kind, Lines, Pairs
 from defender_cli.render.references import citation, reference
 from defender_cli.render.wrap import levelled
 from defender_cli.report import ComparisonTable, Report, Section, WinMatrix, YearChart
@@ -146,17 +144,9 @@ class Layout:
         if section.chosen or not section.body or not self.headings:
             return
         if isinstance(section.drawing, YearChart):
-            yield from self._years(section.drawing)
+            yield from charts.years(section.drawing, self.lang, self.terminal)
         elif isinstance(section.drawing, WinMatrix):
-            field = section.drawing.field
-            if matrix := charts.tally(section.records, field, self.lang):
-                yield matrix
-
-    def _years(self, chart: YearChart) -> Iterator[Block]:
-        day = in_words(str(chart.day), self.lang) if self.terminal else str(chart.day)
-        marked = f"{TODAY.in_language(self.lang)}, " if chart.is_today else ""
-        for year in sorted({span.start.year for span in chart.spans}):
-            yield Year(year, MONTHS[self.lang], list(chart.spans), (chart.day, f"{marked}{day}"))
+            yield from charts.tally(section.records, section.drawing.field, self.lang)
 
     def _lines(self, report: Report) -> Iterator[tuple[str, str]]:
         """Yield each record in one line: what needs no explanation without its heading."""
