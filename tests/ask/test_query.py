@@ -539,7 +539,7 @@ def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str,
 @pytest.mark.parametrize(
     ("question", "text_"),
     [
-        ("who won the Sandtrack 2026", "Sandtrack Rally 2026 (Stock): Bo Lind"),
+        ("who won the Sandtrack 2026", "Sandtrack Rally 2026 (Stock) – Winner: Bo Lind"),
         ("who won stage 2", "Sandtrack Rally 2026 – Stage 2 – Winner: Bo Lind"),
         ("where did Team Roe finish in the Sandtrack 2026",
          "1 · 502 · Bo Lind · Di Nord\n2 · 500 · Anna Doe · Cy Moss"),

@@ -19,7 +19,7 @@ def test_an_answer_is_one_line_that_stands_by_itself_and_its_source(run: Run) ->
     done = run("ask", "who", "won", "the", "Dakar", "2026", "in", "Stock")
     answer, source = done.out.splitlines()
     assert done.code == 0
-    assert answer == "Dakar Rally 2026 (Stock): Rokas Baciuška"
+    assert answer == "Dakar Rally 2026 (Stock) – Winner: Rokas Baciuška"
     assert source.startswith("Source: JLR Media ")
     command, age = done.err.splitlines()
     assert command == "defender results dakar_2026"

@@ -9,6 +9,8 @@ from defender_cli.ask.answer import at_the_time, sentence, told
 from defender_cli.ask.confidence import Reading
 from defender_cli.ask.constraints import MONTHS
 from defender_cli.ask.document import Document
+from defender_cli.ask.query.lexicon import read
+from defender_cli.ask.query.values import lists_people
 from defender_cli.ask.query.words import NUMERALS, VERBS, asks_whether
 from defender_cli.ask.ranker import OFFERED, Asker, Reply
 from defender_cli.ask.scope import Scope, readings_by, told_by
@@ -28,9 +30,6 @@ GENERAL = frozenset(
     ["car", "auto", "rally", "team", "made", "gemaakt", "built", "gebouwd", "fitted"]
 )
 """Words that leave a question as it is: whose car and team it is about is known."""
-
-BORNE_OUT = 0.3
-"""How probable a value must be to be asserted if the question itself says it."""
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -59,15 +58,10 @@ def ranked(asker: Asker, scope: Scope) -> Ranked:
         known = (readings and told_by(known, readings[0], scope.sources)) or known
     elif reply.best is not None:
         known = at_the_time(known, reply.question, reply.best.document)
-    if reply.best is not None and not _has_numbers(known, scope.text, reply.best.document):
+    if reply.best is not None and _is_beside(known, scope.text, reply.best.document):
         offered = (reply.best, *reply.alternatives)
         return Ranked(Reply(reply.question, None, (), (), offered), known)
-    if not asks_whether(folded(scope.text).split()):
-        return Ranked(reply, known)
-    if reply.best is None:
-        first = reply.readings[0] if reply.readings else None
-        if first and first.confidence >= BORNE_OUT and verdict(known, scope.text, first.document):
-            return Ranked(Reply(reply.question, first, (), ()), known, True)
+    if reply.best is None or not asks_whether(folded(scope.text).split()):
         return Ranked(reply, known)
     is_so = verdict(known, scope.text, reply.best.document)
     if is_so is None:
@@ -126,6 +120,22 @@ def _names(facts: AsOf, document: Document, answer: Answer) -> list[str]:
     spec = facts.answer(f"specs.{key.rpartition('.')[2]}.names")
     names = spec.value if spec and isinstance(spec.value, tuple) else ()
     return [*said, answer.field.names, *map(str, names)]
+
+
+def _is_beside(facts: AsOf, text: str, document: Document) -> bool:
+    """Return whether a question asks for what one value is not: a comparison, a day, several."""
+    bag = read(facts, text)
+    is_prose = bag.has("when") and document.kind == "prose"
+    return (
+        is_prose
+        or bag.has(*_COMPARING)
+        or lists_people(bag)
+        or not _has_numbers(facts, text, document)
+    )
+
+
+_COMPARING = ("than", "between", "difference", "compare", "more", "fewer")
+"""Operators of what is read as a query, or not at all."""
 
 
 def _has_numbers(facts: AsOf, text: str, document: Document) -> bool:

@@ -5,7 +5,7 @@ import msgspec
 from defender_cli.ask.answer import answer_of, sentence, topic
 from defender_cli.ask.answer import told as rests_on
 from defender_cli.ask.index import Index
-from defender_cli.ask.query.lexicon import language, language_of_specs
+from defender_cli.ask.query.language import language, language_of_specs
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.ask.scope import Scope
 from defender_cli.ask.verdict import Ranked, line, ranked
@@ -27,7 +27,7 @@ def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     """Return an answer, or the nearest readings, as a record of `ask`."""
     best = found.reply.best
     if best is None:
-        keys = tuple(each.document.key for each in found.reply.readings)
+        keys = tuple(".".join(each.document.about) for each in found.reply.readings)
         return row(record, question=question, alternatives=(), readings=keys)
     value = answer_of(found.facts, best.document)
     return row(
@@ -106,7 +106,11 @@ def _unanswered(facts: AsOf, found: Ranked, lang: str) -> NotFound:
         )
         error.lang = lang
         return error
-    readings = [(each, sentence(found.facts, each.document, lang)) for each in reply.readings]
+    # A name is read off the fact that tells it.
+    readings = [
+        (".".join(each.document.about), sentence(found.facts, each.document, lang), each.confidence)
+        for each in reply.readings
+    ]
     near = list(dict.fromkeys(topic(facts, each, lang) for each in reply.near))
     said = "daar staat niets over in de feiten" if lang == "nl" else "the facts do not answer that"
     if reply.missing:
@@ -116,12 +120,18 @@ def _unanswered(facts: AsOf, found: Ranked, lang: str) -> NotFound:
         said,
         input=reply.question.text,
         suggestions=near if reply.missing or not readings else (),
-        evidence=[f"  {each.document.key}  {line}" for each, line in readings],
-        hint=f'try: defender ask "{near[0]}"' if near else "try: defender explain",
+        evidence=[f"  {key}  {line}" for key, line, _ in readings],
+        hint=_hint(readings[0][0] if readings else None, near),
     )
     error.lang = lang
     error.readings = [
-        {"key": each.document.key, "answer": line, "confidence": round(each.confidence, 2)}
-        for each, line in readings
+        {"key": key, "answer": line, "confidence": round(confidence, 2)}
+        for key, line, confidence in readings
     ]
     return error
+
+
+def _hint(key: str | None, near: list[str]) -> str:
+    if key:
+        return f"try: defender get {key}"
+    return f'try: defender ask "{near[0]}"' if near else "try: defender explain"

@@ -66,7 +66,7 @@ CAR = Record(
       "first race"),
     F("road_legal", bool, "Road legal", "Mag de openbare weg op",
       "Whether it may use public roads.",
-      "street legal"),
+      "street legal, straatlegaal"),
     F("road_version", Text, "Road version", "Versie voor de weg",
       "What is said of a version for the road.", "production version, spin-off"),
     F("troubles", mapping(Text), "Problems", "Pech", "What broke in competition.",

@@ -96,7 +96,7 @@ BRAND = Record(
     F("sold_in", Quantity, "Sold in", "Verkocht in", "Countries where it is sold.",
       "countries, markets, landen, verkrijgbaar", unit="countries"),
     F("body_styles", many(str), "Body styles", "Carrosserievarianten", "Versions of the body.",
-      "variants, versions, models, uitvoeringen, varianten"),
+      "variants, versions, models, uitvoeringen, varianten, carrosserievormen"),
     F("seats_min", int, "Seats, fewest", "Minste zitplaatsen", "Fewest seats.", "seats, stoelen"),
     F("seats_max", int, "Seats, most", "Meeste zitplaatsen", "Most seats.", "seats, stoelen"),
     F("electric_hybrid", str, "Electric hybrid", "Plug-in hybride",

@@ -96,8 +96,8 @@ PERSON = Record(
       "Seat in the car: the driver's or the co-driver's.",
       "job, function, functie, rol, role"),
     F("role", Text, "Role", "Functie", "Post held, with the organisation.",
-      "job, title, position, function, boss, head, chief, director, functie, baas, hoofd, "
-      "directeur", flags=COLUMN),
+      "job, title, position, function, boss, head, chief, director, principal, functie, baas, "
+      "hoofd, directeur", flags=COLUMN),
     F("other_roles", mapping(Text), "Other posts", "Nevenfuncties",
       "Other posts held at the same time.", "other role, nevenfunctie"),
     F("previous_role", Text, "Previous post", "Vorige functie", "The post held before.",

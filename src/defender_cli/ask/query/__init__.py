@@ -41,6 +41,8 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     outcomes.leader,
     outcomes.points,
     posts.champion,
+    posts.boss,
+    posts.profile,
     spans.age,
     posts.ordinal_person,
     outcomes.winner,
@@ -53,6 +55,7 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     aggregates.superlative,
     aggregates.count,
     lists.listing,
+    values.name,
     values.value,
 )
 _WHETHER: tuple[Callable[[Context, Bag], Found | None], ...] = (

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from defender_cli.ask.query.bag import Bag, Item, Noun
+from defender_cli.ask.query.bag import Bag, Item, Name, Noun
 from defender_cli.ask.query.found import (
     Context,
     Found,
@@ -40,21 +40,20 @@ def career_of(context: Context, bag: Bag) -> Found | None:
         item.value == Noun("stages") for item in bag.items
     )
     is_list = any(item.kind == "name" and item.is_plural for item in bag.items) and bag.has("which")
-    return value(context, bag) if is_career and not is_list and not bag.has_kind("year") else None
+    is_narrowed = is_list or bag.has_kind("year", "other")
+    return value(context, bag) if is_career and not is_narrowed else None
 
 
 def count(context: Context, bag: Bag) -> Found | None:
     """How many of them there are, and which."""
-    if not bag.has("count") or bag.has("days", "until", "points") or bag.asks_whether:
+    if bag.has("days", "until", "points") or not bag.op("count"):
         return None
-    bag.op("count")
     if career := career_of(context, bag.copy()):
         return career
     people = [item.value for item in bag.items if item.kind == "name"]
-    overall = bag.op("total") or (
-        any(getattr(person, "collection", "") == "events" for person in people)
-        and not any(item.kind == "year" for item in bag.items)
-    )
+    named = {getattr(person, "collection", "") for person in people}
+    is_dated = bag.has_kind("year")
+    overall = bag.op("total") or ("events" in named and not is_dated)
     asks_left = bag.has("left")
     found = rows(context, bag)
     bag.op("comes", "left")
@@ -62,18 +61,19 @@ def count(context: Context, bag: Bag) -> Found | None:
         return None
     if not (found.views or asks_left):
         raise none_fits(found)
-    if not found.rests_on and (stated := _stated(context, found)):
-        return stated
+    if not found.rests_on and found.views:
+        # Not all that somebody has entered need be on file.
+        is_part = "people" in named and not is_dated and found.views[0].key.startswith("entries.")
+        if is_part or (stated := _stated(context, found)):
+            return None if is_part else stated
     number = number_of(found.views)
     about = f" ({found.about})" if found.about else ""
     listed = f": {names_in(context, found.views)}" if found.views else ""
-    line = f"{number} {_noun(context, found, number)}{about}{listed}"
-    if asks_left:
-        line += f" ({context.say('still to come', 'nog te gaan')})"
-    lines = [line]
-    for person in people:
-        if getattr(person, "collection", "") == "people" and "winner" in found.rests_on:
-            lines += _in_all(context, found, getattr(person, "id", ""))
+    left = f" ({context.say('still to come', 'nog te gaan')})" if asks_left else ""
+    line = f"{number} {_noun(context, found, number)}{about}{listed}{left}"
+    won = [each for each in people if isinstance(each, Name) and each.collection == "people"]
+    lines = [line, *(more for each in won if "winner" in found.rests_on
+                     for more in _in_all(context, found, each.id))]  # fmt: skip
     if overall and len(lines) > 1:
         lines.reverse()
     return Found(context.facts, tuple(lines), found.command, found.sources,

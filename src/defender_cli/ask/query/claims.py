@@ -7,7 +7,9 @@ import msgspec
 from defender_cli.ask.query.bag import Bag, Item, Name, Noun
 from defender_cli.ask.query.found import Context, Found, number_of_value, verdict
 from defender_cli.ask.query.records import VERBS, Named, about, facts_of, synonyms, words
-from defender_cli.ask.query.tables import our_team
+from defender_cli.ask.query.rounds_named import (
+    our_team,
+)
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.vocabulary import words_of
 from defender_cli.facts.statements import Answer
@@ -93,7 +95,10 @@ class Claim(msgspec.Struct, frozen=True):
             is_part = self.is_loose and any(word.startswith(item.text[:-1]) for word in own)
             # The head of a Dutch compound is its end: a roof light is a light.
             heads = {p[0] for p in named.phrases if len(p) == 1 and len(p[0]) > _HEAD}
-            is_part = is_part or (self.is_loose and any(item.text.endswith(h) for h in heads))
+            is_part = is_part or (
+                self.is_loose
+                and any(stem[0].endswith(head) for stem in _stems(item.text) for head in heads)
+            )
             if is_part or not named.phrases.isdisjoint(others):
                 bag.items.remove(item)
                 return True
@@ -134,7 +139,8 @@ def _bears_out(named: Named, answer: Answer, claim: Claim) -> bool | None:
     if number := number_of_value(value):
         return _measures(number, claim, left) if is_named else None
     if hint is Country and (is_named or answer.field.name == "country"):
-        return only.value == value if only and only.kind == "country" else None
+        is_country = only is not None and only.kind == "country"
+        return only.value == value if is_country and only else _says(answer, left, False, claim)
     noun = claim.items[0].value if len(claim.items) == 1 else None
     if answer.field.options and isinstance(noun, Noun):
         is_of = noun.collection == named.key.partition(".")[0]

@@ -155,7 +155,8 @@ def number_of(views: Sequence[View]) -> int:
     if any("count" in view.cells for view in views):
         times = [view.value("count") for view in views]
         return sum(each if isinstance(each, int) else 1 for each in times)
-    return len([view for view in views if view.value("number") != 0])
+    numbers = [view.answer("number") for view in views]
+    return len([each for each in numbers if each is None or each.value != 0])
 
 
 def size(view: View, field: Field) -> float:

@@ -5,11 +5,12 @@ never the whole fact base.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from defender_cli.ask.query.bag import Bag, Item, Kind, Noun, Phrase
-from defender_cli.ask.query.names import names_of_records
+from defender_cli.ask.query.language import language, language_of_specs
+from defender_cli.ask.query.names import listed, names_of_records, nouns
 from defender_cli.ask.query.words import (
     FILLERS,
     MONTHS,
@@ -28,21 +29,15 @@ from defender_cli.ask.query.words import (
 )
 from defender_cli.ask.vocabulary import (
     COUNTRIES,
-    DUTCH,
-    ENGLISH,
     LIGHT_WORDS,
     STOP_WORDS,
     words_of,
 )
 from defender_cli.facts.asof import AsOf
-from defender_cli.i18n.messages import WORDS
 from defender_cli.lookup.names import folded
-from defender_cli.schema import FACTS, Field
-from defender_cli.schema.cars import CAR
-from defender_cli.schema.results import ENTRY, STAGE
+from defender_cli.schema import Field
+from defender_cli.schema.results import STAGE
 from defender_cli.schema.season import ROUND
-from defender_cli.schema.team import EVENT_CAREER, PERSON
-from defender_cli.schema.types import Text
 
 LONGEST = 6
 """Words of a phrase at most."""
@@ -91,7 +86,7 @@ class _Reader:
         self.said = said
         self.stems = {lang: stems(said, lang) for lang in ("en", "nl")}
         self.names = names_of_records(facts)
-        self.nouns = _nouns()
+        self.nouns = nouns()
         self.operators = _operators()
         self.marks: list[str] = []
 
@@ -259,103 +254,10 @@ def _flags() -> dict[Phrase, Field]:
 
 
 @cache
-def _nouns() -> dict[tuple[str, Phrase], Noun]:
-    """Return the nouns of the schema: collections, and choices that part them."""
-    found: dict[tuple[str, Phrase], Noun] = {}
-    collections = [field for field in FACTS.fields.values() if field.shape == "collection"]
-    for field in collections:
-        _call(found, Noun(field.name), [field.en], [field.nl])
-    for field in ENTRY.fields.values():
-        if field.targets and f"{field.name}s" in field.targets:
-            _call(found, Noun(field.targets[0]), [field.en], [field.nl])
-    for field in PERSON.fields.values():
-        if field.shape == "collection":
-            _call(found, Noun(f"people.{field.name}"), [field.en], [field.nl])
-    for field in collections:
-        for name, option in _options(field):
-            _call_option(found, Noun(field.name, name, option), option)
-    for field in collections:
-        _call(found, Noun(field.name), _listed(field), _listed(field))
-    return found
-
-
-def _call_option(found: dict[tuple[str, Phrase], Noun], noun: Noun, option: str) -> None:
-    """Enter a choice under its words, its last word, and the names of the field it stands for."""
-    said = WORDS.get(option)
-    english, dutch = [option], [said.nl if said else option]
-    seat = ENTRY.fields.get(folded(option).replace(" ", "_"))
-    if seat is not None and "people" in seat.targets:
-        english += [seat.en, *_listed(seat)]
-        dutch += [seat.nl, *_listed(seat)]
-    _call(found, noun, english, dutch)
-    if len(option.split()) < 3:
-        _call(found, noun, [option.split()[-1]], [dutch[0].split()[-1]])
-
-
-def _options(collection: Field) -> Iterator[tuple[str, str]]:
-    """Yield the choices that part the records of a collection, if they have names."""
-    record = collection.record
-    if record is not None and "name" in record.fields:
-        for field in record.fields.values():
-            yield from ((field.name, option) for option in field.options)
-
-
-def _listed(field: Field) -> list[str]:
-    return [name.strip() for name in field.names.split(",") if name.strip()]
-
-
-def _call(
-    found: dict[tuple[str, Phrase], Noun], noun: Noun, english: list[str], dutch: list[str]
-) -> None:
-    for lang, names in (("en", english), ("nl", dutch)):
-        for name in names:
-            found.setdefault((lang, stems(folded(name).split(), lang)), noun)
-
-
-def language(said: Iterable[str], marks: Iterable[str] = ()) -> str:
-    """Return the language most words belong to; none if there are as many of each."""
-    words = tuple(said)
-    all_marks = [*marks, *(mark for word in words if (mark := _labels().get(word)))]
-    english, dutch = all_marks.count("en"), all_marks.count("nl")
-    return "" if english == dutch else "nl" if dutch > english else "en"
-
-
-def language_of_specs(facts: AsOf, said: Iterable[str]) -> str:
-    """Return the language in which words name specs: *topsnelheid*; none if in both or neither."""
-    words = _spec_words(facts)
-    return language((), (lang for each in said for lang in words if each in words[lang]))
-
-
-@lru_cache(maxsize=2)
-def _spec_words(facts: AsOf) -> dict[str, set[str]]:
-    labels = [facts.stored(f"specs.{id}.label") for id in facts.base.ids("specs")]
-    texts = [label for label in labels if isinstance(label, Text)]
-    return {
-        lang: {word for text in texts for word in folded(text.in_language(lang)).split()}
-        for lang in ("en", "nl")
-    }
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """Return the words of either language alone: of the labels of fields, and those that join."""
-    said: dict[str, set[str]] = {"en": set(ENGLISH), "nl": set(DUTCH)}
-    for lang in said:
-        said[lang].update(_IDLE[lang])
-        said[lang].update(f" {' '.join(OPERATORS[lang].values())} ".replace("|", " ").split())
-    for record in (PERSON, ENTRY, STAGE, ROUND, EVENT_CAREER, CAR):
-        for field in record.fields.values():
-            said["en"].update(folded(field.en).split())
-            said["nl"].update(folded(field.nl).split())
-    return {word: lang for lang, other in (("en", "nl"), ("nl", "en"))
-            for word in said[lang] - said[other]}  # fmt: skip
-
-
-@cache
 def phrases(field: Field) -> frozenset[Phrase]:
     """Return what a field is called, stemmed and without the words that only join."""
     return frozenset(
         stems([word for word in folded(name).split() if word not in _IDLE[lang]], lang)
         for lang, label in (("en", field.en), ("nl", field.nl))
-        for name in (label, *_listed(field))
+        for name in (label, *listed(field))
     ) - {()}

@@ -18,6 +18,9 @@ from defender_cli.ask.query.found import (
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import nothing, refers
 from defender_cli.ask.query.narrowing import rows
+from defender_cli.ask.query.rounds_named import (
+    season_of,
+)
 from defender_cli.ask.query.tables import NOT_STARTED, by_place
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
@@ -35,7 +38,10 @@ def listing(context: Context, bag: Bag) -> Found | None:
         or (is_round and bool(asks) and bag.has_kind("rank"))
     )
     places = _asks_places(bag)
-    if bag.has("count", "lead") or not (_is_plural(bag) or is_top or places):
+    navigates = bag.has("navigates") and any(
+        getattr(item.value, "collection", "") == "people" for item in bag.items
+    )
+    if navigates or bag.has("count", "lead", "with") or not (_is_plural(bag) or is_top or places):
         return None
     leads = is_top or places or (bag.items[0].kind == "noun" and bag.items[0].is_plural)
     each = bag.has("who") and bag.has("win") and bag.has("which", "list")
@@ -92,8 +98,10 @@ def _is_plural(bag: Bag) -> bool:
     nouns = [item for item in bag.items if item.kind in ("noun", "name")]
     races = any(item.kind == "op" and item.text.endswith(("s", "en")) for item in bag.items)
     people = bag.has("who") and bag.has("drives", "navigates", "driven")
+    only_season = all(each.kind in ("year", "light") or bag.has("season") for each in bag.items)
     return bool(
-        any(item.is_plural for item in nouns)
+        (only_season and len(bag.items) < 3 and bag.has("season"))
+        or any(item.is_plural for item in nouns)
         or people
         or bag.has("happened", "years")
         or (bag.has("who") and bag.has("win") and bag.has("which", "list"))
@@ -147,18 +155,18 @@ def entered_with(context: Context, bag: Bag) -> Found | None:
     elif plural is not None and isinstance(plural.value, Noun):
         seat = (plural.value.option or "").replace("-", "_")
         asked = "vehicle" if plural.value.collection == "cars" else seat
-    if asked not in ENTRY.fields or any(item.kind == "year" for item in bag.items):
-        return None
-    if bag.asks_whether or not bag.op("which", "who", "list"):
+    if asked not in ENTRY.fields or not bag.op("which", "who", "list"):
         return None
     bag.take("noun", lambda item: item is plural)
     bag.op("navigates", "driven", "drives")
-    person, event = bag.name("people"), bag.name("events")
+    person, event, year = bag.name("people"), bag.name("events"), season_of(bag)
     if person is None or not bag.is_empty:
         return None
     facts = context.facts
     meant = {
-        each.id: each for each in facts.calendar.all if event is None or each.event == event.id
+        each.id
+        for each in facts.calendar.all
+        if (event is None or each.event == event.id) and year in (None, each.season)
     }
     views: dict[str, list[View]] = {}
     for entry in facts.entries.of_person(person.id):

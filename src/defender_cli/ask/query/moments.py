@@ -8,7 +8,11 @@ from defender_cli.ask.query.found import (
     said,
     sources_of,
 )
-from defender_cli.ask.query.tables import events_named, held, season_of
+from defender_cli.ask.query.rounds_named import (
+    events_named,
+    held,
+    season_of,
+)
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import NO_LATER_ROUND
 from defender_cli.lookup import rounds, seasons

@@ -6,7 +6,12 @@ from defender_cli.ask.query.bag import Bag, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, Rows, reference
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import amount, measure, measures, of_category
-from defender_cli.ask.query.tables import by_place, crews, held, our_team, scope
+from defender_cli.ask.query.rounds_named import (
+    crews,
+    held,
+    our_team,
+)
+from defender_cli.ask.query.tables import by_place, scope
 from defender_cli.ask.query.words import stems
 from defender_cli.facts.view import View
 from defender_cli.i18n.messages import WORDS

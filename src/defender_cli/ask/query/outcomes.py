@@ -1,32 +1,29 @@
 """Who won, leads, holds or held a place, a post, points or a number."""
 
-from collections.abc import Iterator
+import msgspec
 
 from defender_cli.ask.query.bag import Bag, Noun
 from defender_cli.ask.query.found import (
     Context,
     Found,
-    brief,
-    noted,
     sources_of,
 )
 from defender_cli.ask.query.measures import nothing, of_category
 from defender_cli.ask.query.records import last_standings
-from defender_cli.ask.query.tables import (
-    by_place,
+from defender_cli.ask.query.rounds_named import (
     called,
     held,
 )
+from defender_cli.ask.query.tables import by_place
 from defender_cli.ask.query.values import values
-from defender_cli.facts.statements import Answer
-from defender_cli.facts.view import View
 from defender_cli.lookup import rounds, teams
 
 
 def leader(context: Context, bag: Bag) -> Found | None:
     """Who leads the championship, or is second in it, and after which round."""
     rank = bag.number("rank")
-    if not (bag.op("who") or bag.op("which") and bag.noun("people")):
+    noun = bag.noun("people") if bag.op("which") else None
+    if not (bag.op("who") or noun) or getattr(getattr(noun, "value", None), "option", "") == _OTHER:
         return None
     if not (rank or bag.has("lead")):
         return None
@@ -50,6 +47,10 @@ def leader(context: Context, bag: Bag) -> Found | None:
     line = f"{name} ({after} {context.name('rounds', last)}; {points}: {listed})"
     sources = sources_of([view], ("position", "points"))
     return Found(facts, (line,), "defender standings", sources, f"{view.key}.points", name)
+
+
+_OTHER = "co-driver"
+"""The seat that the standings are not of."""
 
 
 def points(context: Context, bag: Bag) -> Found | None:
@@ -80,49 +81,21 @@ def winner(context: Context, bag: Bag) -> Found | None:
     category = context.facts.answer(f"results.{view.id}.category")
     named = of_category(bag, context.shown(category)) if category else False
     where = called(context, view)
+    keys = [f"results.{view.id}.{name}" for name in ("winner", "overall_winner")]
+    if all(item.kind == "other" or item.value == Noun("cars") for item in bag.items) and bag.items:
+        words = " ".join(item.text for item in bag.items)
+        raise nothing(f"who won {where} is not on file for: {words}",
+                      f"wie {where} won staat niet in de feiten voor: {words}",
+                      *context.near(*keys))  # fmt: skip
+    wanted = keys[1:] if overall else keys[:1] if named else keys
+    answers = [answer for key in wanted if (answer := context.facts.answer(key))]
     if not bag.is_empty:
-        if all(item.kind == "other" or item.value == Noun("cars") for item in bag.items):
-            words = " ".join(item.text for item in bag.items)
-            near = context.near(*(f"results.{view.id}.{name}" for name in _WINNERS))
-            said = (f"who won {where} is not on file for: {words}",
-                    f"wie {where} won staat niet in de feiten voor: {words}")  # fmt: skip
-            raise nothing(*said, *near)
         return None
-    wanted = [not overall, not named]
-    told = [*_stated_winners(context, view, category, wanted)]
-    if not told and not category:
-        told = [*_first_entries(context, view)]
-    if not told:
+    if not answers:
         raise nothing(f"who won {where} is not on file", f"wie {where} won staat niet in de feiten")
-    sources = tuple(dict.fromkeys(each for _, answer in told for each in answer.sources))
-    lines, answer = tuple(line for line, _ in told), told[0][1]
-    return Found(context.facts, lines, f"defender results {view.id}", sources, answer.key,
-                 lines[0].rpartition(": ")[2])  # fmt: skip
-
-
-def _stated_winners(
-    context: Context, view: View, category: Answer | None, wanted: list[bool]
-) -> Iterator[tuple[str, Answer]]:
-    """Yield who won the category of the team, and who won among all cars."""
-    where = called(context, view)
-    own, overall = (context.facts.answer(f"results.{view.id}.{name}") for name in _WINNERS)
-    if own and wanted[0]:
-        said = f" ({context.shown(category)})" if category else ""
-        yield f"{where}{said}: {context.shown(own)}", own
-    if overall and wanted[1]:
-        heading = overall.field.heading(context.lang).lower()
-        yield f"{where}, {heading}: {noted(context, overall)}", overall
-
-
-def _first_entries(context: Context, view: View) -> Iterator[tuple[str, Answer]]:
-    """Yield who came first by the entries: in a category, else on a bike or in a car."""
-    for entry in context.facts.entries.in_(view.id):
-        place = brief(context.facts, f"entries.{entry.id}")
-        kind = place.answer("category") or place.answer("discipline")
-        answer = place.answer("position")
-        if answer and answer.value == 1 and kind and entry.driver:
-            name = context.name("people", entry.driver)
-            yield f"{called(context, view)} ({context.shown(kind)}): {name}", answer
-
-
-_WINNERS = ("winner", "overall_winner")
+    found = values(context, answers)
+    first = found.lines[0]
+    if category and answers[0].key == keys[0]:
+        first = first.replace(where, f"{where} ({context.shown(category)})", 1)
+    command = f"defender results {view.id}"
+    return msgspec.structs.replace(found, lines=(first, *found.lines[1:]), command=command)

@@ -10,7 +10,13 @@ from defender_cli.ask.query.bag import Bag, Item, Name
 from defender_cli.ask.query.found import Context, Found, noted, number_of_value
 from defender_cli.ask.query.measures import near, nothing
 from defender_cli.ask.query.records import Named, called, facts_of, sized, words
-from defender_cli.ask.query.tables import events_named, held, running, season_of, stages_of
+from defender_cli.ask.query.rounds_named import (
+    events_named,
+    held,
+    running,
+    season_of,
+)
+from defender_cli.ask.query.tables import stages_of
 from defender_cli.ask.query.values import value
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.wording import heading, subject

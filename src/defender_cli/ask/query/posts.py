@@ -10,13 +10,19 @@ from defender_cli.ask.query.found import (
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.outcomes import leader
-from defender_cli.ask.query.tables import our_team, season_of
+from defender_cli.ask.query.records import facts_of, known
+from defender_cli.ask.query.rounds_named import (
+    our_team,
+    season_of,
+)
+from defender_cli.ask.query.values import values
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.vocabulary import PEOPLE
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import seasons, teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema.team import PERSON, TEAM
+from defender_cli.schema.types import Text
 
 
 def _is_field_of_team(words: list[str]) -> bool:
@@ -47,6 +53,38 @@ def ordinal_person(context: Context, bag: Bag) -> Found | None:
     names = ", ".join(context.name("people", str(id)) for id in people)
     raise nothing(f"the team has {len(people)} on file: {names}",
                   f"het team heeft er {len(people)} in de feiten: {names}")  # fmt: skip
+
+
+def boss(context: Context, bag: Bag) -> Found | None:
+    """Who runs the team: who holds a leading post that names it."""
+    asked = bag.op("who") and (bag.op("boss") or bag.op("lead"))
+    if not asked or not our_team(context, bag) or not bag.is_empty:
+        return None
+    facts = context.facts
+    team = context.name("teams", teams.ours(facts) or "")
+    leading = {*PERSON.fields["role"].names.split(", ")}
+    roles = [answer for id in facts.ids("people") if facts.answer(f"people.{id}.until") is None
+             and (answer := facts.answer(f"people.{id}.role"))]  # fmt: skip
+    found = [each for each in roles if isinstance(each.value, Text) and team in each.value.en
+             and not leading.isdisjoint(folded(each.value.en).split())]  # fmt: skip
+    return values(context, found) if found else None
+
+
+def profile(context: Context, bag: Bag) -> Found | None:
+    """Who somebody is, what something is: the first values on file."""
+    asked = bag.op("who", "which")
+    name = bag.name("people", "cars", "events", "partners")
+    if not asked or name is None or not bag.is_empty:
+        return None
+    record = f"{name.collection}.{name.id}"
+    found = known(context.facts, [*facts_of(context.facts, record)])
+    if not found:
+        return None
+    return values(context, [each for each in found if each.field.name != "full_name"][:_SHOWN])
+
+
+_SHOWN = 5
+"""Values that say who somebody is."""
 
 
 def champion(context: Context, bag: Bag) -> Found | None:

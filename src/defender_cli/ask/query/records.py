@@ -9,7 +9,13 @@ from defender_cli.ask.lexicon import ATTRIBUTES
 from defender_cli.ask.query.bag import Bag, Item, Phrase
 from defender_cli.ask.query.found import Context, NotAQuery, brief
 from defender_cli.ask.query.lexicon import phrases
-from defender_cli.ask.query.tables import Preference, events_named, held, season_of, stages_of
+from defender_cli.ask.query.rounds_named import (
+    Preference,
+    events_named,
+    held,
+    season_of,
+)
+from defender_cli.ask.query.tables import stages_of
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.vocabulary import LIGHT_WORDS, STOP_WORDS, words_of
 from defender_cli.facts.asof import AsOf, record_at
@@ -26,7 +32,7 @@ _BOTH = ("en", "nl")
 VERBS = {
     "start": ("start", "start_place", "since", "starts"),
     "driven": ("starts",),
-    "end": ("end", "finish_place", "until"),
+    "end": ("end", "finish_place", "until", "position"),
     "win": ("winner", "wins", "win_years"),
 }
 """Fields that a verb asks for: when something starts, where it ends, who won it."""
@@ -82,21 +88,19 @@ def called(facts: AsOf, records: tuple[str, ...], words: list[str]) -> list[Name
     Those whose own label they are go first; else those that have them among their names; else
     those whose name begins with them.
     """
-    return next(
-        (found for said in _ways(words) for record in records
-         if (found := _called(facts, record, said))), []
-    )  # fmt: skip
-
-
-def _ways(words: list[str]) -> Iterator[list[str]]:
-    """Yield ways to say the same: in these words, in those with content, with synonyms."""
     content = [word for word in words if word not in _LIGHT] or words
-    yield words
-    if content != words:
-        yield content
-    for at, word in enumerate(content):
-        for other in synonyms().get(word, ()):
-            yield [*content[:at], other, *content[at + 1 :]]
+    for said in (words, content):
+        for record in records:
+            if found := _called(facts, record, said):
+                return found
+    ways = [
+        [*content[:at], other, *content[at + 1 :]]
+        for at, word in enumerate(content)
+        for other in synonyms().get(word, ())
+    ]
+    others = {stems(way, lang) for way in ways for lang in _BOTH}
+    known = (each for record in records for each in facts_of(facts, record) if others)
+    return [each for each in known if each.own & others][:1]
 
 
 @cache
@@ -115,7 +119,9 @@ def _called(facts: AsOf, record: str, words: list[str]) -> list[Named]:
     exact = [each for each in known if each.phrases & wanted]
     own = [each for each in exact if each.own & wanted]
     holding = [each for each in exact if any({*w} <= {*own} for own in each.own for w in wanted)]
-    if found := own or holding or exact:
+    # "special distance": each word is a name of the field.
+    doubly = [each for each in known if any(all((s,) in each.phrases for s in w) for w in wanted)]
+    if found := own or holding or exact or doubly:
         return found
     size, is_car = len(words), record.startswith("cars.")
     begun = [each for each in known if any(name[:size] in wanted for name in each.phrases)]
@@ -146,9 +152,11 @@ def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple
     facts = context.facts
     view, person = stage(context, bag), bag.name("people")
     if view is not None:
-        return (*((f"{view.key}.places.{person.id}",) if person else ()), view.key)
+        return (f"{view.key}.places.{person.id}" if person else view.key,)
     if person is not None:
-        return (*_outings(context, bag, person.id, prefer), f"people.{person.id}")
+        is_free = not any(True for _ in events_named(bag))
+        found = tuple(_outings(context, bag, person.id, prefer))
+        return (*found, f"people.{person.id}") if found or is_free else ()
     if named := bag.name("cars", "partners"):
         bag.noun("cars")
         return (f"{named.collection}.{named.id}",)
@@ -156,7 +164,8 @@ def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple
         return (event.key, f"results.{event.id}", f"events.{event.value('event').id}")  # type: ignore[attr-defined]
     team = teams.ours(facts)
     if bag.name("teams") or bag.noun("teams"):
-        return (f"teams.{team}",)
+        brands = (f"brands.{each}" for each in facts.ids("brands"))
+        return (f"teams.{team}", *brands)
     car = teams.car(facts)
     if bag.noun("cars") and car:
         return (f"cars.{car}", f"teams.{team}")
@@ -185,7 +194,7 @@ def stage(context: Context, bag: Bag, by_name: bool = False) -> View | None:
     else:
         found = list(stages_of(context, bag).views)
     if number is not None:
-        found = [each for each in found if each.value("number") == number]
+        found = [each for each in found if each.value("number") == number][:1]
     elif is_named and (name := bag.take("flag")):
         found = [each for each in found if name.text in _names(each)]
     elif day is not None:
@@ -193,7 +202,8 @@ def stage(context: Context, bag: Bag, by_name: bool = False) -> View | None:
     else:
         bag.op("first", "last", "last_for")
         found = [each for each in found if each.value("number") != 0]
-    bag.noun("stages")
+    if number is None:
+        bag.noun("stages")
     if not found:
         raise NotAQuery
     return found[at]
@@ -234,4 +244,4 @@ def last_standings(context: Context, bag: Bag) -> str | None:
 def known(facts: AsOf, found: list[Named]) -> list[Answer]:
     """Return what is known of some facts."""
     answers = (facts.answer(each.key) for each in found)
-    return [each for each in answers if each and each.value is not None]
+    return [each for each in answers if each and (each.pending or each.value is not None)]

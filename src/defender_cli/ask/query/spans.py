@@ -12,7 +12,13 @@ from defender_cli.ask.query.found import (
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.moments import ranked_round
-from defender_cli.ask.query.tables import called, events_named, held, running, season_of
+from defender_cli.ask.query.rounds_named import (
+    called,
+    events_named,
+    held,
+    running,
+    season_of,
+)
 from defender_cli.facts.view import View
 from defender_cli.schema.season import ROUND
 from defender_cli.schema.team import EVENT_CAREER

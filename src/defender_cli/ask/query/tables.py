@@ -1,20 +1,25 @@
 """Which records a question is about: a collection, of a round, a season, a person or a team."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from defender_cli.ask.query.bag import Bag, Name, Noun
 from defender_cli.ask.query.found import Context, NotAQuery, Rows, brief
-from defender_cli.facts.entries import Entry
+from defender_cli.ask.query.rounds_named import (
+    called,
+    crews,
+    events_named,
+    held,
+    our_team,
+    season_of,
+)
 from defender_cli.facts.view import View
 from defender_cli.lookup import rounds, seasons, teams
 from defender_cli.lookup.names import folded
 from defender_cli.schema import FACTS
 from defender_cli.schema.team import PERSON
 from defender_cli.schema.types import Text
-
-Preference = Callable[[list[View]], View]
 
 
 def scope(context: Context, bag: Bag) -> Rows:
@@ -50,79 +55,6 @@ def _is_career(bag: Bag) -> bool:
     return {"people", "events"} <= named and not any(
         item.value == Noun("stages") for item in bag.items
     )
-
-
-def our_team(context: Context, bag: Bag) -> bool:
-    """Take the name of a team or the word for one; return whether there was one.
-
-    Raises:
-        NotAQuery: another team is meant.
-    """
-    noun, name = bag.noun("teams"), bag.name("teams")
-    if name and name.id != teams.ours(context.facts):
-        raise NotAQuery
-    if name:
-        bag.take("op", lambda item: item.text == "voor")
-    return bool(noun or name)
-
-
-def season_of(bag: Bag) -> int | None:
-    """Take the words for a season and its year, if it is named."""
-    bag.op("season", "championship")
-    bag.noun("seasons")
-    return bag.number("year")
-
-
-def held(context: Context, bag: Bag, prefer: Preference | None = None) -> View | None:
-    """Take the name and the year of a round, and return that round; None if none is named.
-
-    Without a year `prefer` picks among the rounds of a championship, as commands do: the
-    latest with a result if the question is about the past, else the running or next one.
-
-    Raises:
-        NotAQuery: no such round is on file.
-    """
-    name = bag.name("events")
-    if name is None:
-        return None
-    while (again := bag.name("events")) is not None:
-        # "the Portuguese round in Portugal", "Dakar Rally in Saudi Arabia"
-        if again != name:
-            raise NotAQuery
-    bag.op("race")
-    bag.noun("rounds")
-    return running(context, bag, name.id, season_of(bag), prefer)
-
-
-def running(
-    context: Context, bag: Bag, event: str, year: int | None, prefer: Preference | None = None
-) -> View:
-    """Return the running of an event in a year, else the one preferred.
-
-    Raises:
-        NotAQuery: no such round is on file.
-    """
-    prefer = prefer or (rounds.latest_with_result if bag.is_past else rounds.running_or_next)
-    runnings = [
-        each
-        for each in context.facts.calendar.all
-        if each.event == event and (each.counts if year is None else each.season == year)
-    ]
-    if not runnings:
-        raise NotAQuery
-    views = [brief(context.facts, f"rounds.{each.id}") for each in runnings]
-    return views[0] if len(views) == 1 else prefer(views)
-
-
-def called(context: Context, view: View) -> str:
-    """Return a round's name with its year."""
-    return context.name("rounds", view.id)
-
-
-def crews(context: Context, round: str) -> list[Entry]:
-    """Return our team's entries in a round."""
-    ours = teams.ours(context.facts)
-    return [each for each in context.facts.entries.in_(round) if each.team == ours]
 
 
 def _people(context: Context, bag: Bag, noun: Noun) -> Rows:
@@ -307,12 +239,6 @@ def heading(noun: Noun) -> Text:
         return Text(noun.option, noun.option)
     field = FACTS.fields.get(noun.collection) or PERSON.fields[noun.collection.rpartition(".")[2]]
     return Text(field.en, field.nl)
-
-
-def events_named(bag: Bag) -> Iterator[Name]:
-    for item in bag.items:
-        if isinstance(item.value, Name) and item.value.collection == "events":
-            yield item.value
 
 
 _READERS: dict[str, Callable[[Context, Bag, Noun], Rows]] = {

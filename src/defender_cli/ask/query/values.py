@@ -15,11 +15,11 @@ from defender_cli.ask.query.records import (
     sized,
     words,
 )
-from defender_cli.ask.query.words import Adjective
+from defender_cli.ask.query.words import Adjective, stems
 from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import rounds, teams
-from defender_cli.schema.types import Country, Date, PartialDate, Quantity, Reference
+from defender_cli.schema.types import Country, Date, PartialDate, Quantity, Reference, Text
 
 _OTHERWISE = ("more", "fewer", "than", "most", "difference", "compare", "same", "until",
               "before", "after", "between", "total")  # fmt: skip
@@ -34,11 +34,26 @@ _MOMENTS = (Date, PartialDate)
 
 _FITS: dict[str, Fits] = {
     "when": lambda answer: answer.field.hint in _MOMENTS or answer.field.name == "win_years",
-    "where": lambda answer: answer.field.hint is Country or "place" in answer.field.name,
+    "where": lambda answer: (
+        answer.field.hint is Country
+        or "place" in answer.field.name
+        or answer.field.name == "position"
+    ),
     "who": lambda answer: "people" in answer.field.targets or "winner" in answer.field.name,
     "count": lambda answer: isinstance(answer.value, int | Quantity),
 }
 """What a question word asks for, among the fields that have a name."""
+
+
+def name(context: Context, bag: Bag) -> Found | None:
+    """What something is called."""
+    bag.op("which", "who")
+    bag.take("other", lambda item: item.text in ("how", "hoe"))
+    if not bag.op("called"):
+        return None
+    records = about(context, bag)[:1]
+    answers = [answer for each in records if (answer := context.facts.answer(f"{each}.name"))]
+    return values(context, answers) if answers and bag.is_empty else None
 
 
 def value(context: Context, bag: Bag) -> Found | None:
@@ -48,43 +63,51 @@ def value(context: Context, bag: Bag) -> Found | None:
         Nothing: it is known of other cars alone, or somebody has won nothing that is on file.
     """
     is_other = bag.has(*_OTHERWISE) and not bag.has("points")
-    if is_other or _lists_people(bag) or (bag.has("count") and bag.has("years", "days")):
+    if is_other or lists_people(bag) or (bag.has("count") and bag.has("years", "days")):
         return None
     asks = next((word for word in _FITS if bag.op(word)), "")
     is_asked = bag.op("which", "much", "list") or bool(asks)
     how = bag.take("other", lambda item: item.text in ("how", "hoe"))
     degree = bag.take("adj", lambda item: getattr(item.value, "degree", "") == "plain")
+    dimension = degree.value.dimension if degree and isinstance(degree.value, Adjective) else ""
     if bool(how) != bool(degree):
         return None
     is_next = bag.op("next")
     every = not (is_next or bag.is_past or bag.has_kind("year"))
     records = about(context, bag, rounds.running_or_next if is_next else None)
     at = -1 if bag.op("last") else 0 if bag.op("first") else None
+    unit = bag.take("unit")
     said = words(bag.items)
     if len(said) > LONGEST or not (records or said):
         return None
     records = records or tuple(f"cars.{car}" for car in (teams.car(context.facts),) if car)
     found: list[Named] = []
-    if how and degree and isinstance(degree.value, Adjective):
-        found = _sized(context, records, [how.text, degree.text], degree.value.dimension, said)
+    if how and degree:
+        found = _sized(context, records, [how.text, degree.text], dimension, said)
     elif said:
         found = called(context.facts, records, said)
-    answers = [each for each in known(context.facts, found) if _FITS.get(asks, bool)(each)]
+    fits = _FITS.get("count" if degree and dimension else asks, bool)
+    # "who is the third driver": a text is asked for by its own label alone.
+    own = {each.key for each in found if each.own & {stems(said, lang) for lang in ("en", "nl")}}
+    answers = [
+        each for each in known(context.facts, found)
+        if fits(each) or (asks == "who" and each.key in own and each.field.hint is Text)
+    ]  # fmt: skip
+    if unit is not None:
+        answers = [a for a in answers if (number_of_value(a.value) or (0, ""))[1] == unit.value]
     if not found or (
         asks in ("when", "where") and (not answers or (every and records[0].startswith("rounds.")))
     ):
         answers = _by_verb(context, bag, records, asks, every) or answers
     if not answers and found:
         _of_other_cars(context, found[0].key)
-    is_one = at is None or len(answers) == 1
-    return (
-        values(context, answers, at)
-        if answers[:_MOST] == answers and is_one and (answers and (is_asked or said))
-        else None
-    )
+    is_list = len(answers) == 1 and isinstance(answers[0].value, tuple)
+    if not 0 < len(answers) <= _MOST or not (is_asked or said) or (at is not None and not is_list):
+        return None
+    return values(context, answers, at)
 
 
-def _lists_people(bag: Bag) -> bool:
+def lists_people(bag: Bag) -> bool:
     """Return whether several people are asked for who were in a car with somebody named."""
     seats = [item for item in bag.items if getattr(item.value, "option", None) and item.is_plural]
     return bool(seats) and any(isinstance(item.value, Name) for item in bag.items)
@@ -117,6 +140,8 @@ def _by_verb(
         wanted = {"overall_winner"}
     fits = _FITS["when" if bag.op("years") else asks or "who"]
     bag.op("comes", "now", "race", "times", "last_for", "overall")
+    if verbs == ["win"] and records and ".career." in records[0] and not bag.is_empty:
+        _refuse_career(context, bag, records[0])
     if not bag.is_empty or not records:
         return []
     for record in records:
@@ -130,6 +155,22 @@ def _by_verb(
         raise nothing(f"{whose}: no win is on file", f"{whose}: geen zege in de feiten",
                       *context.near(f"{records[0]}.wins", f"{records[0]}.stage_wins"))  # fmt: skip
     return []
+
+
+def _refuse_career(context: Context, bag: Bag, career: str) -> None:
+    """Refuse to count wins of a kind that is not on file: on a bike, with a make.
+
+    Raises:
+        Nothing: no total of the career is called so.
+    """
+    said = {
+        stem for word in words(bag.items) for lang in ("en", "nl") for stem in stems([word], lang)
+    }
+    found = [each for each in facts_of(context.facts, career)
+             if any(not said.isdisjoint(phrase) for phrase in each.phrases)]  # fmt: skip
+    if not known(context.facts, found):
+        raise nothing("no such win is on file", "zo'n zege staat niet in de feiten",
+                      *context.near(f"{career}.wins", f"{career}.stage_wins"))  # fmt: skip
 
 
 _HAPPENS = {"start", "end", "date", "day", "start_place", "finish_place", "country"}

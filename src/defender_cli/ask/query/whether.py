@@ -5,14 +5,14 @@ from defender_cli.ask.query.bag import Bag, Item, Name, Noun
 from defender_cli.ask.query.found import Context, Found, brief, names_in, verdict
 from defender_cli.ask.query.measures import nothing, of_category
 from defender_cli.ask.query.records import stage, words
-from defender_cli.ask.query.tables import (
-    NOT_STARTED,
+from defender_cli.ask.query.rounds_named import (
     crews,
     events_named,
     held,
     our_team,
     season_of,
 )
+from defender_cli.ask.query.tables import NOT_STARTED
 from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View

@@ -22,21 +22,19 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 FILLERS = {
     "en": "the a an of in on at to for by with please there that those their its it this me "
     "any and or off on that one ever our they be edition as he she "
-    "field fields host hosts visit visits score scored use uses used file",
+    "field fields host hosts visit visits score scored use uses used file arabia",
     "nl": "de het een van in op aan te om met er dat die hun zijn ervan bij en of uit eens ooit "
-    "ons onze ze hij gebruikt gebruiken feiten editie zo n",
+    "ons onze ze hij gebruikt gebruiken feiten editie zo n arabie",
 }
 """Words that only join others."""
 
 VERBS = {
     "en": "is are was were be been will do does did has have had can done held",
     "nl": "is zijn was waren werd werden wordt worden heeft hebben had hadden mag kan zal telt "
-    "zullen "
-    "telde gedaan gehouden won wint begon begint startte eindigt eindigde finishte komt kwam "
-    "stond staat reed rijdt navigeert leidt duurde duurt telde heet deed deden doet",
+    "zullen telde gedaan gehouden won wint begon begint startte eindigt eindigde finishte komt "
+    "kwam stond staat reed rijdt navigeert leidt duurde duurt heet deed deden doet",
 }
 """Auxiliaries; at the start of a sentence they ask whether it is so."""
-
 ASKING = (
     "weighs weegt kost costs levert haalt gebruikt ligt lag loopt liep gaat ging maakt maakte "
     "hoort behoort werkt werkte woont rijden reden wonnen stonden kwamen startten eindigden "
@@ -98,6 +96,9 @@ OPERATORS = {
         "points": "points|point",
         "total": "total|sum|together|altogether|combined",
         "driven": "started|driven|drove|entered|ridden|rode|contested|participated|raced|race in",
+        "boss": "boss|run|runs|in charge|in charge of|manages|head|principal|team principal|"
+        "team boss",
+        "called": "called|name of",
         "retired": "retired|retire|fail to finish|failed to finish|dropped out|drop out|dnf",
         "counts": "count|counts|part of|belong to|belongs to",
         "with": "next to|alongside|together with|beside",
@@ -155,6 +156,8 @@ OPERATORS = {
         "points": "punten|punt",
         "total": "totaal|totale|samen|opgeteld|gezamenlijke",
         "driven": "gestart|gereden|reed|reden|deelgenomen|meegedaan",
+        "boss": "baas|teambaas|chef|hoofd|de leiding|ploegleider",
+        "called": "heet|naam van",
         "retired": "uitgevallen|uitvielen|opgegeven|opgaf|niet uitgereden|strandde",
         "counts": "meetelt|hoort bij|onderdeel van",
         "with": "naast|samen met",
