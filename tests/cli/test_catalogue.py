@@ -184,3 +184,12 @@ def test_toml_syntax_errors_are_in_dutch(run: Run, tmp_path: Path, text: str) ->
     dutch = run("facts", "check", file, "--lang", "nl").out
     assert "geen geldige TOML: " in dutch
     assert english not in dutch
+
+
+def test_a_spec_is_explained_under_its_dutch_name(run: Run) -> None:
+    out = run("explain", "cars.d7x_r.specs.fuel_tank", "--lang", "nl").out
+    assert "Kop        Brandstoftank\n" in out
+
+
+def test_the_version_says_the_age_of_the_facts_in_dutch(run: Run) -> None:
+    assert "nieuwste bron van 20 mrt 2026" in run("--lang", "nl", "--version").out

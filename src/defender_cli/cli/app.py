@@ -112,7 +112,7 @@ def _print_version(context: typer.Context, wanted: bool) -> None:
 
     # The version is no less known for facts that cannot be read.
     with suppress(DefenderError):
-        typer.echo(age_of_facts(AsOf(load(), today())).in_language(_language(sys.argv[1:])))
+        typer.echo(age_of_facts(AsOf(load(), today())).in_language(_language(context.obj)))
     raise typer.Exit
 
 
@@ -219,7 +219,7 @@ def _run(arguments: list[str]) -> int:
         write(answer(program, os.environ))
         return ExitStatus.OK
     words = meant(program, arguments)
-    outcome = program.main(args=words, prog_name="defender", standalone_mode=False)
+    outcome = program.main(args=words, prog_name="defender", standalone_mode=False, obj=arguments)
     if isinstance(outcome, Outcome):
         with noting_change(outcome.changed):
             emit(outcome)

@@ -96,7 +96,7 @@ def record(
 ) -> Report:
     """Record a fact of your own over the installed facts.
 
-    Without a source it is recorded as your own statement of today.
+    Without a source, the value is recorded as your own statement of today.
 
     Examples:
 
