@@ -301,6 +301,7 @@ def test_lists(ask: Ask, question: str, lines: list[str]) -> None:
     ("question", "names"),
     [
         ("which stages did Doe win", ["Prologue", "Stage 1"]),
+        ("could you tell me which stages Doe won", ["Prologue", "Stage 1"]),
         ("welke etappes won Lind", ["Etappe 2", "Etappe 3"]),
         ("which stages of the Sandtrack 2026 were longer than 400 km", ["Stage 2", "Stage 3"]),
         ("which stages started in Port", ["Stage 1", "Stage 3"]),
@@ -340,6 +341,7 @@ def test_the_equivalent_command_is_told(ask: Ask, question: str, command: str) -
             "2 etappes (Sandtrack Rally 2026): Etappe 2, Etappe 3",
         ),
         ("how many drivers does the team have in 2026", "2 drivers (2026): Anna Doe, Bo Lind"),
+        ("how many official partners are there", "2 official partners: Oilco, Watchco"),
         ("how many titles has Doe won", "4 titles (Anna Doe): "),
         ("how many stages did the Sandtrack 2026 have", "4 stages (Sandtrack Rally 2026)"),
         ("how many rounds does the 2026 season have", "2 rounds (2026)"),
@@ -393,6 +395,20 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
         ("is Anna Doe French", "Yes: Anna Doe – Country: France"),
         ("komt Bo Lind uit Frankrijk", "Nee: Bo Lind – Land: Litouwen"),
         ("did stage 2 start in Port", "No: Sandtrack Rally 2026 – Stage 2 – From: Well"),
+        ("is the Swift 2000 mm wide", "Yes: Roe Swift – Width: 2,000 mm"),
+        ("is the Plain heavier than 2500 kg", "No: Roe Plain – Weight: 2,100 kg"),
+        (
+            "did Doe drive with Moss in 2026",
+            "Yes: Sandtrack Rally 2026 – Cy Moss – Driver: Anna Doe",
+        ),
+        (
+            "did Lind finish ahead of Doe in the Sandtrack 2026",
+            "Yes: Sandtrack Rally 2026: Bo Lind 1st, Anna Doe 2nd",
+        ),
+        (
+            "is the Lakes part of the 2026 championship",
+            "Yes: Lakes Rally 2026 (2026-03-20 – 2026-03-24)",
+        ),
         (
             "is the track wider than the Plain's",
             "Yes: Roe Swift – Wider track than the Plain: 60 mm",
@@ -526,6 +542,7 @@ def test_no_later_round_is_said(ask: Ask) -> None:
         ("is the Swift longer than the Plain", "were not measured alike"),
         ("weight", "nothing is known of Roe Swift Weight"),
         ("who is the champion", "no champion of 2026 is on file"),
+        ("when did Doe win the Sandtrack on a camel", "no such win is on file"),
         ("how old was Doe", "the question does not say when"),
         ("what age was Doe when she won in January 2026", "the question does not say when"),
         ("when did Lind win the Sandtrack", "Bo Lind – Sandtrack Rally: no win is on file"),
@@ -550,6 +567,13 @@ def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str,
         ("is the Lakes the last round of 2026", "Yes: Lakes Rally 2026 (2026-03-20 – 2026-03-24)"),
         ("when did Doe first win the Sandtrack",
          "2001 (Anna Doe – Sandtrack Rally – Years of the wins: 2001, 2004)"),
+        ("who was ahead in the Sandtrack 2026, Doe or Lind",
+         "Bo Lind – Sandtrack Rally 2026: Anna Doe 2nd, Bo Lind 1st"),
+        ("who is Anna Doe", "Anna Doe – Seat: driver\n"
+         "Sandtrack Rally 2026 – Anna Doe – Car number: 500"
+         "\nSandtrack Rally 2026 – Anna Doe – Crew partner: Cy Moss\nAnna Doe – Country: France"
+         "\nAnna Doe – Born: 1980-03-01"),
+        ("hoe heet de auto", "Roe Swift – Naam: Roe Swift"),
         ("how old was Doe on 1 January 2020", "Anna Doe: 39 (2020-01-01; born 1980-03-01)"),
         ("how big is the fuel tank", "Roe Swift – Fuel tank: 500 L"),
         ("hoe lang duurt de Lakes 2026", "5 dagen: Lakes Rally 2026, 2026-03-20 – 2026-03-24"),

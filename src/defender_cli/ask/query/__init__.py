@@ -43,6 +43,7 @@ _FORMS: tuple[Callable[[Context, Bag], Found | None], ...] = (
     posts.champion,
     posts.boss,
     posts.profile,
+    posts.until_when,
     spans.age,
     posts.ordinal_person,
     outcomes.winner,

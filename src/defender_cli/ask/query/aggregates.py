@@ -51,6 +51,8 @@ def count(context: Context, bag: Bag) -> Found | None:
     if career := career_of(context, bag.copy()):
         return career
     people = [item.value for item in bag.items if item.kind == "name"]
+    if bag.has_kind("date") and any(getattr(each, "collection", "") == "people" for each in people):
+        return None  # A day in the career of somebody is one on which the total was known.
     named = {getattr(person, "collection", "") for person in people}
     is_dated = bag.has_kind("year")
     overall = bag.op("total") or ("events" in named and not is_dated)

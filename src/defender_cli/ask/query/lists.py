@@ -158,7 +158,7 @@ def entered_with(context: Context, bag: Bag) -> Found | None:
     if asked not in ENTRY.fields or not bag.op("which", "who", "list"):
         return None
     bag.take("noun", lambda item: item is plural)
-    bag.op("navigates", "driven", "drives")
+    bag.op("navigates", "driven", "drives", "with")
     person, event, year = bag.name("people"), bag.name("events"), season_of(bag)
     if person is None or not bag.is_empty:
         return None

@@ -76,6 +76,8 @@ def nouns() -> dict[tuple[str, Phrase], Noun]:
             _call_option(found, Noun(field.name, name, option), option)
     for field in collections:
         _call(found, Noun(field.name), listed(field), listed(field))
+    for field in collections:
+        _call(found, Noun(field.name), [field.en.split()[-1]], [field.nl.split()[-1]])
     return found
 
 

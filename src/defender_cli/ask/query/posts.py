@@ -10,8 +10,9 @@ from defender_cli.ask.query.found import (
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.measures import nothing
 from defender_cli.ask.query.outcomes import leader
-from defender_cli.ask.query.records import facts_of, known
+from defender_cli.ask.query.records import about, facts_of, known
 from defender_cli.ask.query.rounds_named import (
+    events_named,
     our_team,
     season_of,
 )
@@ -83,6 +84,25 @@ def profile(context: Context, bag: Bag) -> Found | None:
     return values(context, [each for each in found if each.field.name != "full_name"][:_SHOWN])
 
 
+def until_when(context: Context, bag: Bag) -> Found | None:
+    """Until when something runs: a post, a programme, a partnership."""
+    if not (bag.op("when") and bag.op("until")):
+        return None
+    noun, event = bag.noun("partnerships"), next(events_named(bag), None)
+    if noun and event and bag.name("events"):
+        records: tuple[str, ...] = (f"partnerships.{event.id}",)
+    else:
+        records = about(context, bag) or (f"teams.{teams.ours(context.facts)}",)
+    bag.op("comes", "end")
+    # A works programme is one of the team.
+    left = [item for item in bag.items if not item.text.endswith(_PROGRAMME)]
+    found = [each for record in records for each in facts_of(context.facts, record)
+             if each.key.rpartition(".")[2] in ("until", "end", "last_year")]  # fmt: skip
+    answers = known(context.facts, found)
+    return values(context, answers[:1]) if answers and not left else None
+
+
+_PROGRAMME = ("programme", "programma", "program", "run", "runs")
 _SHOWN = 5
 """Values that say who somebody is."""
 

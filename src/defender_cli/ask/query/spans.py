@@ -104,7 +104,7 @@ def _round(context: Context, bag: Bag) -> View | None:
 
 def _until(context: Context, bag: Bag) -> Found | None:
     view = ranked_round(context, bag) if bag.has("next") else _round(context, bag)
-    bag.op("start")
+    bag.op("start", "from")
     day, start = bag.take("date"), view.value("start") if view else None
     if view and day and isinstance(day.value, date) and isinstance(start, date) and bag.is_empty:
         number = (start - day.value).days

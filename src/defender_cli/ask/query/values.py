@@ -80,7 +80,7 @@ def value(context: Context, bag: Bag) -> Found | None:
     said = words(bag.items)
     if len(said) > LONGEST or not (records or said):
         return None
-    records = records or tuple(f"cars.{car}" for car in (teams.car(context.facts),) if car)
+    records = records or _own_car(context, bag)
     found: list[Named] = []
     if how and degree:
         found = _sized(context, records, [how.text, degree.text], dimension, said)
@@ -105,6 +105,12 @@ def value(context: Context, bag: Bag) -> Found | None:
     if not 0 < len(answers) <= _MOST or not (is_asked or said) or (at is not None and not is_list):
         return None
     return values(context, answers, at)
+
+
+def _own_car(context: Context, bag: Bag) -> tuple[str, ...]:
+    """Return the car of the team, which a question need not name."""
+    car = teams.car(context.facts)
+    return (f"cars.{car}",) if car and not bag.has("season", "race") else ()
 
 
 def lists_people(bag: Bag) -> bool:
