@@ -47,7 +47,9 @@ BORN = "[people.x]\nsource = 'first'\nborn = "
 @pytest.mark.parametrize(
     ("tables", "said"),
     [
-        ("[" + ".".join(["a"] * 10_000) + "]\nsource = 'q'\n", "a is not a key of the fact base"),
+        ("[" + ".".join(["a"] * 500) + "]\nsource = 'q'\n", "a is not a key of the fact base"),
+        # Python 3.15 reads no table that is nested so deeply.
+        ("[" + ".".join(["a"] * 10_000) + "]\nsource = 'q'\n", "facts.toml:"),
         ("x = " + "[" * 10_000 + "]" * 10_000, "nested too deeply"),
         (f"[teams.x]\nname = {'[' * 200}{']' * 200}", "teams.x.name must be text, not a list"),
         (WINS + "9" * 5000, "the number is too long"),

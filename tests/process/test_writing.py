@@ -32,7 +32,11 @@ SETS = 50 if LONG else 4
 WRITERS = 8
 KEY = "people.price.career.dakar.stage_wins"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
+    # The runner of the tests may have threads; a forked child uses none of them.
+    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
+]
 
 
 @pytest.fixture
