@@ -96,12 +96,14 @@ def test_the_same_facts_give_the_same_calendar_on_any_day(run: Run, facts_file: 
     assert len(texts) == 1
 
 
-def test_the_calendar_follows_what_is_asked(calendar: Any) -> None:
+def test_the_calendar_follows_what_is_asked(calendar: Any, run: Run) -> None:
     assert [each["uid"] for each in calendar("--where", "number=1")] == ["dakar_2026@defender-cli"]
     assert [len(calendar("dakar_2026")), len(calendar("--next", "--as-of", "2026-03-01"))] == [1, 1]
     [dutch] = calendar("dakar_2026", "--lang", "nl")
     assert dutch["location"] == "Yanbu, Saoedi-Arabië"
     assert dutch["uid"] == "dakar_2026@defender-cli"
+    [shipped] = events(run("schedule", "dakar_2026", "--format", "ics", "--lang", "nl").out)
+    assert " · ongedateerd; na 2025-06-01 · " in shipped["description"]
 
 
 def test_lines_are_folded_and_end_as_rfc_5545_says(run: Run) -> None:

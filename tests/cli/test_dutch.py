@@ -37,6 +37,9 @@ def test_units_countries_languages_and_choices_are_in_dutch(run: Run) -> None:
     assert "121 landen" in brand
     assert "\nNederland " in brand
     assert "\nNetherlands" not in brand
+    speed = ("car", "specs", "--where", "id=top_speed", "--fields", "d7x_r", "--lang", "nl")
+    assert run(*speed).out.splitlines()[1] == "170 km/u"
+    assert "170,km/h" in run(*speed, "--format", "csv").out
     source = run("sources", "jlr-nl-2025-05-07", "--lang", "nl").out
     assert "\nTaal          Nederlands\n" in source
     assert "\nSoort         officieel\n" in source

@@ -86,5 +86,8 @@ UNITS = {
     "vehicles": "voertuigen",
     "months": "maanden",
     "days": "dagen",
+    "hp": "pk",
+    "PS": "pk",
+    "km/h": "km/u",
 }
-"""Dutch for the units that are words."""
+"""Dutch for the units written otherwise than in English; machine formats leave them as they are."""

@@ -105,7 +105,7 @@ def _description(view: View, facts: AsOf, lang: str) -> Iterator[str]:
     answers = (view.answer("start"), view.answer("end"))
     sources = dict.fromkeys(source for answer in answers if answer for source in answer.sources)
     yield f"{SOURCES.in_language(lang)}:"
-    yield from (citation(facts.base, source) for source in sources)
+    yield from (citation(facts.base, source, lang) for source in sources)
 
 
 def _in_words(view: View, name: str, lang: str) -> str | None:
