@@ -21,12 +21,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from defender_cli.ask import query
+from defender_cli.ask.answer import sentence
 from defender_cli.ask.indexing import build
 from defender_cli.ask.indexing.editions import Editions
 from defender_cli.ask.indexing.naming import names_of
 from defender_cli.ask.ranker import Asker
 from defender_cli.ask.scope import scope_of
-from defender_cli.ask.verdict import Ranked, line, ranked
+from defender_cli.ask.verdict import Ranked, ranked
 from defender_cli.errors import NotFound
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.load import load
@@ -120,7 +121,7 @@ def _ranked(question: dict[str, Any], found: Ranked) -> Scored:
     """Return what came of a question that is no query."""
     reply = found.reply
     readings = [reply.best] if reply.best else list(reply.readings)
-    answers = [line(found, each, reply.question.lang) for each in readings]
+    answers = [sentence(found.facts, each.document, reply.question.lang) for each in readings]
     rights = [verdict_on(question, each) == "right" for each in answers]
     confidence = readings[0].confidence if readings else 0.0
     useful = any(rights) or (reply.best is None and is_false(question))

@@ -8,7 +8,7 @@ from defender_cli.ask.index import Index
 from defender_cli.ask.query.language import language, language_of_specs
 from defender_cli.ask.ranker import Asker, Reply
 from defender_cli.ask.scope import Scope
-from defender_cli.ask.verdict import Ranked, line, ranked
+from defender_cli.ask.verdict import Ranked, ranked
 from defender_cli.cli.queried import OVERTAKEN
 from defender_cli.cli.request import Options
 from defender_cli.cli.sections import age_of_facts
@@ -33,7 +33,7 @@ def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     return row(
         record,
         question=question,
-        answer=line(found, best, lang),
+        answer=sentence(found.facts, best.document, lang),
         key=best.document.key,
         value=msgspec.structs.replace(value, sources=rests_on(found.facts, best.document).sources),
         confidence=round(best.confidence, 2),
@@ -69,7 +69,10 @@ def report(
         record,
     )
     sources = rests_on(found.facts, best.document).sources
-    lines = (line(found, best, said), *source_line(scope.facts.base, sources, said))
+    lines = (
+        sentence(found.facts, best.document, said),
+        *source_line(scope.facts.base, sources, said),
+    )
     remarks = (*_remarks(scope.facts, found, said), *(Text(each, each) for each in why))
     return Report((section,), remarks=remarks, lines=lines)
 

@@ -85,7 +85,7 @@ class Claim(msgspec.Struct, frozen=True):
             and not named.phrases.isdisjoint(_stems(self.dimension))
             or self._by_other_words(named, bag)
         )
-        return found, [*bag.items, *names]
+        return found, [item for item in (*bag.items, *names) if item.kind != "light"]
 
     def _by_other_words(self, named: Named, bag: Bag) -> bool:
         """Take a synonym of a field's name, a compound in two words, or part of a name."""
@@ -123,7 +123,7 @@ def _claim(bag: Bag) -> Claim:
     adjective = bag.adjective("more")
     sign = adjective[1] if adjective else bag.op("more") - bag.op("fewer")
     bag.op("than", "comes", "from", "drives", "driven", "now", "left", "with")
-    items = [item for item in bag.items if item.kind != "light" and item.text not in _IDLE]
+    items = [item for item in bag.items if item.text not in _IDLE]
     return Claim(tuple(items), bag.proper, sign, adjective[0] if adjective else "")
 
 
@@ -141,7 +141,8 @@ def _bears_out(named: Named, answer: Answer, claim: Claim) -> bool | None:
     if hint is Country and (is_named or answer.field.name == "country"):
         is_country = only is not None and only.kind == "country"
         return only.value == value if is_country and only else _says(answer, left, False, claim)
-    noun = claim.items[0].value if len(claim.items) == 1 else None
+    content = [item for item in claim.items if item.kind != "light"]
+    noun = content[0].value if len(content) == 1 else None
     if answer.field.options and isinstance(noun, Noun):
         is_of = noun.collection == named.key.partition(".")[0]
         fits = noun.option in (value, None) or str(value).endswith(f" {noun.option}")

@@ -101,7 +101,7 @@ OPERATORS = {
         "called": "called|name of",
         "retired": "retired|retire|fail to finish|failed to finish|dropped out|drop out|dnf",
         "counts": "count|counts|part of|belong to|belongs to",
-        "with": "next to|alongside|together with|beside",
+        "with": "next to|alongside|together with|beside|sit|sits|sat",
     },
     "nl": {
         "which": "welke|welk|wat",
