@@ -63,9 +63,10 @@ class UsageError(DefenderError):
     exit_status = ExitStatus.USAGE
 
 
-def blank(name: str) -> UsageError:
+def blank(name: str, required: bool = False) -> UsageError:
     """Return the error for an argument without text, as an unset variable of a script leaves it."""
-    return UsageError(f"{name} cannot be empty", input="", hint="name one, or leave it out")
+    hint = "name one" if required else "name one, or leave it out"
+    return UsageError(f"{name} cannot be empty", input="", hint=hint)
 
 
 class NotFound(DefenderError):

@@ -111,6 +111,7 @@ def test_a_mistyped_command_or_option_is_told_the_nearest(run: Run) -> None:
         "  closest: --json",
         "  help: defender drivers --help",
     ]
+    assert run("--seson", "2026", "drivers").err.splitlines()[1] == "  closest: --season"
 
 
 @pytest.mark.parametrize("day", DAYS)

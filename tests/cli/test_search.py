@@ -92,4 +92,4 @@ def test_the_limit_must_be_positive(run: Run) -> None:
 def test_there_must_be_something_to_look_for(run: Run) -> None:
     done = run("search", " ")
     assert (done.code, done.out) == (2, "")
-    assert "words cannot be empty" in done.err
+    assert done.err.endswith("words cannot be empty\n  name one\n")

@@ -19,7 +19,7 @@ from defender_cli.bounds import LIMITS, check_arguments
 from defender_cli.cli.groups import Group, keep_lines
 from defender_cli.cli.guessing import meant
 from defender_cli.cli.language import LANGUAGES, reading_language
-from defender_cli.cli.options import shares_options
+from defender_cli.cli.options import SHARED_OPTIONS, shares_options
 from defender_cli.cli.output import abandon, complain, emit, unwritable, write
 from defender_cli.cli.request import Outcome, Request, noting_change
 from defender_cli.clock import today
@@ -264,10 +264,12 @@ def _usage(error: typer.TyperException) -> UsageError:
     message = re.sub(r"not a valid int.*", "not a whole number", message)
     message = re.sub(r"is not in the range x>=", "is less than ", message)
     option = getattr(error, "option_name", "") or ""
+    # Those of commands may stand before a command too (`meant`).
+    known = [*(close or ()), *(SHARED_OPTIONS if path == "defender" else ())]
     return UsageError(
         message[:1].lower() + message[1:].rstrip("."),
         input=option or _quoted(message),
-        suggestions=get_close_matches(option, close or (), 1, cutoff=0.75),
+        suggestions=get_close_matches(option, known, 1, cutoff=0.75),
         hint=f"help: {path} --help",
     )
 

@@ -85,7 +85,7 @@ def _options(
         Lang | None, typer.Option("--lang", help="Set the language (default: the locale's).")
     ] = None,
     facts: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
             "--facts", metavar="FILE", help="Read this fact file (repeat to overlay more)."
         ),
@@ -98,6 +98,8 @@ def _options(
     """Turn the shared options into `Options`; their declaration is its signature."""
     if json and format not in (None, "json"):
         raise UsageError(f"--json does not go with --format {format}", input="--json")
+    if not all(facts or ()):
+        raise blank("--facts")
     chosen = "json" if json else format or "table"
     for option, given, formats in (
         ("--no-headers", no_headers, ("table", "csv", "tsv")),
@@ -119,7 +121,7 @@ def _options(
         cite=cite,
         as_of=None if as_of is None else day(as_of),
         lang=lang or language(os.environ),
-        facts=tuple(facts or ()),
+        facts=tuple(map(Path, facts or ())),
         color=color,
         debug=debug,
     )
@@ -199,7 +201,7 @@ def _refuse_blanks(own: list[inspect.Parameter], given: Mapping[str, Any]) -> No
         value = given[each.name]
         texts = value if isinstance(value, list | tuple) else [value]
         if any(isinstance(text, str) and not text.strip() for text in texts):
-            raise blank(each.name)
+            raise blank(each.name, each.default is inspect.Parameter.empty)
 
 
 def day(text: str, option: str = "--as-of") -> date:
