@@ -50,6 +50,7 @@ seat = "co-driver"
 [people.adder]
 source = "first"
 name = "Ed Adder"
+role = { en = "Team Principal of Team Roe", nl = "Teambaas van Team Roe" }
 
 [partners.oilco]
 source = "first"
@@ -542,6 +543,7 @@ def test_no_later_round_is_said(ask: Ask) -> None:
         ("is the Swift longer than the Plain", "were not measured alike"),
         ("weight", "nothing is known of Roe Swift Weight"),
         ("who is the champion", "no champion of 2026 is on file"),
+        ("where is the team based", "where the team is based is not on file"),
         ("when did Doe win the Sandtrack on a camel", "no such win is on file"),
         ("how old was Doe", "the question does not say when"),
         ("what age was Doe when she won in January 2026", "the question does not say when"),
@@ -574,6 +576,8 @@ def test_a_query_without_an_answer_says_what_is_missing(ask: Ask, question: str,
          "\nSandtrack Rally 2026 – Anna Doe – Crew partner: Cy Moss\nAnna Doe – Country: France"
          "\nAnna Doe – Born: 1980-03-01"),
         ("hoe heet de auto", "Roe Swift – Naam: Roe Swift"),
+        ("who runs the team", "Ed Adder – Role: Team Principal of Team Roe"),
+        ("wie werkt er bij het team", "Ed Adder – Functie: Teambaas van Team Roe"),
         ("how old was Doe on 1 January 2020", "Anna Doe: 39 (2020-01-01; born 1980-03-01)"),
         ("how big is the fuel tank", "Roe Swift – Fuel tank: 500 L"),
         ("hoe lang duurt de Lakes 2026", "5 dagen: Lakes Rally 2026, 2026-03-20 – 2026-03-24"),

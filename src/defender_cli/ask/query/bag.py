@@ -5,7 +5,10 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from defender_cli.ask.query.words import Adjective, stems
+from defender_cli.ask.query.adjectives import Adjective
+from defender_cli.ask.query.words import (
+    stems,
+)
 
 Kind = Literal[
     "op", "adj", "noun", "name", "flag", "stage", "number", "rank", "top", "year", "month", "date",

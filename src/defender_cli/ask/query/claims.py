@@ -88,7 +88,7 @@ class Claim(msgspec.Struct, frozen=True):
         return found, [item for item in (*bag.items, *names) if item.kind != "light"]
 
     def _by_other_words(self, named: Named, bag: Bag) -> bool:
-        """Take a synonym of a field's name, a compound in two words, or part of a name."""
+        """Take a synonym of a field's name, a compound of it, or part of a name."""
         own = {word for phrase in named.own for word in phrase}
         for item in bag.items:
             others = {stem for word in synonyms().get(item.text, ()) for stem in _stems(word)}
@@ -101,12 +101,6 @@ class Claim(msgspec.Struct, frozen=True):
             )
             if is_part or not named.phrases.isdisjoint(others):
                 bag.items.remove(item)
-                return True
-        for one, other in zip(bag.items, bag.items[1:], strict=False):
-            is_own = any(word.startswith(other.text) for word in own)
-            is_one = is_own and not named.phrases.isdisjoint(_stems(one.text))
-            if is_one or not named.phrases.isdisjoint(_stems(other.text + one.text)):
-                bag.items = [item for item in bag.items if item not in (one, other)]
                 return True
         return False
 

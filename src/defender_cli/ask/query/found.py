@@ -9,7 +9,6 @@ from defender_cli.facts.asof import AsOf, record_at
 from defender_cli.facts.statements import Answer
 from defender_cli.facts.view import View
 from defender_cli.i18n.format import listed, shown
-from defender_cli.schema import Field
 from defender_cli.schema.types import Quantity, Reference, Text
 
 
@@ -157,12 +156,6 @@ def number_of(views: Sequence[View]) -> int:
         return sum(each if isinstance(each, int) else 1 for each in times)
     numbers = [view.answer("number") for view in views]
     return len([each for each in numbers if each is None or each.value != 0])
-
-
-def size(view: View, field: Field) -> float:
-    """Return the number of a quantity, 0 if it is unknown."""
-    value = view.value(field.name)
-    return value.value if isinstance(value, Quantity) else 0.0
 
 
 def reference(view: View, name: str) -> str | None:

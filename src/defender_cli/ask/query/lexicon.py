@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from defender_cli.ask.query.adjectives import adjectives
 from defender_cli.ask.query.bag import Bag, Item, Kind, Noun, Phrase
 from defender_cli.ask.query.language import language, language_of_specs
 from defender_cli.ask.query.names import listed, names_of_records, nouns
@@ -21,7 +22,6 @@ from defender_cli.ask.query.words import (
     SEPARABLE,
     UNITS,
     VERBS,
-    adjectives,
     asks_whether,
     last_of_month,
     stems,

@@ -56,19 +56,37 @@ def ordinal_person(context: Context, bag: Bag) -> Found | None:
                   f"het team heeft er {len(people)} in de feiten: {names}")  # fmt: skip
 
 
-def boss(context: Context, bag: Bag) -> Found | None:
-    """Who runs the team: who holds a leading post that names it."""
-    asked = bag.op("who") and (bag.op("boss") or bag.op("lead"))
+def staff(context: Context, bag: Bag) -> Found | None:
+    """Who runs the team, by a leading post that names it; who works for it, or for its brand."""
+    who, works = bag.op("who"), bag.op("works")
+    asked = who and (works or bag.op("boss") or bag.op("lead"))
     if not asked or not our_team(context, bag) or not bag.is_empty:
         return None
     facts = context.facts
-    team = context.name("teams", teams.ours(facts) or "")
+    team = f"teams.{teams.ours(facts)}"
+    names = [facts.answer(f"{team}.{name}") for name in ("name", "brand", "organisation")]
+    named = [str(name.value) for name in names[: 3 if works else 1] if name]
     leading = {*PERSON.fields["role"].names.split(", ")}
     roles = [answer for id in facts.ids("people") if facts.answer(f"people.{id}.until") is None
              and (answer := facts.answer(f"people.{id}.role"))]  # fmt: skip
-    found = [each for each in roles if isinstance(each.value, Text) and team in each.value.en
-             and not leading.isdisjoint(folded(each.value.en).split())]  # fmt: skip
+    found = [each for each in roles if isinstance(each.value, Text)
+             and any(name in each.value.en for name in named)
+             and (works or not leading.isdisjoint(folded(each.value.en).split()))]  # fmt: skip
     return values(context, found) if found else None
+
+
+def based(context: Context, bag: Bag) -> Found | None:
+    """Where the team is based.
+
+    Raises:
+        Nothing: it is not on file; who runs it is, and where its car is finished.
+    """
+    if not (bag.op("where") and bag.op("based") and our_team(context, bag)) or not bag.is_empty:
+        return None
+    keys = f"teams.{teams.ours(context.facts)}.organisation", f"cars.{teams.car(context.facts)}"
+    raise nothing("where the team is based is not on file",
+                  "waar het team gevestigd is staat niet in de feiten",
+                  *context.near(keys[0], f"{keys[1]}.final_build"))  # fmt: skip
 
 
 def profile(context: Context, bag: Bag) -> Found | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from defender_cli.ask.query.adjectives import Adjective
 from defender_cli.ask.query.bag import Bag, Name
 from defender_cli.ask.query.found import Context, Found, number_of_value
 from defender_cli.ask.query.measures import nothing
@@ -15,7 +16,9 @@ from defender_cli.ask.query.records import (
     sized,
     words,
 )
-from defender_cli.ask.query.words import Adjective, stems
+from defender_cli.ask.query.words import (
+    stems,
+)
 from defender_cli.ask.wording import stated, subject
 from defender_cli.facts.statements import Answer
 from defender_cli.lookup import rounds, teams

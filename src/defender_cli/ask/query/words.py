@@ -7,8 +7,7 @@ word such as "length" means for a stage or a car is for the schema to say.
 
 import re
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 import Stemmer
 
@@ -98,6 +97,8 @@ OPERATORS = {
         "driven": "started|driven|drove|entered|ridden|rode|contested|participated|raced|race in",
         "boss": "boss|run|runs|in charge|in charge of|manages|head|principal|team principal|"
         "team boss",
+        "works": "work|works|working|employed",
+        "based": "based|headquartered|located",
         "called": "called|name of",
         "retired": "retired|retire|fail to finish|failed to finish|dropped out|drop out|dnf",
         "counts": "count|counts|part of|belong to|belongs to",
@@ -157,6 +158,8 @@ OPERATORS = {
         "total": "totaal|totale|samen|opgeteld|gezamenlijke",
         "driven": "gestart|gereden|reed|reden|deelgenomen|meegedaan",
         "boss": "baas|teambaas|chef|hoofd|de leiding|ploegleider",
+        "works": "werkt|werken",
+        "based": "gevestigd|gehuisvest",
         "called": "heet|naam van",
         "retired": "uitgevallen|uitvielen|opgegeven|opgaf|niet uitgereden|strandde",
         "counts": "meetelt|hoort bij|onderdeel van",
@@ -184,39 +187,6 @@ SEPARABLE = {
 }
 """Dutch verbs whose particle stands at the end of a sentence."""
 
-
-class Adjective(NamedTuple):
-    """What is compared, and whether more of it (1) or less (-1)."""
-
-    dimension: str
-    sign: int
-    degree: str
-
-
-_ADJECTIVES = {
-    "length": "long longer longest lang langer langste|short shorter shortest kort korter kortste",
-    "weight": "heavy heavier heaviest zwaar zwaarder zwaarste|"
-    "light lighter lightest licht lichter lichtste",
-    "width": "wide wider widest breed breder breedste|"
-    "narrow narrower narrowest smal smaller smalste",
-    "height": "tall taller tallest hoog hoger hoogste|low lower lowest laag lager laagste|"
-    "high higher highest - - -",
-    "age": "old older oldest oud ouder oudste|young younger youngest jong jonger jongste",
-    "speed": "fast faster fastest snel sneller snelste|slow slower slowest langzaam langzamer "
-    "langzaamste",
-    "power": "powerful stronger strongest sterk sterker sterkste|weak weaker weakest zwak zwakker "
-    "zwakste",
-    "depth": "deep deeper deepest diep dieper diepste|"
-    "shallow shallower shallowest ondiep ondieper ondiepste",
-    "price": "expensive dearer dearest duur duurder duurste|"
-    "cheap cheaper cheapest goedkoop goedkoper goedkoopste",
-    "quality": "good better best goed beter beste|bad worse worst slecht slechter slechtste",
-    "date": "late later latest laat later laatst|early earlier earliest vroeg eerder vroegst",
-    "": "big bigger biggest groot groter grootste|small smaller smallest klein kleiner kleinste|"
-    "large larger largest - - -",
-}
-"""Adjectives by the noun for what they measure, in three degrees of English and of Dutch; the
-opposite behind the bar. Without a noun the sentence names what is measured."""
 
 NUMERALS = {
     word: number
@@ -284,18 +254,3 @@ _ASKING = frozenset(f"{VERBS['en']} {VERBS['nl']} {ASKING}".split())
 def asks_whether(words: list[str]) -> bool:
     """Return whether a question begins with a verb."""
     return bool(words) and words[0] in _ASKING
-
-
-@cache
-def adjectives() -> dict[str, tuple[Adjective, str]]:
-    """Return adjectives by their forms, each with its language."""
-    found: dict[str, tuple[Adjective, str]] = {}
-    for dimension, both in _ADJECTIVES.items():
-        for sign, forms in zip((1, -1, 1, -1), both.split("|"), strict=False):
-            for at, form in enumerate(forms.split()):
-                degree = ("plain", "more", "most")[at % 3]
-                meant = Adjective(dimension.strip(), sign, degree)
-                found.setdefault(form, (meant, "en" if at < 3 else "nl"))
-                if form.endswith("ste"):
-                    found.setdefault(form[:-1], (meant, "nl"))
-    return found
