@@ -67,6 +67,7 @@ def test_json_has_the_value_and_where_it_comes_from(run: Run) -> None:
     ("key", "suggestion"),
     [
         ("people.petehansel.career.dakar.wins", "people.peterhansel.career.dakar.wins"),  # a slip
+        ("people.petehansel", "  try: defender get people.peterhansel\n"),  # a table
         ("motto", "teams.defender.motto"),  # the last part alone
         ("cars.d7x_r.specs.fueltank", "cars.d7x_r.specs.fuel_tank"),
     ],

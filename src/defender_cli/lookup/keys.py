@@ -40,7 +40,9 @@ def no_such_key(facts: AsOf, key: str, command: str) -> NotFound:
         return UnknownValue(
             f"nothing is known of {key} on {facts.day}", input=key, hint=f"try: {step}"
         )
-    close = nearest(list(keys(facts)), key)
+    values = list(keys(facts))
+    tables = {each.rpartition(".")[0]: None for each in values}
+    close = nearest([*tables, *values], key)
     return NotFound(
         f'* in "{key}" stands for an id' if "*" in key else f'no key "{key}" is known',
         input=key,
