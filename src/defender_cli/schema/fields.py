@@ -1,7 +1,9 @@
 """The schema: what every field of every record is called and may hold.
 
 A record is a list of rows, one for each field. Loading, checking, headings, help, completion
-and the JSON Schema all read them; to add a field is to add a row.
+and the JSON Schema all read them; to add a field is to add a row, and the Dutch of its meaning
+to `i18n/dutch.tsv`. Tests then fail until `data/facts.schema.json` is what `defender facts
+schema` prints and `tests/test_contract.py` lists the key.
 """
 
 from typing import Literal, Self
