@@ -94,7 +94,7 @@ def test_a_line_without_an_answer_leaves_nothing_in_memory(
 ) -> None:
     facts = facts_file(TEAM)
     monkeypatch.setattr(sys, "stdin", io.StringIO("who won stage 3\n" * 30))
-    # A command runs without the collector of cycles.
+    # As a command does, for what it makes in one answer is little.
     gc.disable()
     try:
         assert run("ask", "-", "--facts", facts).code == 3

@@ -1,5 +1,6 @@
 """Lines of standard input."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
@@ -16,6 +17,8 @@ def lines() -> Iterator[str]:
     Raises:
         UsageError: it cannot be read.
     """
+    # However many lines come, what is done with each is not kept.
+    gc.enable()
     stream = sys.stdin
     if stream is None:
         raise UsageError("cannot read standard input: it is closed", input="-")
