@@ -617,6 +617,8 @@ def test_a_later_report_is_not_counted_before_its_day(ask: Ask) -> None:
         "people.nobody.born",
         "when is the Lakes 2031",
         "what is the second round",
+        "which cars are not road legal",
+        "how many widths does the car have",
     ],
 )
 def test_what_is_no_query_in_every_word_is_left(ask: Ask, question: str) -> None:

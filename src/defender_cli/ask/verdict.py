@@ -59,7 +59,7 @@ def _is_beside(facts: AsOf, text: str, document: Document) -> bool:
     return is_query or is_prose or not _has_numbers(facts, text, document)
 
 
-_COMPARING = ("than", "between", "difference", "compare", "more", "fewer")
+_COMPARING = ("than", "between", "difference", "compare", "more", "fewer", "not")
 
 
 def _has_numbers(facts: AsOf, text: str, document: Document) -> bool:

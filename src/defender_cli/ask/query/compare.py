@@ -3,7 +3,7 @@
 from defender_cli.ask.query.bag import Bag, Name
 from defender_cli.ask.query.found import Context, Found, Nothing, number_of_value
 from defender_cli.ask.query.measures import NOT_ALIKE, is_blurred, near, nothing
-from defender_cli.ask.query.pairs import PAIRINGS, Pair, cars
+from defender_cli.ask.query.pairs import PAIRINGS, Pair
 from defender_cli.ask.query.words import stems
 from defender_cli.ask.wording import stated
 from defender_cli.i18n.format import number as in_words
@@ -43,7 +43,7 @@ def compared(context: Context, bag: Bag) -> Found | None:
             return Found(context.facts, lines, "defender car specs --compare")
         if not found or not rest.is_empty:
             continue
-        if asked == "much" and not (is_more or bag.has("years") or gap or pairing is cars):
+        if asked == "much" and not (is_more or bag.has("years") or gap):
             return None
         first, *others = (_settled(context, pair, sign, str(asked)) for pair in found)
         lines = (*first.lines, *(line for each in others for line in each.lines))

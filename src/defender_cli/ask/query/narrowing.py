@@ -134,7 +134,8 @@ def _ranked(context: Context, bag: Bag, found: Rows) -> Rows:
     bag.op("end", "comes")
     if not found.views:
         return found
-    if "position" not in found.views[0].record.fields:
+    # The second of the team's drivers is no place in a result.
+    if "position" not in found.views[0].record.fields or "name" in found.views[0].cells:
         raise NotAQuery
     kept = by_place(view for view in found.views if view.value("position") in wanted)
     return found.narrowed(kept, "position", f"<={max(wanted)}" if top else f"={max(wanted)}")

@@ -25,7 +25,8 @@ def leader(context: Context, bag: Bag) -> Found | None:
     noun = bag.noun("people") if bag.op("which") else None
     if not (bag.op("who") or noun) or getattr(getattr(noun, "value", None), "option", "") == _OTHER:
         return None
-    if not (rank or bag.has("lead")):
+    most = bag.has("points") and bag.op("most") and bag.op("points")
+    if not (rank or most or bag.has("lead")):
         return None
     bag.op("lead", "comes")
     bag.noun("rounds")
@@ -34,7 +35,7 @@ def leader(context: Context, bag: Bag) -> Found | None:
         bag, context.shown(facts.answer(f"teams.{teams.ours(facts)}.category_entered"))
     )
     bag.op("now")
-    if not (named and not rank or bag.has("championship", "season")):
+    if not (most or named and not rank or bag.has("championship", "season")):
         return None
     last = last_standings(context, bag)
     ranked = by_place(facts.views(f"results.{last}.standings")) if last else []
@@ -49,13 +50,18 @@ def leader(context: Context, bag: Bag) -> Found | None:
     return Found(facts, (line,), "defender standings", sources, f"{view.key}.points", name)
 
 
+_FEW = 3
+"""Items of a question that is only the word for the standings, and a year."""
+
 _OTHER = "co-driver"
 """The seat that the standings are not of."""
 
 
 def points(context: Context, bag: Bag) -> Found | None:
     """How many points everyone has, and after which round."""
-    if not (bag.op("points") and bag.noun("people") and bag.op("count", "which", "list")):
+    is_table = all(bag.has("championship") and each.kind in ("op", "year") for each in bag.items)
+    asked = bag.op("points") and bag.noun("people") and bag.op("count", "which", "list")
+    if not asked and not (is_table and 0 < len(bag.items) < _FEW):
         return None
     bag.take("number")
     last = last_standings(context, bag)

@@ -40,7 +40,7 @@ class Pair(msgspec.Struct, frozen=True):
     details: tuple[str, ...] = ()
 
 
-def cars(context: Context, bag: Bag, dimension: str) -> list[Pair]:
+def _cars(context: Context, bag: Bag, dimension: str) -> list[Pair]:
     """Return two cars by a spec; one that is named is compared with ours.
 
     Raises:
@@ -280,5 +280,5 @@ def _moments(context: Context, bag: Bag, dimension: str) -> list[Pair]:
 
 
 PAIRINGS: tuple[Callable[[Context, Bag, str], list[Pair]], ...] = (
-    _places, _moments, _people, cars, _stages, _rounds
+    _places, _moments, _people, _cars, _stages, _rounds
 )  # fmt: skip

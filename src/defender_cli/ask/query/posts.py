@@ -93,7 +93,7 @@ def profile(context: Context, bag: Bag) -> Found | None:
     """Who somebody is, what something is: the first values on file."""
     asked = bag.op("who", "which")
     name = bag.name("people", "cars", "events", "partners")
-    if not asked or name is None or not bag.is_empty:
+    if not asked or name is None or bag.items:
         return None
     record = f"{name.collection}.{name.id}"
     found = known(context.facts, [*facts_of(context.facts, record)])

@@ -82,7 +82,9 @@ def _phrases(texts: tuple[str, ...]) -> frozenset[Phrase]:
     return frozenset(stems(folded(each).split(), lang) for each in texts for lang in _BOTH)
 
 
-def called(facts: AsOf, records: tuple[str, ...], words: list[str]) -> list[Named]:
+def called(
+    facts: AsOf, records: tuple[str, ...], words: list[str], other_words: bool = True
+) -> list[Named]:
     """Return the facts of the first record that has some called by these words, the best first.
 
     Those whose own label they are go first; else those that have them among their names; else
@@ -93,6 +95,8 @@ def called(facts: AsOf, records: tuple[str, ...], words: list[str]) -> list[Name
         for record in records:
             if found := _called(facts, record, said):
                 return found
+    if not other_words:
+        return []
     ways = [
         [*content[:at], other, *content[at + 1 :]]
         for at, word in enumerate(content)

@@ -24,7 +24,7 @@ from defender_cli.facts.statements import Answer
 from defender_cli.lookup import rounds, teams
 from defender_cli.schema.types import Country, Date, PartialDate, Quantity, Reference, Text
 
-_OTHERWISE = ("more", "fewer", "than", "most", "difference", "compare", "same", "until",
+_OTHERWISE = ("not", "more", "fewer", "than", "most", "difference", "compare", "same", "until",
               "before", "after", "between", "total")  # fmt: skip
 """Operators of questions that ask for more than a value on file."""
 
@@ -32,6 +32,9 @@ LONGEST = 6
 """Words of the longest name of a field."""
 
 Fits = Callable[[Answer], bool]
+
+_LENGTHS = ("mm", "cm", "in", "m", "km")
+"""Units of what nobody counts with "how many"."""
 
 _MOMENTS = (Date, PartialDate)
 
@@ -43,7 +46,12 @@ _FITS: dict[str, Fits] = {
         or answer.field.name == "position"
     ),
     "who": lambda answer: "people" in answer.field.targets or "winner" in answer.field.name,
-    "count": lambda answer: isinstance(answer.value, int | Quantity),
+    "size": lambda answer: isinstance(answer.value, int | Quantity),
+    "count": lambda answer: (
+        isinstance(answer.value, int)
+        or isinstance(answer.value, Quantity)
+        and answer.value.unit not in _LENGTHS
+    ),
 }
 """What a question word asks for, among the fields that have a name."""
 
@@ -89,7 +97,7 @@ def value(context: Context, bag: Bag) -> Found | None:
         found = _sized(context, records, [how.text, degree.text], dimension, said)
     elif said:
         found = called(context.facts, records, said)
-    fits = _FITS.get("count" if degree and dimension else asks, bool)
+    fits = _FITS.get("size" if unit or (degree and dimension) else asks, bool)
     # "who is the third driver": a text is asked for by its own label alone.
     own = {each.key for each in found if each.own & {stems(said, lang) for lang in ("en", "nl")}}
     answers = [
@@ -102,7 +110,7 @@ def value(context: Context, bag: Bag) -> Found | None:
         asks in ("when", "where") and (not answers or (every and records[0].startswith("rounds.")))
     ):
         answers = _by_verb(context, bag, records, asks, every) or answers
-    if not answers and found:
+    if not answers and found and not known(context.facts, found):
         _of_other_cars(context, found[0].key)
     is_list = len(answers) == 1 and isinstance(answers[0].value, tuple)
     if not 0 < len(answers) <= _MOST or not (is_asked or said) or (at is not None and not is_list):
@@ -128,7 +136,8 @@ def _sized(
     """Return how wide something is, how big the tank of it."""
     if said or not records:
         return called(context.facts, records, [*how, *said] if dimension else said)
-    return called(context.facts, records, how) or sized(context.facts, records[0], dimension)
+    named = called(context.facts, records, how, other_words=False)
+    return named or sized(context.facts, records[0], dimension)
 
 
 def _by_verb(
