@@ -202,6 +202,12 @@ def test_readings_are_in_the_error_for_programs(run: Run, facts_file: Write) -> 
     assert {"people.ann.career.dakar.wins", "people.ben.career.dakar.wins"} <= keys
 
 
+def test_a_key_is_offered_once(run: Run) -> None:
+    done = run("ask", "wie levert de schokdempers", "--json")
+    keys = [each["key"] for each in done.error()["readings"]]
+    assert keys.count("partners.bilstein.role") == 1
+
+
 def test_the_value_of_another_car_is_a_reading_where_ours_has_none(
     run: Run, facts_file: Write
 ) -> None:

@@ -4,6 +4,7 @@ import msgspec
 
 from defender_cli.ask.answer import answer_of, sentence, topic
 from defender_cli.ask.answer import told as rests_on
+from defender_cli.ask.confidence import Reading
 from defender_cli.ask.index import Index
 from defender_cli.ask.query.language import language, language_of_specs
 from defender_cli.ask.ranker import Asker, Reply
@@ -27,7 +28,7 @@ def described(found: Ranked, lang: str, record: Record, question: str) -> View:
     """Return an answer, or the nearest readings, as a record of `ask`."""
     best = found.reply.best
     if best is None:
-        keys = tuple(".".join(each.document.about) for each in found.reply.readings)
+        keys = tuple(_by_key(found.reply))
         return row(record, question=question, alternatives=(), readings=keys)
     value = answer_of(found.facts, best.document)
     return row(
@@ -109,10 +110,9 @@ def _unanswered(facts: AsOf, found: Ranked, lang: str) -> NotFound:
         )
         error.lang = lang
         return error
-    # A name is read off the fact that tells it.
     readings = [
-        (".".join(each.document.about), sentence(found.facts, each.document, lang), each.confidence)
-        for each in reply.readings
+        (key, sentence(found.facts, each.document, lang), each.confidence)
+        for key, each in _by_key(reply).items()
     ]
     near = list(dict.fromkeys(topic(facts, each, lang) for each in reply.near))
     said = "daar staat niets over in de feiten" if lang == "nl" else "the facts do not answer that"
@@ -132,6 +132,12 @@ def _unanswered(facts: AsOf, found: Ranked, lang: str) -> NotFound:
         for key, line, confidence in readings
     ]
     return error
+
+
+def _by_key(reply: Reply) -> dict[str, Reading]:
+    """Return the readings by key, the first of each: a name is read off the fact that tells it."""
+    pairs = [(".".join(each.document.about), each) for each in reply.readings]
+    return {**dict(pairs), **dict(reversed(pairs))}
 
 
 def _hint(key: str | None, near: list[str]) -> str:
