@@ -58,9 +58,9 @@ def listing(context: Context, bag: Bag) -> Found | None:
     wanted = tuple(_wanted(bag, found))
     columns = wanted or found.columns
     bag.op("comes", "end" if columns != found.columns else "comes", "driven", "drives")
-    if not bag.is_empty:
+    if not bag.is_empty and not _is_narrower(bag, found):
         return None
-    if not found.views:
+    if not (bag.is_empty and found.views):
         raise none_fits(found)
     if not found.rests_on and found.command.startswith("defender schedule --season"):
         _check_calendar(context, found)
@@ -69,6 +69,11 @@ def listing(context: Context, bag: Bag) -> Found | None:
         return None
     lines = [said(context, view, columns) for view in found.views]
     return Found(context.facts, tuple(lines), found.command, found.sources, about=found.about)
+
+
+def _is_narrower(bag: Bag, found: Rows) -> bool:
+    """Return whether stages won are asked for that nothing on file tells apart: on a bike."""
+    return "winner" in found.rests_on and all(each.kind in ("other", "light") for each in bag.items)
 
 
 def none_fits(found: Rows) -> Nothing:
