@@ -24,6 +24,7 @@ FAILURES = [
     (["drivers", "petrhansel"], 3, 'no driver matches "petrhansel"'),
     (["schedule", "monaco"], 3, 'no round matches "monaco"'),
     (["car", "specs", "spoilers"], 3, 'no spec matches "spoilers"'),
+    (["car", "specs", "--compare", "ferrari"], 3, 'no spec or car matches "ferrari"'),
     (["team", "cooks"], 3, 'no section matches "cooks"'),
     (["get", "people.nobody"], 3, 'no key "people.nobody" is known'),
     (["sources", "people.nobody"], 3, 'no key "people.nobody" is known'),

@@ -85,6 +85,9 @@ def test_the_heading_of_a_result_says_which_running(on: On) -> None:
     assert on("2027-02-01", "results dakar 2").out.startswith("Dakar Rally 2027, Stage 2\n")
     stage = on("2027-02-01", "results dakar_2026 3 --lang nl").out
     assert stage.startswith("Dakar Rally 2026, Etappe 3\n")
+    stage = on("2027-02-01", "results dakar 2026 3").out
+    assert stage.startswith("Dakar Rally 2026, Stage 3\n")
+    assert on("2027-02-01", "results dakar 2026 3 4").code == 2
 
 
 def test_stages_are_those_of_one_running(on: On) -> None:

@@ -99,7 +99,7 @@ def specs(
     views = tuple(_row(facts, record, id, shown) for id in facts.ids("specs"))
     columns: tuple[str, ...] = ("group", "label", *shown)
     if group is not None:
-        views = _chosen(views, group)
+        views = _chosen(views, group, "spec or car" if compare else "spec")
         columns = ("label", *shown)
     drawing = None
     if len(shown) == 2:
@@ -198,7 +198,7 @@ def _row(facts: AsOf, record: Record, id: str, shown: tuple[str, ...]) -> View:
     return msgspec.structs.replace(made, key=spec.key)
 
 
-def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:
+def _chosen(views: tuple[View, ...], text: str, noun: str) -> tuple[View, ...]:
     """Return the specs of a group, or else the one spec that goes by a name.
 
     Raises:
@@ -209,7 +209,7 @@ def _chosen(views: tuple[View, ...], text: str) -> tuple[View, ...]:
     except NotFound as unknown:
         names = {view.id: set(_names(view)) for view in views}
         try:
-            id = chosen(text, names, "spec", COMMAND)
+            id = chosen(text, names, noun, COMMAND)
         except (Ambiguous, NotFound) as error:
             # A group is what was most likely meant, if it comes near one.
             raise (unknown if unknown.suggestions else error) from None

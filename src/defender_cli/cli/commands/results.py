@@ -85,7 +85,10 @@ def results(
         ),
     ] = None,
     stage: Annotated[
-        str | None, typer.Argument(help="Show one stage of it, by number (or give a year).")
+        list[str] | None,
+        typer.Argument(
+            metavar="[YEAR] [STAGE]", help="Show one stage of it, by number (or give a year)."
+        ),
     ] = None,
     stage_number: Annotated[
         str | None,
@@ -106,9 +109,9 @@ def results(
     facts = request.facts
     if stage_number is not None and not stage_number.strip():
         raise blank("stage")
-    round, season, stage = _asked(round, season, stage, stage_number)
+    round, season, only = _asked(round, season, stage or [], stage_number)
     if round is None:
-        if stages or stage is not None:
+        if stages or only is not None:
             option = "--stages" if stages else "--stage"
             raise UsageError(
                 f"{option} needs a round",
@@ -119,11 +122,11 @@ def results(
     if round in facts.ids("stages"):
         # The rows of `results ROUND --stages` have these ids.
         of = facts.view(f"stages.{round}").value("round")
-        stage, round = round, of.id if isinstance(of, Reference) else round
+        only, round = round, of.id if isinstance(of, Reference) else round
     held = resolve(facts, round, season, latest_with_result, "defender results")
     listed = stages_of(facts, held.id)
-    if stage is not None:
-        found = _stage(listed, stage, held)
+    if only is not None:
+        found = _stage(listed, only, held)
         return Report((Section("stage", _stage_title(held, found), found, STAGE, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
@@ -147,14 +150,25 @@ def results(
 
 
 def _asked(
-    round: str | None, season: int | None, stage: str | None, number: str | None
+    round: str | None, season: int | None, rest: list[str], number: str | None
 ) -> tuple[str | None, int | None, str | None]:
-    """Return round, season and stage as meant: a year may stand for the first or the last."""
-    if round is not None and season is None and stage is None and YEAR.fullmatch(round):
+    """Return round, season and stage as meant: a year may stand for the round or behind it.
+
+    Raises:
+        UsageError: more is given than a year and a stage.
+    """
+    if round is not None and season is None and not rest and YEAR.fullmatch(round):
         return None, int(round), number
-    if stage is not None and YEAR.fullmatch(stage):
-        return f"{round} {stage}", season, number
-    return round, season, number or stage
+    if rest and YEAR.fullmatch(rest[0]):
+        round, rest = f"{round} {rest[0]}", rest[1:]
+    if len(rest) > 1:
+        extra = " ".join(rest[1:])
+        raise UsageError(
+            f"got unexpected extra argument(s) ({extra})",
+            input=extra,
+            hint="help: defender results --help",
+        )
+    return round, season, number or (rest[0] if rest else None)
 
 
 def _title(held: View) -> Text:
