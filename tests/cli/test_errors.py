@@ -32,6 +32,7 @@ FAILURES = [
     (["schedule", "--next", "--as-of", "2099-01-01"], 3, "no later round is on file"),
     (["drivers", "--facts", "/no/such/file.toml"], 6, "cannot read /no/such/file.toml"),
     (["drivers", "--facts", "/"], 6, "cannot read /"),
+    (["facts", "check", ""], 2, "files cannot be empty"),
     (["drivers", "--facts", ""], 2, "--facts cannot be empty"),
 ]
 """Every way to fail on the command line, its exit status, and how the message starts."""

@@ -85,7 +85,7 @@ COMPLAINT = Record(
 def check(
     request: Request,
     files: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="[FILE]...", help="Check these files, later ones over earlier ones."
         ),
@@ -102,7 +102,7 @@ def check(
     """
     from defender_cli.facts.check import check as findings_in
 
-    paths = fact_files(files or request.options.facts)
+    paths = fact_files(tuple(map(Path, files or ())) or request.options.facts)
     found = findings_in(paths, request.day)
     lang = request.options.lang
     none = NO_FINDINGS.in_language(lang)
