@@ -83,6 +83,7 @@ def test_keys_from_stdin_are_answered_line_by_line(
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     done = run("get", "-", "--facts", facts)
     assert (done.code, done.out) == (0, "180 km/h\n\n\n\nOne Racing\n")
+    assert done.err.splitlines()[::2] == ['defender: error: no key "teams.two.name" is known']
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     lines = run("get", "-", "--json", "--facts", facts).out.splitlines()
     values = [each and each["value"] for each in map(json.loads, lines)]

@@ -9,10 +9,11 @@ import typer
 from defender_cli.bounds import check_text
 from defender_cli.cli import completion, stdin
 from defender_cli.cli.options import shares_options
+from defender_cli.cli.output import complain
 from defender_cli.cli.request import Options, Request
 from defender_cli.cli.sections import VALUE, described
 from defender_cli.cli.statements import cited, section_of
-from defender_cli.errors import UnknownValue, UsageError
+from defender_cli.errors import NotFound, UnknownValue, UsageError
 from defender_cli.facts.asof import AsOf
 from defender_cli.facts.statements import Answer
 from defender_cli.i18n.messages import PENDING
@@ -154,7 +155,10 @@ def _refuse_formats(key: list[str], options: Options) -> None:
 
 
 def _answered(facts: AsOf, options: Options, default: str | None, number: bool) -> Iterator[str]:
-    """Yield a line for each key of stdin, an empty one or null where its value is unknown."""
+    """Yield a line for each key of stdin, an empty one or null where its value is unknown.
+
+    A key that could have no value is named on stderr too: it was mistyped.
+    """
     as_json = options.format != "table"
     for key in stdin.lines():
         try:
@@ -162,6 +166,10 @@ def _answered(facts: AsOf, options: Options, default: str | None, number: bool) 
             answer = _found(facts, key, default, number)
         except UsageError:
             answer = None
+        if answer is None and key and not is_key(facts, key):
+            # To look for the nearest keys takes too long for each of many lines.
+            unknown = NotFound(f'no key "{key}" is known', input=key, hint="try: defender explain")
+            complain(unknown, as_json, options.lang)
         if answer is None:
             yield "null\n" if as_json else "\n"
         elif as_json:
