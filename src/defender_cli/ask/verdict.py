@@ -15,6 +15,7 @@ from defender_cli.ask.wording import heading, subject
 from defender_cli.facts.asof import AsOf
 from defender_cli.i18n.format import shown
 from defender_cli.lookup.names import folded
+from defender_cli.schema.types import Duration
 
 
 class Ranked(msgspec.Struct, frozen=True):
@@ -49,17 +50,25 @@ def ranked(asker: Asker, scope: Scope) -> Ranked:
 
 
 def _is_beside(facts: AsOf, text: str, document: Document) -> bool:
-    """Return whether a question asks for yes or no, a comparison, a day, or several people.
+    """Return whether one fact cannot be what a question asks for.
 
-    Such questions are read as queries, or not at all.
+    Questions of yes or no, comparisons, counts of what is listed, and questions about several
+    people or the years before or after one are read as queries, or not at all. Why something
+    is so, only a field about reasons answers.
     """
-    bag = read(facts, text)
-    is_prose = bag.has("when") and document.kind == "prose"
+    bag, answer = read(facts, text), told(facts, document)
     is_query = bag.asks_whether or bag.has(*_COMPARING) or lists_people(bag)
-    return is_query or is_prose or not _has_numbers(facts, text, document)
+    is_listed = bag.has("count") and (answer.field.many or answer.field.hint is Duration)
+    is_prose = bag.has("when") and document.kind == "prose"
+    lacks_reason = _WHY.match(text) and "reason" not in answer.field.name
+    return bool(
+        is_query or is_listed or is_prose or lacks_reason or _BOUNDED.search(text)
+    ) or not _has_numbers(facts, text, document)
 
 
-_COMPARING = ("than", "between", "difference", "compare", "more", "fewer", "not")
+_COMPARING = ("than", "between", "difference", "compare", "more", "most", "fewer", "not")
+_BOUNDED = re.compile(r"\b(?:before|after|na|vóór) (?:19|20)\d\d\b", re.IGNORECASE)
+_WHY = re.compile(r"why\b|waarom\b", re.IGNORECASE)
 
 
 def _has_numbers(facts: AsOf, text: str, document: Document) -> bool:
