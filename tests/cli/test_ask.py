@@ -370,6 +370,12 @@ def test_a_question_of_general_words_alone_is_declined(run: Run) -> None:
     assert run("ask", "what is it").code == 3
 
 
+def test_debug_names_the_function_that_read_a_query(run: Run) -> None:
+    asked = ("ask", "how many stages did Price win")
+    assert "read by defender_cli.ask.query." in run(*asked, "--debug").err
+    assert "read by" not in run(*asked).err
+
+
 def test_debug_shows_what_speaks_for_the_answer_and_for_the_runner_up(run: Run) -> None:
     done = run("ask", "motto of the Defender brand", "--debug")
     assert done.out == run("ask", "motto of the Defender brand").out

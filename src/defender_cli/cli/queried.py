@@ -33,8 +33,11 @@ def asked(facts: AsOf, question: str, lang: str | None, spoken: str) -> Found | 
         raise
 
 
-def report(found: Found, question: str, record: Record) -> Report:
-    """Return the answer in lines, with its source, and the command that shows the same."""
+def report(found: Found, question: str, record: Record, debug: bool = False) -> Report:
+    """Return the answer in lines, with its source, and the command that shows the same.
+
+    With `debug`, the function that read the question is among the remarks.
+    """
     section = Section(
         "answer",
         Text("Answer", "Antwoord"),
@@ -43,7 +46,8 @@ def report(found: Found, question: str, record: Record) -> Report:
     )
     is_overtaken = found.key is None or found.key.partition(".")[0] in OVERTAKEN
     aged = age_of_facts(found.facts).in_language(found.lang) if is_overtaken else ""
-    remarks = tuple(Text(each, each) for each in (found.about, found.command, aged) if each)
+    read = f"read by {found.form}" if debug and found.form else ""
+    remarks = tuple(Text(each, each) for each in (found.about, found.command, aged, read) if each)
     return Report(
         (section,),
         remarks,

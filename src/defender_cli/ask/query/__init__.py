@@ -138,7 +138,7 @@ def _first(context: Context, bag: Bag, text: str) -> Found | None:
             # Nothing on file of what is asked: the ranker says what is missing.
             continue
         if found is not None:
-            return found
+            return msgspec.structs.replace(found, form=f"{form.__module__}.{form.__name__}")
     return None
 
 

@@ -56,7 +56,7 @@ class Found(msgspec.Struct, frozen=True):
     """An answer: its lines, what it rests on, and the command that shows the same.
 
     `facts` are those of the day the question is about; `about` says which season or round is
-    meant where the lines do not.
+    meant where the lines do not, and `form` is the path of the function that read the question.
     """
 
     facts: AsOf
@@ -68,6 +68,7 @@ class Found(msgspec.Struct, frozen=True):
     unit: str | None = None
     about: str = ""
     lang: str = "en"
+    form: str = ""
 
 
 def resting_on(

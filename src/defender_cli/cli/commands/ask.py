@@ -84,7 +84,7 @@ def answer_to(request: Request, text: str, lang: Lang | None) -> Report:
     if scope.sources is None and (
         found := queried.asked(scope.facts, scope.text, lang, request.options.lang)
     ):
-        return queried.report(found, text, ANSWERED)
+        return queried.report(found, text, ANSWERED, request.options.debug)
     # A structured query needs no ranker, which is slow to load.
     from defender_cli.cli import ranked
 
