@@ -55,17 +55,17 @@ def yardsticks(folder: Path) -> tuple[Case, Case]:
 
 def ours(folder: Path) -> Iterator[Limit]:
     """Yield every command that has a limit, as installed beside this Python."""
-    yield _limit(folder, "bare", 2.0, "get", KEY)
-    yield _limit(folder, "hello", 1.25, "drivers", "--json")
-    yield _limit(folder, "hello", 1.25, "schedule", "--json")
+    yield _limit(folder, "bare", 1.7, "get", KEY)
+    yield _limit(folder, "hello", 1.2, "drivers", "--json")
+    yield _limit(folder, "hello", 1.2, "schedule", "--json")
     completion = Case("completion", (command(),), environment(folder, **COMPLETING))
-    yield Limit(completion, "hello", 1.25)
+    yield Limit(completion, "hello", 1.1)
     yield Limit(
         Case("drivers on a terminal", (command(), "drivers"), environment(folder), terminal=True),
         "hello",
-        1.7,
+        1.6,
     )
-    yield _limit(folder, "hello", 1.6, "ask", *QUESTION.split())
+    yield _limit(folder, "hello", 1.5, "ask", *QUESTION.split())
 
 
 def others(folder: Path) -> Iterator[Case]:

@@ -238,7 +238,7 @@ def stems(words: list[str], lang: str) -> tuple[str, ...]:
     return tuple([_stem(word, lang) for word in words])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _stem(word: str, lang: str) -> str:
     stem: str = _STEMMERS[lang].stemWord(word)
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
