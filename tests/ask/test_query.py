@@ -373,7 +373,7 @@ def test_counts_and_firsts(ask: Ask, question: str, line: str) -> None:
 
 def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
     """Who asks how many stages somebody won may mean this year or ever."""
-    this_year = "1 stages (Sandtrack Rally 2026): Prologue, Stage 1"
+    this_year = "1 stages (Sandtrack Rally 2026): Stage 1; not counted: Prologue"
     ever = "Sandtrack Rally, all editions: stage wins 40"
     assert text(ask("how many stages did Doe win")) == f"{this_year}\n{ever}"
     assert text(ask("how many Sandtrack stages did Doe win in total")) == f"{ever}\n{this_year}"
@@ -418,7 +418,7 @@ def test_a_count_of_stages_tells_all_editions_too(ask: Ask) -> None:
         (
             "did Doe win more stages than Lind",
             "No: Anna Doe 1, Bo Lind 2\n"
-            "Anna Doe: 1 stages (Sandtrack Rally 2026): Prologue, Stage 1\n"
+            "Anna Doe: 1 stages (Sandtrack Rally 2026): Stage 1; not counted: Prologue\n"
             "Bo Lind: 2 stages (Sandtrack Rally 2026): Stage 2, Stage 3",
         ),
         ("is the Swift wider than the Plain", "Yes: Width: Roe Swift 2,000 mm, Roe Plain 1,900 mm"),

@@ -116,6 +116,9 @@ def test_nothing_is_offered_where_only_stray_words_are_shared(run: Run) -> None:
         "why did Mika Metge leave the team in 2026",  # no reason is on file
         "who sat beside Peterhansel as co-driver before 2026",  # of that year
         "hoeveel dagen voor de Dakar 2026 werd Sara Price aangekondigd",  # a gap is no count
+        "wie werd derde in Stock",  # the third driver is no place
+        "who replaced Ian James as team principal",  # whom he replaced
+        "Rijdt Sébastien Loeb voor Defender?",  # what the brand stands for
     ],
 )
 def test_another_person_car_round_or_year_is_never_answered_for(
@@ -125,6 +128,13 @@ def test_another_person_car_round_or_year_is_never_answered_for(
         monkeypatch.setenv("DEFENDER_TODAY", day)
         done = run("ask", question)
         assert (done.code, done.out) == (3, ""), done.out
+
+
+def test_a_prologue_is_named_apart_from_the_stages_counted(run: Run) -> None:
+    first = run("ask", "how many stages did Price win in the Dakar 2026").out.splitlines()[0]
+    assert first == (
+        "3 stages (Dakar Rally 2026): Stage 2, Stage 6, Stage 12; not counted: Prologue"
+    )
 
 
 TWO = """

@@ -54,20 +54,33 @@ def _is_beside(facts: AsOf, text: str, document: Document) -> bool:
 
     Questions of yes or no, comparisons, counts of what is listed, and questions about several
     people or the years before or after one are read as queries, or not at all. Why something
-    is so, only a field about reasons answers.
+    is so, only a field about reasons answers; who came third, only a place; who followed
+    somebody, only a fact about the one who did.
     """
     bag, answer = read(facts, text), told(facts, document)
-    is_query = bag.asks_whether or bag.has(*_COMPARING) or lists_people(bag)
-    is_listed = bag.has("count") and (answer.field.many or answer.field.hint is Duration)
-    is_prose = bag.has("when") and document.kind == "prose"
-    lacks_reason = _WHY.match(text) and "reason" not in answer.field.name
-    return bool(
-        is_query or is_listed or is_prose or lacks_reason or _BOUNDED.search(text)
-    ) or not _has_numbers(facts, text, document)
+    field = answer.field
+    return (
+        bag.asks_whether
+        or bag.has(*_COMPARING)
+        or lists_people(bag)
+        or bool(_BOUNDED.search(text))
+        or (bag.has("count") and (field.many or field.hint is Duration))
+        or (bag.has("when") and document.kind == "prose")
+        or (bool(_WHY.match(text)) and "reason" not in field.name)
+        or (bool(_PLACED.match(text)) and not field.name.endswith("position"))
+        or (bool(_SUCCEEDED.match(text)) and not document.reverse)
+        or not _has_numbers(facts, text, document)
+    )
 
 
 _COMPARING = ("than", "between", "difference", "compare", "more", "most", "fewer", "not")
 _BOUNDED = re.compile(r"\b(?:before|after|na|vóór) (?:19|20)\d\d\b", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?:who|wie) (?:came|was|were|finished|ended|werd|eindigde|finishte)\b.*"
+    r"\b(?:first|second|third|fourth|last|eerste|tweede|derde|vierde|laatste)\b",
+    re.IGNORECASE,
+)
+_SUCCEEDED = re.compile(r"(?:who|wie) (?:replaced|succeeded|volgde|verving)\b", re.IGNORECASE)
 _WHY = re.compile(r"why\b|waarom\b", re.IGNORECASE)
 
 

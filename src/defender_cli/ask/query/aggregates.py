@@ -64,13 +64,15 @@ def count(context: Context, bag: Bag) -> Found | None:
     if not (found.views or asks_left):
         raise none_fits(found)
     if not found.rests_on and found.views:
-        # Not all that somebody has entered need be on file.
-        is_part = "people" in named and not is_dated and found.views[0].key.startswith("entries.")
+        # Not all that somebody has entered need be on file, nor all who were in a rally.
+        is_entries = found.views[0].key.startswith("entries.")
+        several = is_entries and len({reference(view, "team") for view in found.views}) > 1
+        is_part = is_entries and (several or ("people" in named and not is_dated))
         if is_part or (stated := _stated(context, found)):
             return None if is_part else stated
     number = number_of(found.views)
     about = f" ({found.about})" if found.about else ""
-    listed = f": {names_in(context, found.views)}" if found.views else ""
+    listed = f": {_names(context, found)}" if found.views else ""
     left = f" ({context.say('still to come', 'nog te gaan')})" if asks_left else ""
     line = f"{number} {_noun(context, found, number)}{about}{listed}{left}"
     won = [each for each in people if isinstance(each, Name) and each.collection == "people"]
@@ -80,6 +82,18 @@ def count(context: Context, bag: Bag) -> Found | None:
         lines.reverse()
     return Found(context.facts, tuple(lines), found.command, found.sources,
                  value=number if lines[0] == line else None)  # fmt: skip
+
+
+def _names(context: Context, found: Rows) -> str:
+    """Return the names of what was counted, and of a prologue, which was not."""
+    are_stages = found.views[0].key.startswith("stages.")
+    aside = [view for view in found.views if are_stages and view.value("number") == 0]
+    counted = [view for view in found.views if view not in aside] or aside
+    names = names_in(context, tuple(counted))
+    if not aside or counted == aside:
+        return names
+    other = names_in(context, tuple(aside))
+    return f"{names}; {context.say('not counted', 'niet meegeteld')}: {other}"
 
 
 def _stated(context: Context, found: Rows) -> Found | None:

@@ -25,6 +25,8 @@ _IDLE = words_of(
 )
 """Words that say nothing about a value."""
 
+_PREPOSITIONS = words_of("voor for na after before from van tot until with bij at in op on")
+
 
 def is_value(context: Context, bag: Bag) -> Found | None:
     """Is a car road legal; does a stage start in a town; is somebody French, or the boss."""
@@ -78,8 +80,11 @@ class Claim(msgspec.Struct, frozen=True):
         names = [item for item in self.items if item.text in self.proper]
         bag = Bag(tuple(item for item in self.items if item not in names), False, "")
         field = named.key.rpartition(".")[2]
+        content = [item for item in bag.items if item.text not in _PREPOSITIONS]
+        said = bag.phrase(dict.fromkeys(named.phrases, True))
         found = (
-            bag.phrase(dict.fromkeys(named.phrases, True))
+            # A preposition alone names nothing.
+            (said and any(item not in bag.items for item in content))
             or any(field in names and bag.op(verb) for verb, names in VERBS.items())
             or bool(self.dimension)
             and not named.phrases.isdisjoint(_stems(self.dimension))
