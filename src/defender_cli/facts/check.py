@@ -36,7 +36,7 @@ class _Files:
     """State of the files read so far."""
 
     def __init__(self) -> None:
-        self.positions: dict[str, Positions] = {}
+        self.texts: dict[str, str] = {}
         self.tree: Tree = {}
         self.mentions: list[Mention] = []
         self.findings: list[Finding] = []
@@ -52,7 +52,7 @@ class _Files:
             return
         reader = Reader(file)
         self.tree = overlay(self.tree, reader.read(raw))
-        self.positions[file] = Positions(text)
+        self.texts[file] = text
         self.findings += reader.findings
         self.mentions += mentions(raw, file)
 
@@ -72,9 +72,11 @@ def check(files: Iterable[Path], today: date) -> list[Located]:
         read.add(path)
     found = _first_causes(read.findings)
     if not read.broken:
-        base = FactBase(read.tree, tuple(read.positions))
+        base = FactBase(read.tree, tuple(read.texts))
         found += breaches(base, read.mentions, found, today)
-    located = [*read.broken, *(_located(each, read.positions[each.file]) for each in found)]
+    # Finding where each key stands takes as long as reading the file.
+    positions = {file: Positions(read.texts[file]) for file in {each.file for each in found}}
+    located = [*read.broken, *(_located(each, positions[each.file]) for each in found)]
     order = {str(path): at for at, path in enumerate(files)}
     return sorted(
         located, key=lambda each: (order[each.file], each.place.line, each.place.column, each.code)
