@@ -32,6 +32,15 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small fact file, named by the environment, and a table of its answers."""
+    file = tmp_path / "facts.toml"
+    shutil.copy(Path(__file__).with_name("recording.toml"), file)
+    prepare(file, monkeypatch)
+    return file
+
+
 def prepare(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(file.parent / "cache"))
     monkeypatch.setenv("DEFENDER_FACTS", str(file))
@@ -84,13 +93,13 @@ def test_the_whole_long_road_says_the_same(shipped: Path, run: Run) -> None:
     ],
 )
 def test_tables_and_errors_are_left_to_the_long_road(
-    shipped: Path, key: str, capsys: pytest.CaptureFixture[str]
+    small: Path, key: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert not fast_get.answered(key)
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_value_is_printed(shipped: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_value_is_printed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fast_get.answered("cars.d7x_r.specs.fuel_tank")
     assert capsys.readouterr() == ("550 L\n", "")
 
@@ -115,7 +124,7 @@ def test_a_shell_that_completes_is_not_answered(monkeypatch: pytest.MonkeyPatch)
     assert fast_get.key_asked(["defender", "get", "teams.defender.name"]) is None
 
 
-def test_what_is_computed_is_not_answered_on_another_day(shipped: Path) -> None:
+def test_what_is_computed_is_not_answered_on_another_day(small: Path) -> None:
     today = date.fromisoformat(TODAY)
     tomorrow = (today + timedelta(days=1)).isoformat()
     yesterday = (today - timedelta(days=1)).isoformat()
@@ -148,9 +157,9 @@ def test_nothing_is_answered_from_the_day_a_new_source_counts(
     assert fast_get.answer("teams.defender.name", soon.isoformat()) is None
 
 
-def test_an_edit_is_left_to_the_long_road(shipped: Path) -> None:
+def test_an_edit_is_left_to_the_long_road(small: Path) -> None:
     assert fast_get.answered("teams.defender.name")
-    shipped.write_text(shipped.read_text("utf-8") + "\n", "utf-8")
+    small.write_text(small.read_text("utf-8") + "\n", "utf-8")
     assert not fast_get.answered("teams.defender.name")
 
 
@@ -164,21 +173,21 @@ def test_files_edited_just_now_get_no_table(
     assert not list((tmp_path / "cache").rglob("*.answers"))
 
 
-def test_a_damaged_table_answers_rightly_or_not_at_all(shipped: Path) -> None:
-    whole = table(shipped).read_bytes()
+def test_a_damaged_table_answers_rightly_or_not_at_all(small: Path) -> None:
+    whole = table(small).read_bytes()
     right = fast_get.answer("teams.defender.name", TODAY)
     for at in range(0, len(whole), len(whole) // 500):
-        table(shipped).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        table(small).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         try:
             assert fast_get.answer("teams.defender.name", TODAY) in (right, None)
         except (OSError, ValueError):
             continue
 
 
-def test_a_table_cut_short_answers_rightly_or_not_at_all(shipped: Path) -> None:
-    whole = table(shipped).read_bytes()
+def test_a_table_cut_short_answers_rightly_or_not_at_all(small: Path) -> None:
+    whole = table(small).read_bytes()
     for length in (0, 10, 300, len(whole) // 10, len(whole) // 2, len(whole) - 1):
-        table(shipped).write_bytes(whole[:length])
+        table(small).write_bytes(whole[:length])
         try:
             assert fast_get.answer("teams.defender.name", TODAY) in ("Defender Rally\n", None)
         except (OSError, ValueError):
@@ -186,7 +195,7 @@ def test_a_table_cut_short_answers_rightly_or_not_at_all(shipped: Path) -> None:
 
 
 def test_a_language_without_text_is_left_to_the_long_road(
-    shipped: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DEFENDER_LANG", "fr")
     assert not fast_get.answered("teams.defender.name")
