@@ -107,7 +107,8 @@ def tally(views: Sequence[View], field: str, lang: str) -> Iterator[Matrix]:
 def _marked(matrix: Matrix) -> Grid:
     """Return a matrix as a table of marks."""
     rows = [[row.name, *(HIT if hit else MISS for hit in row.hits), row.sum] for row in matrix.rows]
-    kinds: list[Kind] = ["text", *["number"] * len(matrix.columns), "text"]  # type: ignore[list-item]
+    middle: list[Kind] = ["number" for _ in matrix.columns]
+    kinds: list[Kind] = ["text", *middle, "text"]
     narrow = Pairs(
         [
             (row.name, f"{sum}: {which}")

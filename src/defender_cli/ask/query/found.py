@@ -169,7 +169,9 @@ def number_of_value(value: object) -> tuple[float, str | None] | None:
     """Return the number of a value, and its unit; None if it is no number."""
     if isinstance(value, Quantity):
         return value.value, value.unit
-    return (value, None) if type(value) in (int, float) else None  # type: ignore[return-value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value, None
+    return None
 
 
 def verdict(

@@ -7,7 +7,7 @@ import msgspec
 
 from defender_cli.ask.lexicon import ATTRIBUTES
 from defender_cli.ask.query.bag import Bag, Item, Phrase
-from defender_cli.ask.query.found import Context, NotAQuery, brief
+from defender_cli.ask.query.found import Context, NotAQuery, brief, reference
 from defender_cli.ask.query.lexicon import phrases
 from defender_cli.ask.query.rounds_named import (
     Preference,
@@ -165,7 +165,7 @@ def about(context: Context, bag: Bag, prefer: Preference | None = None) -> tuple
         bag.noun("cars")
         return (f"{named.collection}.{named.id}",)
     if event := held(context, bag, prefer):
-        return (event.key, f"results.{event.id}", f"events.{event.value('event').id}")  # type: ignore[attr-defined]
+        return (event.key, f"results.{event.id}", f"events.{reference(event, 'event')}")
     team = teams.ours(facts)
     if bag.name("teams") or bag.noun("teams"):
         brands = (f"brands.{each}" for each in facts.ids("brands"))

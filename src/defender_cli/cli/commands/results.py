@@ -21,6 +21,7 @@ from defender_cli.facts.derive import NO_RESULT
 from defender_cli.facts.view import View, row
 from defender_cli.lookup import seasons
 from defender_cli.lookup.rounds import YEAR, latest_with_result, resolve
+from defender_cli.lookup.stages import stage_named, stages_of_round
 from defender_cli.report import One, Output, Report, Rows, Section, WinMatrix
 from defender_cli.schema import fields
 from defender_cli.schema.fields import COLUMN, F, Record, records
@@ -124,9 +125,9 @@ def results(
         of = facts.view(f"stages.{round}").value("round")
         only, round = round, of.id if isinstance(of, Reference) else round
     held = resolve(facts, round, season, latest_with_result, "defender results")
-    listed = stages_of(facts, held.id)
+    listed = stages_of_round(facts, held.id)
     if only is not None:
-        found = _stage(listed, only, held)
+        found = stage_named(listed, only, held.id, _title(held).en)
         return Report((Section("stage", _stage_title(held, found), found, STAGE, headed=True),))
     view, ranked = facts.find(f"results.{held.id}"), classification(facts, held.id)
     if view is None and not ranked and not listed:
@@ -204,42 +205,11 @@ def classification(facts: AsOf, round: str) -> tuple[View, ...]:
     return tuple(sorted(placed, key=lambda view: str(view.value("position")).zfill(4)))
 
 
-def stages_of(facts: AsOf, round: str) -> tuple[View, ...]:
-    """Return the stages of a round that are on file, in order."""
-    views = [
-        view
-        for view in facts.views("stages")
-        if isinstance(held := view.value("round"), Reference) and held.id == round
-    ]
-    return tuple(sorted(views, key=lambda view: str(view.value("number")).zfill(3)))
-
-
 def _with_stages(facts: AsOf) -> str:
     """Return how to ask for the stages that were recorded last."""
     held = [view.value("round") for view in facts.views("stages") if view.value("winner")]
     last = held[-1] if held else None
     return f"{last.id} --stages" if isinstance(last, Reference) else ""
-
-
-def _stage(stages: tuple[View, ...], text: str, held: View) -> View:
-    """Return the stage of a round that `text` names.
-
-    Raises:
-        NotFound: no such stage is on file.
-    """
-    wanted = text.casefold().removeprefix("stage").removeprefix("etappe").strip()
-    wanted = "0" if wanted in ("prologue", "proloog") else wanted.lstrip("0") or "0"
-    for view in stages:
-        if text == view.id or str(view.value("number")) == wanted:
-            return view
-    numbers = [number for view in stages if isinstance(number := view.value("number"), int)]
-    near = sorted(numbers, key=lambda each: abs(each - int(wanted))) if wanted.isdecimal() else []
-    raise NotFound(
-        f'no stage "{text}" of {_title(held).en} is on file',
-        input=text,
-        suggestions=list(map(str, near[:3])),
-        hint=f"try: defender results {held.id} --stages",
-    )
 
 
 def _season(facts: AsOf, asked: int | None) -> Report:
