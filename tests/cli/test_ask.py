@@ -130,6 +130,18 @@ def test_another_person_car_round_or_year_is_never_answered_for(
         assert (done.code, done.out) == (3, ""), done.out
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("how heavy is the car", "Defender Dakar D7X-R – Weight: 2,550 kg"),
+        ("hoe snel is de auto", "Defender Dakar D7X-R – Topsnelheid: 170 km/u"),
+        ("how wide is the D7X-R", "Defender Dakar D7X-R – Width: slightly wider than standard"),
+    ],
+)
+def test_a_size_is_asked_for_by_an_adjective(run: Run, question: str, answer: str) -> None:
+    assert run("ask", question).out.startswith(answer)
+
+
 def test_a_prologue_is_named_apart_from_the_stages_counted(run: Run) -> None:
     first = run("ask", "how many stages did Price win in the Dakar 2026").out.splitlines()[0]
     assert first == (

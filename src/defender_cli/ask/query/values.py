@@ -102,7 +102,9 @@ def value(context: Context, bag: Bag) -> Found | None:
     own = {each.key for each in found if each.own & {stems(said, lang) for lang in ("en", "nl")}}
     answers = [
         each for each in known(context.facts, found)
-        if fits(each) or (asks == "who" and each.key in own and each.field.hint is Text)
+        if fits(each)
+        or (asks == "who" and each.key in own and each.field.hint is Text)
+        or (how and unit is None and isinstance(each.value, Text))
     ]  # fmt: skip
     if unit is not None:
         answers = [a for a in answers if (number_of_value(a.value) or (0, ""))[1] == unit.value]
@@ -113,7 +115,8 @@ def value(context: Context, bag: Bag) -> Found | None:
     if not answers and found and not known(context.facts, found):
         _of_other_cars(context, found[0].key)
     is_list = len(answers) == 1 and isinstance(answers[0].value, tuple)
-    if not 0 < len(answers) <= _MOST or not (is_asked or said) or (at is not None and not is_list):
+    says_what = is_asked or how or said
+    if not 0 < len(answers) <= _MOST or not says_what or (at is not None and not is_list):
         return None
     return values(context, answers, at)
 
